@@ -1,0 +1,134 @@
+/**
+ * Topics and their partitions as the shard knows them. Changed by apply only; read by everybody.
+ */
+import { assert } from "../base/errors.ts";
+import { putVarint } from "../base/bytes.ts";
+import { v1 } from "../wire/protobuf.ts";
+import { RowKind, type ChangeBuffer } from "./change-buffer.ts";
+
+export interface TopicSettings {
+  readonly partitions: number;
+  /** 0 = for ever. */
+  readonly retentionMs: number;
+  /** Per partition; 0 = no limit. */
+  readonly retentionBytes: number;
+  readonly segmentBytes: number;
+}
+
+/** A partition's ends and where its active segment begins. Positions count bytes since its creation. */
+export interface Partition {
+  readonly uid: number;
+  readonly topic: Topic;
+  readonly number: number;
+  endOffset: number;
+  lowWatermark: number;
+  endPosition: number;
+  segmentBaseOffset: number;
+  segmentBasePosition: number;
+  segmentFirstTime: number;
+}
+
+export interface Topic {
+  readonly name: string;
+  readonly uid: number;
+  readonly settings: TopicSettings;
+  readonly partitioningVersion: number;
+  readonly createdAt: number;
+  readonly partitions: Partition[];
+}
+
+/** Limits of a shard; at them creation is refused with LIMIT_REACHED. */
+export const MAX_TOPICS = 10_000;
+export const MAX_PARTITIONS_PER_TOPIC = 10_000;
+export const MAX_PARTITIONS = 100_000;
+
+/** Room for partition numbers in a partition's uid: 2^14, so that uids stay below 2^53. */
+const PARTITION_BITS = 16_384;
+
+export function partitionUid(topicUid: number, partition: number): number {
+  return topicUid * PARTITION_BITS + partition;
+}
+
+export class Catalog {
+  readonly #byName = new Map<string, Topic>();
+  readonly #byUid = new Map<number, Topic>();
+  partitionCount = 0;
+
+  get size(): number {
+    return this.#byName.size;
+  }
+
+  topic(name: string): Topic | undefined {
+    return this.#byName.get(name);
+  }
+
+  topicOfUid(uid: number): Topic | undefined {
+    return this.#byUid.get(uid);
+  }
+
+  partitionOfUid(uid: number): Partition | undefined {
+    return this.#byUid.get(Math.floor(uid / PARTITION_BITS))?.partitions[uid % PARTITION_BITS];
+  }
+
+  /** In no promised order. */
+  topics(): IterableIterator<Topic> {
+    return this.#byName.values();
+  }
+
+  create(name: string, uid: number, settings: TopicSettings, partitioningVersion: number, createdAt: number): Topic {
+    assert(!this.#byName.has(name), `topic ${name} exists`);
+    const topic: Topic = { name, uid, settings, partitioningVersion, createdAt, partitions: [] };
+    for (let number = 0; number < settings.partitions; number++) {
+      topic.partitions.push({
+        uid: partitionUid(uid, number),
+        topic,
+        number,
+        endOffset: 0,
+        lowWatermark: 0,
+        endPosition: 0,
+        segmentBaseOffset: 0,
+        segmentBasePosition: 0,
+        segmentFirstTime: 0,
+      });
+    }
+    this.#byName.set(name, topic);
+    this.#byUid.set(uid, topic);
+    this.partitionCount += settings.partitions;
+    return topic;
+  }
+
+  delete(topic: Topic): void {
+    this.#byName.delete(topic.name);
+    this.#byUid.delete(topic.uid);
+    this.partitionCount -= topic.partitions.length;
+  }
+}
+
+export function putTopicRow(changes: ChangeBuffer, topic: Topic): void {
+  const { name, uid, settings, partitioningVersion, createdAt } = topic;
+  const row = v1.TopicRow.encode({ name, uid, settings: { ...settings }, partitioningVersion, createdAt }).finish();
+  changes.put(RowKind.topic, uid, 0, row);
+}
+
+/** PartitionRow of journal.proto, by hand: written at every append. */
+export function putPartitionRow(changes: ChangeBuffer, partition: Partition): void {
+  let at = changes.begin(RowKind.partition, partition.uid, 0, 6 * 9);
+  const { bytes } = changes;
+  at = putVarint(bytes, putVarint(bytes, at, 0x08), partition.endOffset);
+  at = putVarint(bytes, putVarint(bytes, at, 0x10), partition.lowWatermark);
+  at = putVarint(bytes, putVarint(bytes, at, 0x18), partition.endPosition);
+  at = putVarint(bytes, putVarint(bytes, at, 0x20), partition.segmentBaseOffset);
+  at = putVarint(bytes, putVarint(bytes, at, 0x28), partition.segmentBasePosition);
+  at = putVarint(bytes, putVarint(bytes, at, 0x30), partition.segmentFirstTime);
+  changes.end(at);
+}
+
+export function restorePartition(partition: Partition, value: Uint8Array): void {
+  const row = v1.PartitionRow.decode(value);
+  partition.endOffset = row.endOffset;
+  partition.lowWatermark = row.lowWatermark;
+  partition.endPosition = row.endPosition;
+  partition.segmentBaseOffset = row.segmentBaseOffset;
+  partition.segmentBasePosition = row.segmentBasePosition;
+  partition.segmentFirstTime = row.segmentFirstTime;
+}

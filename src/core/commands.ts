@@ -1,0 +1,102 @@
+/**
+ * Kinds of journal entries and the hot one's bytes. Kinds are EntryKind of journal.proto.
+ *
+ * A new kind also needs: its number there, a case in state-machine.ts, a row in the tests' transcript.
+ */
+import { FieldReader, putVarint, varintSize } from "../base/bytes.ts";
+import { batchesSize, putBatches, putStamp, readNestedBatch, type BatchRef, type ProducerStamp } from "../wire/publish.ts";
+
+export const EntryKind = {
+  marker: 1,
+  epoch: 2,
+  featureLevel: 3,
+  createTopic: 4,
+  deleteTopic: 5,
+  registerProducer: 6,
+  append: 7,
+} as const;
+
+/** Batches for one topic; every batch names its partition. */
+export interface TopicAppend {
+  topicUid: number;
+  partitioningVersion: number;
+  batches: BatchRef[];
+}
+
+/** AppendCommand of journal.proto: the appends of one publish or atomic request. */
+export interface AppendCommand extends ProducerStamp {
+  appends: TopicAppend[];
+}
+
+function topicAppendSize(append: TopicAppend): number {
+  return (
+    1 + varintSize(append.topicUid) + 1 + varintSize(append.partitioningVersion) + batchesSize(append.batches)
+  );
+}
+
+export function appendCommandSize(command: AppendCommand): number {
+  let size = 0;
+  if (command.producerId !== 0) {
+    size += 3 + varintSize(command.producerId) + varintSize(command.producerEpoch) + varintSize(command.sequence);
+  }
+  for (const append of command.appends) {
+    const inner = topicAppendSize(append);
+    size += 1 + varintSize(inner) + inner;
+  }
+  return size;
+}
+
+/** Writes appendCommandSize(command) bytes, records copied; returns the position after them. */
+export function putAppendCommand(bytes: Uint8Array, at: number, command: AppendCommand): number {
+  at = putStamp(bytes, at, 1, command);
+  for (const append of command.appends) {
+    bytes[at++] = 0x7a;
+    at = putVarint(bytes, at, topicAppendSize(append));
+    bytes[at++] = 0x08;
+    at = putVarint(bytes, at, append.topicUid);
+    bytes[at++] = 0x10;
+    at = putVarint(bytes, at, append.partitioningVersion);
+    at = putBatches(bytes, at, append.batches);
+  }
+  return at;
+}
+
+/** @throws RangeError on malformed bytes, which the journal's CRC rules out */
+export function readAppendCommand(bytes: Uint8Array, start: number, end: number): AppendCommand {
+  const reader = new FieldReader(bytes, start, end);
+  const command: AppendCommand = { producerId: 0, producerEpoch: 0, sequence: 0, appends: [] };
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 0x08:
+        command.producerId = reader.varint();
+        break;
+      case 0x10:
+        command.producerEpoch = reader.uint32();
+        break;
+      case 0x18:
+        command.sequence = reader.varint();
+        break;
+      case 0x7a: {
+        const at = reader.lengthDelimited();
+        command.appends.push(readTopicAppend(new FieldReader(bytes, at, reader.at)));
+        break;
+      }
+      default:
+        reader.skip(tag & 7);
+    }
+  }
+  return command;
+}
+
+function readTopicAppend(reader: FieldReader): TopicAppend {
+  const append: TopicAppend = { topicUid: 0, partitioningVersion: 0, batches: [] };
+  while (reader.at < reader.end) {
+    const tag = reader.varint();
+    if (tag === 0x08) append.topicUid = reader.varint();
+    else if (tag === 0x10) append.partitioningVersion = reader.varint();
+    else if (tag === 0x7a) append.batches.push(readNestedBatch(reader));
+    else reader.skip(tag & 7);
+  }
+  return append;
+}

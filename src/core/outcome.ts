@@ -1,0 +1,50 @@
+import type { ErrorName } from "../base/errors.ts";
+import type { Topic } from "./catalog.ts";
+
+/** What became of one entry. A refusal is an applied entry too: nothing but its outcome exists of it. */
+export type Outcome = Applied | Appended | TopicCreated | TopicDeleted | ProducerReady | Refusal;
+
+/** Marker, epoch, feature level. */
+export interface Applied {
+  readonly kind: "applied";
+}
+
+export interface Appended {
+  readonly kind: "appended";
+  readonly duplicate: boolean;
+  /** Shard time of the entry that stored it. */
+  readonly appendTime: number;
+  /** Triples (partition, base offset, count), in the order of the command's batches. */
+  readonly results: number[];
+}
+
+export interface TopicCreated {
+  readonly kind: "topic-created";
+  readonly topic: Topic;
+}
+
+export interface TopicDeleted {
+  readonly kind: "topic-deleted";
+  readonly topic: Topic;
+}
+
+export interface ProducerReady {
+  readonly kind: "producer-ready";
+  readonly producerId: number;
+  readonly producerEpoch: number;
+  readonly nextSequence: number;
+}
+
+/** Plain data instead of an Error: refusals of a pipeline come by the thousand and need no stack. */
+export interface Refusal {
+  readonly kind: "refused";
+  readonly code: ErrorName;
+  readonly message: string;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export const APPLIED: Applied = { kind: "applied" };
+
+export function refusal(code: ErrorName, message: string, details: Readonly<Record<string, string>> = {}): Refusal {
+  return { kind: "refused", code, message, details };
+}

@@ -1,0 +1,321 @@
+/**
+ * The shard's state machine: apply(entry) changes durable state, and nothing else does. Pure,
+ * synchronous, told the time by the entry, in index order; the same entries give the same state on
+ * any machine. Integers and explicit orders only. What needs a library, the disk or randomness was
+ * decided by the leader before submit and is in the entry.
+ *
+ * Record bytes go to the PartitionSink; changed rows to the change buffer.
+ */
+import { assert } from "../base/errors.ts";
+import { putStoredBatchHead, storedBatchSize, type BatchHead } from "../wire/stored-batch.ts";
+import { v1 } from "../wire/protobuf.ts";
+import type { BatchRef } from "../wire/publish.ts";
+import {
+  Catalog,
+  MAX_PARTITIONS,
+  MAX_TOPICS,
+  putPartitionRow,
+  putTopicRow,
+  restorePartition,
+  type Partition,
+  type Topic,
+} from "./catalog.ts";
+import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
+import { EntryKind, readAppendCommand, type AppendCommand } from "./commands.ts";
+import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
+import { Producers } from "./producers.ts";
+
+/** An entry as apply sees it. The bytes are valid during the call only. */
+export interface EntryView {
+  readonly index: number;
+  readonly timeMs: number;
+  readonly epoch: number;
+  readonly kind: number;
+  readonly bytes: Uint8Array;
+  readonly payloadStart: number;
+  readonly payloadEnd: number;
+}
+
+/** Where apply puts a partition's bytes. */
+export interface PartitionSink {
+  /** `bytes` more bytes at the partition's end: the place to write them, now. */
+  extend(partition: Partition, bytes: number): { readonly bytes: Uint8Array; readonly at: number };
+  /** The batch just extended is complete; it begins at `position` in the partition. */
+  appended(partition: Partition, baseOffset: number, count: number, timeMs: number, position: number): void;
+  /** A new segment begins at the partition's end. */
+  rolled(partition: Partition): void;
+  dropped(topic: Topic): void;
+}
+
+/** What this program knows; raised by an entry when every replica knows it. */
+export const FEATURE_LEVEL = 1;
+
+export const SEGMENT_FORMAT_VERSION = 1;
+
+export class StateMachine {
+  readonly catalog = new Catalog();
+  readonly producers = new Producers();
+  readonly changes = new ChangeBuffer();
+  appliedIndex = 0;
+  /** Shard time of the last entry. */
+  timeMs = 0;
+  epoch = 0;
+  featureLevel = 0;
+  #nextTopicUid = 1;
+  #nextProducerId = 1;
+  #partitioningVersions = 0;
+  readonly #sink: PartitionSink;
+  readonly #head: BatchHead = {
+    baseOffset: 0,
+    appendTime: 0,
+    count: 0,
+    epoch: 0,
+    producerId: 0,
+    producerEpoch: 0,
+    sequence: 0,
+    codec: 0,
+    crc: 0,
+  };
+
+  constructor(sink: PartitionSink) {
+    this.#sink = sink;
+  }
+
+  apply(entry: EntryView): Outcome {
+    assert(entry.index === this.appliedIndex + 1, `entry ${entry.index} applied after ${this.appliedIndex}`);
+    this.appliedIndex = entry.index;
+    this.timeMs = Math.max(this.timeMs, entry.timeMs);
+    switch (entry.kind) {
+      case EntryKind.marker:
+        return APPLIED;
+      case EntryKind.epoch:
+        this.epoch = entry.epoch;
+        this.#putShardRow();
+        return APPLIED;
+      case EntryKind.featureLevel:
+        return this.#raiseFeatureLevel(v1.FeatureLevelCommand.decode(payload(entry)).level);
+      case EntryKind.createTopic:
+        return this.#createTopic(v1.CreateTopicCommand.decode(payload(entry)), entry.timeMs);
+      case EntryKind.deleteTopic:
+        return this.#deleteTopic(v1.DeleteTopicCommand.decode(payload(entry)).topicUid);
+      case EntryKind.registerProducer:
+        return this.#registerProducer(v1.RegisterProducerCommand.decode(payload(entry)).name, entry);
+      case EntryKind.append:
+        return this.#append(readAppendCommand(entry.bytes, entry.payloadStart, entry.payloadEnd), entry);
+      default:
+        // A kind above our feature level cannot have been committed while we were a replica.
+        assert(false, `entry ${entry.index} has kind ${entry.kind}, which this version does not know`);
+    }
+  }
+
+  /** Takes back one checkpointed row; rows come by kind, ascending, then `restored` once. */
+  restoreRow({ kind, key, subkey, value }: Row): void {
+    if (value === undefined) return;
+    switch (kind) {
+      case RowKind.shard: {
+        const row = v1.ShardRow.decode(value);
+        this.#nextTopicUid = row.nextTopicUid;
+        this.#nextProducerId = row.nextProducerId;
+        this.featureLevel = row.featureLevel;
+        this.#partitioningVersions = row.partitioningVersions;
+        break;
+      }
+      case RowKind.topic: {
+        const row = v1.TopicRow.decode(value);
+        const settings = {
+          partitions: row.settings?.partitions ?? 1,
+          retentionMs: row.settings?.retentionMs ?? 0,
+          retentionBytes: row.settings?.retentionBytes ?? 0,
+          segmentBytes: row.settings?.segmentBytes ?? 0,
+        };
+        this.catalog.create(row.name, row.uid, settings, row.partitioningVersion, row.createdAt);
+        break;
+      }
+      case RowKind.partition: {
+        const partition = this.catalog.partitionOfUid(key);
+        assert(partition !== undefined, `checkpoint row of partition ${key} without its topic`);
+        restorePartition(partition, value);
+        break;
+      }
+      case RowKind.producer:
+        this.producers.restore(key, value);
+        break;
+      case RowKind.producerResult:
+        this.producers.restoreResult(key, subkey, value);
+        break;
+      default:
+        assert(false, `checkpoint row of kind ${kind}, which this version does not know`);
+    }
+  }
+
+  restored(appliedIndex: number, timeMs: number, epoch: number): void {
+    this.appliedIndex = appliedIndex;
+    this.timeMs = timeMs;
+    this.epoch = epoch;
+    this.producers.restored();
+  }
+
+  #raiseFeatureLevel(level: number): Outcome {
+    this.featureLevel = Math.max(this.featureLevel, level);
+    this.#putShardRow();
+    return APPLIED;
+  }
+
+  #createTopic(command: InstanceType<typeof v1.CreateTopicCommand>, timeMs: number): Outcome {
+    const { name, settings } = command;
+    const partitions = settings?.partitions ?? 1;
+    if (this.catalog.topic(name) !== undefined) {
+      return refusal("ALREADY_EXISTS", `topic ${JSON.stringify(name)} exists already`);
+    }
+    if (this.catalog.size >= MAX_TOPICS) {
+      return refusal("LIMIT_REACHED", `this server holds ${MAX_TOPICS} topics, the most it can`);
+    }
+    if (this.catalog.partitionCount + partitions > MAX_PARTITIONS) {
+      return refusal("LIMIT_REACHED", `${partitions} more partitions would exceed the limit of ${MAX_PARTITIONS} a server`);
+    }
+    const filled = {
+      partitions,
+      retentionMs: settings?.retentionMs ?? 0,
+      retentionBytes: settings?.retentionBytes ?? 0,
+      segmentBytes: settings?.segmentBytes ?? 0,
+    };
+    const topic = this.catalog.create(name, this.#nextTopicUid++, filled, ++this.#partitioningVersions, timeMs);
+    putTopicRow(this.changes, topic);
+    this.#putShardRow();
+    return { kind: "topic-created", topic };
+  }
+
+  #deleteTopic(uid: number): Outcome {
+    const topic = this.catalog.topicOfUid(uid);
+    if (topic === undefined) return refusal("NOT_FOUND", "the topic is gone already");
+    this.catalog.delete(topic);
+    this.changes.remove(RowKind.topic, uid, 0);
+    for (const partition of topic.partitions) this.changes.remove(RowKind.partition, partition.uid, 0);
+    this.#sink.dropped(topic);
+    return { kind: "topic-deleted", topic };
+  }
+
+  #registerProducer(name: string, entry: EntryView): Outcome {
+    const fresh = this.#nextProducerId;
+    const producer = this.producers.register(name, fresh, entry.timeMs, entry.index, this.changes);
+    if (producer.id === fresh) {
+      this.#nextProducerId++;
+      this.#putShardRow();
+    }
+    return {
+      kind: "producer-ready",
+      producerId: producer.id,
+      producerEpoch: producer.epoch,
+      nextSequence: producer.nextSequence,
+    };
+  }
+
+  #append(command: AppendCommand, entry: EntryView): Outcome {
+    const sequenced = command.producerId !== 0;
+    if (sequenced) {
+      const answer = this.producers.check(command);
+      if (answer !== undefined) return answer;
+    }
+    const reason = this.#refuseAppend(command);
+    if (reason !== undefined) return reason;
+    const results: number[] = [];
+    for (const append of command.appends) {
+      const topic = this.catalog.topicOfUid(append.topicUid)!;
+      for (const batch of append.batches) {
+        const partition = topic.partitions[batch.partition]!;
+        results.push(batch.partition, partition.endOffset, batch.count);
+        this.#appendBatch(partition, batch, command, entry);
+      }
+    }
+    if (sequenced) this.producers.accept(command, results, entry.timeMs, entry.index, this.changes);
+    return { kind: "appended", duplicate: false, appendTime: entry.timeMs, results };
+  }
+
+  /** All or nothing: looked at as a whole before the first byte is stored. */
+  #refuseAppend(command: AppendCommand): Refusal | undefined {
+    for (const append of command.appends) {
+      const topic = this.catalog.topicOfUid(append.topicUid);
+      if (topic === undefined) return refusal("NOT_FOUND", "the topic was deleted before the request was stored");
+      if (append.partitioningVersion !== 0 && append.partitioningVersion !== topic.partitioningVersion) {
+        return stalePartitioning(topic);
+      }
+      for (const batch of append.batches) {
+        if (batch.partition >= topic.partitions.length) return stalePartitioning(topic);
+      }
+    }
+    return undefined;
+  }
+
+  #appendBatch(partition: Partition, batch: BatchRef, command: AppendCommand, entry: EntryView): void {
+    const head = this.#head;
+    head.baseOffset = partition.endOffset;
+    head.appendTime = entry.timeMs;
+    head.count = batch.count;
+    head.epoch = entry.epoch;
+    head.producerId = command.producerId;
+    head.producerEpoch = command.producerEpoch;
+    head.sequence = command.sequence;
+    head.codec = batch.codec;
+    head.crc = batch.crc;
+    const recordBytes = batch.recordsEnd - batch.recordsStart;
+    const size = storedBatchSize(head, recordBytes);
+    const used = partition.endPosition - partition.segmentBasePosition;
+    if (used === 0 || used + size > partition.topic.settings.segmentBytes) this.#beginSegment(partition, entry.timeMs);
+    const position = partition.endPosition;
+    const place = this.#sink.extend(partition, size);
+    const at = putStoredBatchHead(place.bytes, place.at, head, recordBytes);
+    place.bytes.set(batch.bytes.subarray(batch.recordsStart, batch.recordsEnd), at);
+    partition.endOffset += batch.count;
+    partition.endPosition += size;
+    this.#sink.appended(partition, head.baseOffset, batch.count, entry.timeMs, position);
+    putPartitionRow(this.changes, partition);
+  }
+
+  /** A segment begins with a batch that says whose it is. */
+  #beginSegment(partition: Partition, timeMs: number): void {
+    partition.segmentBaseOffset = partition.endOffset;
+    partition.segmentBasePosition = partition.endPosition;
+    partition.segmentFirstTime = timeMs;
+    this.#sink.rolled(partition);
+    const header = v1.Segment.encode({
+      batches: [
+        {
+          baseOffset: partition.endOffset,
+          appendTime: timeMs,
+          header: {
+            formatVersion: SEGMENT_FORMAT_VERSION,
+            owner: partition.topic.name,
+            ownerUid: partition.topic.uid,
+            partitionUid: partition.uid,
+            partition: partition.number,
+            baseOffset: partition.endOffset,
+          },
+        },
+      ],
+    }).finish();
+    const place = this.#sink.extend(partition, header.length);
+    place.bytes.set(header, place.at);
+    partition.endPosition += header.length;
+  }
+
+  #putShardRow(): void {
+    const row = v1.ShardRow.encode({
+      nextTopicUid: this.#nextTopicUid,
+      nextProducerId: this.#nextProducerId,
+      featureLevel: this.featureLevel,
+      partitioningVersions: this.#partitioningVersions,
+    }).finish();
+    this.changes.put(RowKind.shard, 0, 0, row);
+  }
+}
+
+function payload(entry: EntryView): Uint8Array {
+  return entry.bytes.subarray(entry.payloadStart, entry.payloadEnd);
+}
+
+function stalePartitioning(topic: Topic): Refusal {
+  return refusal("STALE_PARTITIONING", `topic ${JSON.stringify(topic.name)} is partitioned differently by now`, {
+    partitioningVersion: String(topic.partitioningVersion),
+    partitions: String(topic.partitions.length),
+  });
+}

@@ -1,0 +1,50 @@
+/**
+ * The disk as Sluice sees it: a few calls over files and directories, in two faces. The synchronous
+ * one is for start-up and for the storage worker; the callback one is for the main thread, which
+ * never waits for a disk. Neither loops over short writes nor retries: that is the callers' rule to
+ * keep (storage/whole-writes.ts), so that a simulated disk can break it.
+ */
+export interface DiskFile {
+  readonly path: string;
+
+  /** Bytes read into `into` from `position`; fewer at the end of the file. */
+  readSync(into: Uint8Array, position: number): number;
+  /** Bytes written; may be fewer than asked (a disk filling up shows first as a short write). */
+  writeSync(pieces: readonly Uint8Array[], position: number): number;
+  datasyncSync(): void;
+  truncateSync(bytes: number): void;
+  sizeSync(): number;
+  closeSync(): void;
+
+  read(into: Uint8Array, position: number, done: (error: Error | null, bytes: number) => void): void;
+  write(pieces: readonly Uint8Array[], position: number, done: (error: Error | null, bytes: number) => void): void;
+  datasync(done: (error: Error | null) => void): void;
+  close(): void;
+}
+
+export type OpenMode =
+  /** Must exist. */
+  | "read"
+  /** Must exist; read and write. */
+  | "write"
+  /** Must not exist; read and write. */
+  | "create";
+
+export interface Disk {
+  openSync(path: string, mode: OpenMode): DiskFile;
+  /** Parents included; fine if it is there. */
+  makeDirectorySync(path: string): void;
+  /** Names in a directory, in no particular order. */
+  listSync(path: string): string[];
+  existsSync(path: string): boolean;
+  renameSync(from: string, to: string): void;
+  unlinkSync(path: string): void;
+  /** Makes names created, renamed and removed in the directory durable. */
+  syncDirectorySync(path: string): void;
+  /** Free bytes of the file system that holds `path`, for an unprivileged process. */
+  freeBytes(path: string, done: (error: Error | null, bytes: number) => void): void;
+
+  open(path: string, mode: OpenMode, done: (error: Error | null, file: DiskFile | undefined) => void): void;
+  rename(from: string, to: string, done: (error: Error | null) => void): void;
+  syncDirectory(path: string, done: (error: Error | null) => void): void;
+}

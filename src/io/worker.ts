@@ -1,0 +1,45 @@
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
+
+/** The two ends of a thread: what one posts the other's onMessage receives, in order. */
+export interface Port {
+  /** `transfer`: buffers that move instead of being copied; the sender loses them. */
+  post(message: unknown, transfer?: readonly ArrayBuffer[]): void;
+  onMessage(callback: (message: unknown) => void): void;
+}
+
+export interface Thread extends Port {
+  /** The thread died: its uncaught error, or undefined when it simply ended. */
+  onExit(callback: (error: Error | undefined) => void): void;
+  terminate(): Promise<void>;
+}
+
+/**
+ * Starts the module `name` (a path without extension, relative to `base`, an import.meta.url). The
+ * extension is the one of `base`: .ts when sources run by type stripping, .js when compiled.
+ */
+export function startThread(name: string, base: string, data: unknown): Thread {
+  const extension = extname(fileURLToPath(base));
+  const worker = new Worker(new URL(name + extension, base), { workerData: data });
+  let failure: Error | undefined;
+  worker.on("error", (error) => (failure = error instanceof Error ? error : new Error(String(error))));
+  return {
+    post: (message, transfer) => worker.postMessage(message, transfer as ArrayBuffer[] | undefined),
+    onMessage: (callback) => worker.on("message", callback),
+    onExit: (callback) => worker.on("exit", () => callback(failure)),
+    terminate: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+/** Inside a thread started by startThread: the port to who started it. */
+export function threadPort(): Port {
+  if (isMainThread || parentPort === null) throw new Error("not inside a worker thread");
+  const port = parentPort;
+  return {
+    post: (message, transfer) => port.postMessage(message, transfer as ArrayBuffer[] | undefined),
+    onMessage: (callback) => port.on("message", callback),
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Where submitted entries live until they are applied: 1 MiB blocks, filled front to back in exactly
+ * the form the journal file takes, so that a group of entries is written from one or two contiguous
+ * ranges. A block returns to the pool when its last entry is released; readers never hold on to it,
+ * for apply copies records into partition tails (one contiguous range a delivery, instead of a gather
+ * over entries of many partitions).
+ */
+
+const BLOCK_BYTES = 1024 * 1024;
+const POOLED_BLOCKS = 16;
+
+export interface ArenaBlock {
+  readonly bytes: Uint8Array;
+  used: number;
+  /** Entries in it that are not released. */
+  entries: number;
+}
+
+export class Arena {
+  #current: ArenaBlock | undefined;
+  readonly #free: ArenaBlock[] = [];
+  /** Bytes of all blocks that hold entries. */
+  heldBytes = 0;
+
+  /** Room for `bytes` contiguous bytes: the block, whose `used` is where they begin. */
+  reserve(bytes: number): ArenaBlock {
+    let block = this.#current;
+    if (block === undefined || block.used + bytes > block.bytes.length) {
+      block = this.#open(bytes);
+      this.#current = block;
+    }
+    block.entries++;
+    return block;
+  }
+
+  release(block: ArenaBlock): void {
+    block.entries--;
+    if (block.entries > 0) return;
+    if (block === this.#current) {
+      block.used = 0;
+      return;
+    }
+    this.heldBytes -= block.bytes.length;
+    this.#recycle(block);
+  }
+
+  #open(bytes: number): ArenaBlock {
+    const previous = this.#current;
+    if (previous !== undefined && previous.entries === 0) {
+      this.heldBytes -= previous.bytes.length;
+      this.#recycle(previous);
+    }
+    let block: ArenaBlock | undefined;
+    if (bytes <= BLOCK_BYTES) block = this.#free.pop();
+    block ??= { bytes: new Uint8Array(Math.max(BLOCK_BYTES, bytes)), used: 0, entries: 0 };
+    this.heldBytes += block.bytes.length;
+    return block;
+  }
+
+  #recycle(block: ArenaBlock): void {
+    if (block.bytes.length !== BLOCK_BYTES || this.#free.length >= POOLED_BLOCKS) return;
+    block.used = 0;
+    this.#free.push(block);
+  }
+}

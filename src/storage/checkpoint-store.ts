@@ -1,0 +1,256 @@
+/**
+ * checkpoint.db: the state up to one journal index, in one SQLite file. A checkpoint is one
+ * transaction; after it commits, journal and segment files it no longer needs may go.
+ *
+ * WAL mode needs synchronous=FULL said explicitly (the library is compiled with NORMAL for WAL, which
+ * may lose a commit with the power), and one connection only.
+ */
+import Database from "better-sqlite3";
+import { putU32, putU64 } from "../base/bytes.ts";
+import { crc32 } from "../base/crc32.ts";
+import { SluiceFault } from "../base/errors.ts";
+import { ChangeBuffer, readChanges } from "../core/change-buffer.ts";
+import type { CheckpointRequest, LoadedCheckpoint, Piece, SegmentRow } from "./storage-messages.ts";
+
+export const CHECKPOINT_FORMAT = 1;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS head (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    format INTEGER NOT NULL, applied_index INTEGER NOT NULL, chain INTEGER NOT NULL,
+    epoch INTEGER NOT NULL, time_ms INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS state (
+    kind INTEGER NOT NULL, key INTEGER NOT NULL, subkey INTEGER NOT NULL,
+    value BLOB NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (kind, key, subkey)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS segments (
+    partition_uid INTEGER NOT NULL, base_offset INTEGER NOT NULL, base_position INTEGER NOT NULL,
+    generation INTEGER NOT NULL, bytes INTEGER NOT NULL, sealed INTEGER NOT NULL,
+    PRIMARY KEY (partition_uid, base_offset)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS tails (
+    partition_uid INTEGER NOT NULL, position INTEGER NOT NULL, bytes BLOB NOT NULL, crc INTEGER NOT NULL,
+    PRIMARY KEY (partition_uid, position)
+  ) STRICT;
+`;
+
+/** Rows leave for the main thread in buffers of about this size. */
+const LOAD_BLOCK_BYTES = 8 * 1024 * 1024;
+
+/** Covers the key too: a row that wanders to another key is as wrong as one whose bytes rot. */
+function rowCrc(kind: number, key: number, subkey: number, value: Uint8Array): number {
+  const bytes = new Uint8Array(20 + value.length);
+  putU32(bytes, 0, kind);
+  putU64(bytes, 4, key);
+  putU32(bytes, 12, subkey);
+  bytes.set(value, 20);
+  return crc32(bytes);
+}
+
+const TAIL_KIND = 0xffff;
+
+export class CheckpointStore {
+  readonly #db: Database.Database;
+  readonly #path: string;
+  readonly #statements: Statements;
+  readonly #commit: (request: CheckpointRequest) => void;
+
+  /** @throws SluiceFault CORRUPT_RANGE when the file is no checkpoint this version can read */
+  constructor(path: string) {
+    this.#path = path;
+    try {
+      this.#db = new Database(path);
+      this.#db.pragma("journal_mode = WAL");
+      this.#db.pragma("synchronous = FULL");
+      this.#db.pragma("trusted_schema = OFF");
+      this.#db.pragma("mmap_size = 0");
+      this.#db.exec(SCHEMA);
+      this.#statements = new Statements(this.#db);
+    } catch (error) {
+      throw this.#damaged(error);
+    }
+    this.#commit = this.#db.transaction((request: CheckpointRequest) => this.#statements.write(request));
+  }
+
+  commit(request: CheckpointRequest): void {
+    this.#commit(request);
+  }
+
+  /** @throws SluiceFault CORRUPT_RANGE */
+  load(): LoadedCheckpoint {
+    try {
+      const head = this.#db.prepare("SELECT * FROM head").get() as HeadRow | undefined;
+      if (head !== undefined && head.format !== CHECKPOINT_FORMAT) {
+        throw new Error(`its format is ${head.format}; this version reads ${CHECKPOINT_FORMAT}`);
+      }
+      return {
+        head:
+          head === undefined
+            ? undefined
+            : { appliedIndex: head.applied_index, chain: head.chain, epoch: head.epoch, timeMs: head.time_ms },
+        rows: this.#loadState(),
+        segments: this.#loadSegments(),
+        tails: this.#loadTails(),
+      };
+    } catch (error) {
+      throw this.#damaged(error);
+    }
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #loadState(): Uint8Array<ArrayBuffer>[] {
+    const blocks: Uint8Array<ArrayBuffer>[] = [];
+    const buffer = new ChangeBuffer();
+    const rows = this.#db.prepare("SELECT kind, key, subkey, value, crc FROM state ORDER BY kind, key, subkey").iterate();
+    for (const row of rows as IterableIterator<StateRow>) {
+      if (rowCrc(row.kind, row.key, row.subkey, row.value) !== row.crc) {
+        throw new Error(`row ${row.kind}/${row.key}/${row.subkey} does not match its checksum`);
+      }
+      buffer.put(row.kind, row.key, row.subkey, row.value);
+      if (buffer.size >= LOAD_BLOCK_BYTES) blocks.push(buffer.take());
+    }
+    if (buffer.size > 0) blocks.push(buffer.take());
+    return blocks;
+  }
+
+  #loadSegments(): SegmentRow[] {
+    const rows = this.#db.prepare("SELECT * FROM segments ORDER BY partition_uid, base_offset").all() as SegmentTableRow[];
+    return rows.map((row) => ({
+      partitionUid: row.partition_uid,
+      baseOffset: row.base_offset,
+      basePosition: row.base_position,
+      generation: row.generation,
+      bytes: row.bytes,
+      sealed: row.sealed === 1,
+    }));
+  }
+
+  #loadTails(): LoadedCheckpoint["tails"] {
+    const rows = this.#db.prepare("SELECT * FROM tails ORDER BY partition_uid, position").all() as TailTableRow[];
+    return rows.map((row) => {
+      if (rowCrc(TAIL_KIND, row.partition_uid, row.position % 0x1_0000_0000, row.bytes) !== row.crc) {
+        throw new Error(`tail ${row.partition_uid}/${row.position} does not match its checksum`);
+      }
+      return { partitionUid: row.partition_uid, position: row.position, bytes: row.bytes };
+    });
+  }
+
+  #damaged(cause: unknown): SluiceFault {
+    if (cause instanceof SluiceFault) return cause;
+    const what = cause instanceof Error ? cause.message : String(cause);
+    return new SluiceFault(
+      "CORRUPT_RANGE",
+      `the checkpoint ${this.#path} cannot be read: ${what}. Nothing was changed. Restore the data directory from a backup.`,
+      { file: this.#path },
+      cause,
+    );
+  }
+}
+
+interface HeadRow {
+  format: number;
+  applied_index: number;
+  chain: number;
+  epoch: number;
+  time_ms: number;
+}
+
+interface StateRow {
+  kind: number;
+  key: number;
+  subkey: number;
+  value: Uint8Array;
+  crc: number;
+}
+
+interface SegmentTableRow {
+  partition_uid: number;
+  base_offset: number;
+  base_position: number;
+  generation: number;
+  bytes: number;
+  sealed: number;
+}
+
+interface TailTableRow {
+  partition_uid: number;
+  position: number;
+  bytes: Uint8Array;
+  crc: number;
+}
+
+class Statements {
+  readonly #head: Database.Statement;
+  readonly #putRow: Database.Statement;
+  readonly #removeRow: Database.Statement;
+  readonly #putSegment: Database.Statement;
+  readonly #putTail: Database.Statement;
+  readonly #removeTails: Database.Statement;
+  readonly #dropSegments: Database.Statement;
+  readonly #dropTails: Database.Statement;
+
+  constructor(db: Database.Database) {
+    this.#head = db.prepare(
+      "INSERT INTO head VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET format = excluded.format, " +
+        "applied_index = excluded.applied_index, chain = excluded.chain, epoch = excluded.epoch, time_ms = excluded.time_ms",
+    );
+    this.#putRow = db.prepare("INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?)");
+    this.#removeRow = db.prepare("DELETE FROM state WHERE kind = ? AND key = ? AND subkey = ?");
+    this.#putSegment = db.prepare("INSERT OR REPLACE INTO segments VALUES (?, ?, ?, ?, ?, ?)");
+    this.#putTail = db.prepare("INSERT OR REPLACE INTO tails VALUES (?, ?, ?, ?)");
+    this.#removeTails = db.prepare("DELETE FROM tails WHERE partition_uid = ? AND position < ?");
+    this.#dropSegments = db.prepare("DELETE FROM segments WHERE partition_uid = ?");
+    this.#dropTails = db.prepare("DELETE FROM tails WHERE partition_uid = ?");
+  }
+
+  write(request: CheckpointRequest): void {
+    const { head } = request;
+    this.#head.run(CHECKPOINT_FORMAT, head.appliedIndex, head.chain, head.epoch, head.timeMs);
+    this.#writeRows(request.changes);
+    for (const row of request.segments) {
+      this.#putSegment.run(
+        row.partitionUid,
+        row.baseOffset,
+        row.basePosition,
+        row.generation,
+        row.bytes,
+        row.sealed ? 1 : 0,
+      );
+    }
+    for (const { partitionUid, position } of request.spilled) this.#removeTails.run(partitionUid, position);
+    for (const { partitionUid, position, pieces } of request.tails) {
+      const bytes = joinPieces(pieces);
+      this.#putTail.run(partitionUid, position, bytes, rowCrc(TAIL_KIND, partitionUid, position % 0x1_0000_0000, bytes));
+    }
+    for (const uid of request.dropped) {
+      this.#dropSegments.run(uid);
+      this.#dropTails.run(uid);
+    }
+  }
+
+  /** Only the last value of each key counts. */
+  #writeRows(changes: Uint8Array): void {
+    const last = new Map<string, { kind: number; key: number; subkey: number; value: Uint8Array | undefined }>();
+    for (const row of readChanges(changes)) last.set(`${row.kind}/${row.key}/${row.subkey}`, row);
+    for (const { kind, key, subkey, value } of last.values()) {
+      if (value === undefined) this.#removeRow.run(kind, key, subkey);
+      else this.#putRow.run(kind, key, subkey, value, rowCrc(kind, key, subkey, value));
+    }
+  }
+}
+
+function joinPieces(pieces: readonly Piece[]): Uint8Array {
+  let length = 0;
+  for (const piece of pieces) length += piece.length;
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(new Uint8Array(piece.memory, piece.offset, piece.length), at);
+    at += piece.length;
+  }
+  return bytes;
+}

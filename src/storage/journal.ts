@@ -1,0 +1,309 @@
+/**
+ * The journal's writer: group commit. While one group is being written and synced, new entries
+ * gather; then they go together. No timer: the sync under way is the batching. One write at a time,
+ * then one fdatasync, then the whole group is durable and handed on in index order.
+ *
+ * A failed write or sync is never retried: after it the page cache may show bytes that never reached
+ * the disk. The owner is told once, nothing is handed on any more, and the process is to end.
+ */
+import { join } from "node:path";
+import { crc32 } from "../base/crc32.ts";
+import { assert } from "../base/errors.ts";
+import type { Disk, DiskFile } from "../io/disk.ts";
+import { Arena, type ArenaBlock } from "./arena.ts";
+import { chainOf, ENTRY_HEADER_BYTES, entrySize, putEntryHeader, sealEntryHeader } from "./entry.ts";
+import { journalFileName } from "./journal-files.ts";
+import { writeWhole } from "./whole-writes.ts";
+
+/** Bytes of one group at most: one write of more would only make everybody wait longer. */
+const MAX_GROUP_BYTES = 8 * 1024 * 1024;
+
+/** An entry on its way: submitted, written, durable, then released by its owner. */
+export interface JournalEntry<Ticket> {
+  readonly index: number;
+  readonly timeMs: number;
+  readonly epoch: number;
+  readonly kind: number;
+  readonly chain: number;
+  /** Holds the whole entry at `start`; the payload is [payloadStart, payloadEnd). */
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly payloadStart: number;
+  readonly payloadEnd: number;
+  readonly ticket: Ticket;
+  readonly block: ArenaBlock;
+}
+
+/** A file that holds entries, ascending by first index. */
+export interface LiveFile {
+  readonly firstIndex: number;
+  readonly bytes: number;
+}
+
+/** Where writing goes on, as recovery found it. */
+export interface JournalStart {
+  nextIndex: number;
+  chain: number;
+  files: LiveFile[];
+  /** Open, the last of `files`. */
+  current: DiskFile;
+  /** Where the next entry goes in `current`. */
+  position: number;
+  spares: string[];
+}
+
+export interface JournalOptions<Ticket> {
+  disk: Disk;
+  directory: string;
+  shardUid: number;
+  /** Entries of one group, durable, in index order. Each must be released when it is no longer needed. */
+  onDurable: (entries: readonly JournalEntry<Ticket>[]) => void;
+  /** Called once: the journal has stopped for good. */
+  onFailure: (error: Error) => void;
+  /** Fewer spares than wanted: make one and call addSpare. */
+  wantSpare: () => void;
+}
+
+const WANTED_SPARES = 2;
+
+export class Journal<Ticket> {
+  readonly arena = new Arena();
+  /** Bytes written since start, for metrics and checkpoints. */
+  writtenBytes = 0;
+  groups = 0;
+  readonly #options: JournalOptions<Ticket>;
+  readonly #files: LiveFile[];
+  readonly #spares: string[];
+  #current: DiskFile;
+  #position: number;
+  #nextIndex: number;
+  #chain: number;
+  #durableIndex: number;
+  #pending: JournalEntry<Ticket>[] = [];
+  #pendingBytes = 0;
+  #busy = false;
+  #starved = false;
+  #failed = false;
+  #kicked = false;
+
+  constructor(start: JournalStart, options: JournalOptions<Ticket>) {
+    this.#options = options;
+    this.#files = start.files;
+    this.#spares = start.spares;
+    this.#current = start.current;
+    this.#position = start.position;
+    this.#nextIndex = start.nextIndex;
+    this.#chain = start.chain;
+    this.#durableIndex = start.nextIndex - 1;
+    if (this.#spares.length < WANTED_SPARES) options.wantSpare();
+  }
+
+  get nextIndex(): number {
+    return this.#nextIndex;
+  }
+
+  get durableIndex(): number {
+    return this.#durableIndex;
+  }
+
+  /** Submitted and not yet durable. */
+  get waitingBytes(): number {
+    return this.#pendingBytes;
+  }
+
+  /** No file to go on with when the current one is full: a full disk shows here. */
+  get starved(): boolean {
+    return this.#starved || this.#spares.length === 0;
+  }
+
+  get liveFiles(): readonly LiveFile[] {
+    return this.#files;
+  }
+
+  get spareCount(): number {
+    return this.#spares.length;
+  }
+
+  /**
+   * Appends an entry. `put` writes exactly `payloadBytes` bytes at the position it is given. The
+   * entry is written at the end of the current turn, or with the next group.
+   */
+  submit(
+    kind: number,
+    epoch: number,
+    timeMs: number,
+    payloadBytes: number,
+    put: (bytes: Uint8Array, at: number) => number,
+    ticket: Ticket,
+  ): JournalEntry<Ticket> {
+    const size = entrySize(payloadBytes);
+    const block = this.arena.reserve(size);
+    const { bytes } = block;
+    const start = block.used;
+    block.used = start + size;
+    const payloadStart = start + ENTRY_HEADER_BYTES;
+    const payloadEnd = payloadStart + payloadBytes;
+    const end = put(bytes, payloadStart);
+    assert(end === payloadEnd, `a payload of ${end - payloadStart} bytes was announced as ${payloadBytes}`);
+    bytes.fill(0, payloadEnd, start + size);
+    const index = this.#nextIndex++;
+    const { shardUid } = this.#options;
+    const header = {
+      payloadBytes,
+      payloadCrc: crc32(bytes, payloadStart, payloadEnd),
+      index,
+      timeMs,
+      epoch,
+      kind,
+      chain: 0,
+      shardTag: shardUid % 0x1_0000_0000,
+    };
+    header.chain = chainOf(this.#chain, shardUid, header);
+    this.#chain = header.chain;
+    putEntryHeader(bytes, start, header);
+    const { chain } = header;
+    const entry = { index, timeMs, epoch, kind, chain, bytes, start, payloadStart, payloadEnd, ticket, block };
+    this.#pending.push(entry);
+    this.#pendingBytes += size;
+    if (!this.#busy && !this.#kicked) {
+      this.#kicked = true;
+      queueMicrotask(() => {
+        this.#kicked = false;
+        this.#writeNext();
+      });
+    }
+    return entry;
+  }
+
+  release(entry: JournalEntry<Ticket>): void {
+    this.arena.release(entry.block);
+  }
+
+  /** A file `name` of the directory is ready to be used. */
+  addSpare(name: string): void {
+    this.#spares.push(name);
+    if (this.#starved) {
+      this.#starved = false;
+      this.#switchFile();
+    }
+  }
+
+  /** Forgets and returns the files whose entries are all at or below `index`: the owner recycles them. */
+  takeFilesBelow(index: number): LiveFile[] {
+    let count = 0;
+    while (count + 1 < this.#files.length && this.#files[count + 1]!.firstIndex <= index + 1) count++;
+    return this.#files.splice(0, count);
+  }
+
+  /** Closes the file. Nothing may be under way. */
+  close(): void {
+    this.#failed = true;
+    this.#current.close();
+  }
+
+  #writeNext(): void {
+    if (this.#busy || this.#failed || this.#pending.length === 0) return;
+    const group = this.#takeGroup();
+    if (group.length === 0) return this.#switchFile();
+    this.#busy = true;
+    const pieces = this.#seal(group);
+    const bytes = this.#groupBytes(group);
+    writeWhole(this.#current, pieces, this.#position, (error) => {
+      if (error) return this.#fail(error);
+      this.#current.datasync((syncError) => {
+        if (syncError) return this.#fail(syncError);
+        this.#position += bytes;
+        this.writtenBytes += bytes;
+        this.groups++;
+        this.#pendingBytes -= bytes;
+        this.#durableIndex = group[group.length - 1]!.index;
+        this.#busy = false;
+        // The disk works on the next group while this one is applied.
+        this.#writeNext();
+        if (!this.#failed) this.#options.onDurable(group);
+      });
+    });
+  }
+
+  /** The entries that go into the next write: as many as fit the file and the cap, at least one if it fits. */
+  #takeGroup(): JournalEntry<Ticket>[] {
+    const capacity = this.#files[this.#files.length - 1]!.bytes;
+    const room = Math.min(capacity - this.#position, MAX_GROUP_BYTES);
+    let bytes = 0;
+    let count = 0;
+    for (const entry of this.#pending) {
+      const size = entrySize(entry.payloadEnd - entry.payloadStart);
+      if (bytes + size > room && !(count === 0 && size <= capacity - this.#position)) break;
+      bytes += size;
+      count++;
+    }
+    if (count === this.#pending.length) {
+      const group = this.#pending;
+      this.#pending = [];
+      return group;
+    }
+    return this.#pending.splice(0, count);
+  }
+
+  /** Completes the headers and joins neighbours in the arena into one piece each. */
+  #seal(group: readonly JournalEntry<Ticket>[]): Uint8Array[] {
+    const pieces: Uint8Array[] = [];
+    let block: ArenaBlock | undefined;
+    let from = 0;
+    let to = 0;
+    for (const entry of group) {
+      sealEntryHeader(entry.bytes, entry.start, this.#durableIndex);
+      const end = entry.start + entrySize(entry.payloadEnd - entry.payloadStart);
+      if (entry.block === block && entry.start === to) to = end;
+      else {
+        if (block !== undefined) pieces.push(block.bytes.subarray(from, to));
+        block = entry.block;
+        from = entry.start;
+        to = end;
+      }
+    }
+    if (block !== undefined) pieces.push(block.bytes.subarray(from, to));
+    return pieces;
+  }
+
+  #groupBytes(group: readonly JournalEntry<Ticket>[]): number {
+    let bytes = 0;
+    for (const entry of group) bytes += entrySize(entry.payloadEnd - entry.payloadStart);
+    return bytes;
+  }
+
+  /** The current file is full: rename a spare to the next index's name, make that durable, go on there. */
+  #switchFile(): void {
+    const name = this.#spares.shift();
+    if (this.#spares.length < WANTED_SPARES) this.#options.wantSpare();
+    this.#busy = true;
+    if (name === undefined) {
+      this.#starved = true;
+      return;
+    }
+    const { disk, directory } = this.#options;
+    const firstIndex = this.#pending[0]!.index;
+    const path = join(directory, journalFileName(firstIndex));
+    disk.rename(join(directory, name), path, (renameError) => {
+      if (renameError) return this.#fail(renameError);
+      disk.syncDirectory(directory, (syncError) => {
+        if (syncError) return this.#fail(syncError);
+        disk.open(path, "write", (openError, file) => {
+          if (openError || file === undefined) return this.#fail(openError ?? new Error(`cannot open ${path}`));
+          this.#current.close();
+          this.#current = file;
+          this.#position = 0;
+          this.#files.push({ firstIndex, bytes: file.sizeSync() });
+          this.#busy = false;
+          this.#writeNext();
+        });
+      });
+    });
+  }
+
+  #fail(error: Error): void {
+    if (this.#failed) return;
+    this.#failed = true;
+    this.#options.onFailure(error);
+  }
+}

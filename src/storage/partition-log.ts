@@ -1,0 +1,91 @@
+/**
+ * One partition's bytes: a sequence of positions from its creation on, the newest part in memory
+ * chunks, the older in segment files.
+ *
+ *   position   0 ─────────────── written ──── queued ──── endPosition
+ *              │ in segment files │ being written │ memory (and journal) only │
+ *                          memoryStart ─────────────────────────│ chunks hold this
+ */
+import type { Partition } from "../core/catalog.ts";
+import { SparseIndex } from "./sparse-index.ts";
+import type { TailChunk } from "./tail-chunk.ts";
+
+/** A segment file: [basePosition, end of the next one's base or of the partition). */
+export interface SegmentRef {
+  readonly baseOffset: number;
+  readonly basePosition: number;
+  readonly generation: number;
+}
+
+export class PartitionLog {
+  readonly partition: Partition;
+  /** Ascending; the last is active. */
+  readonly segments: SegmentRef[] = [];
+  /** Contiguous, ascending; the last is being filled. */
+  readonly chunks: TailChunk[] = [];
+  /** Everything before is handed to the storage worker. */
+  queued = 0;
+  /** Everything before can be read from files. */
+  written = 0;
+  /** Everything before, from `queued` on, is in the last checkpoint's tail rows. */
+  checkpointedTail = 0;
+  /** First segment whose row the next checkpoint has to write. */
+  firstChangedSegment = 0;
+  /** Index of the active segment, from where this process began to write it. */
+  index = new SparseIndex();
+
+  constructor(partition: Partition) {
+    this.partition = partition;
+  }
+
+  /** First position held in memory. */
+  get memoryStart(): number {
+    return this.chunks[0]?.position ?? this.partition.endPosition;
+  }
+
+  get unspilledBytes(): number {
+    return this.partition.endPosition - this.queued;
+  }
+
+  /** The chunk that holds `position`, if memory does. */
+  chunkAt(position: number): TailChunk | undefined {
+    const { chunks } = this;
+    for (let i = chunks.length - 1; i >= 0; i--) {
+      const chunk = chunks[i]!;
+      if (position >= chunk.position) return position < chunk.position + chunk.used ? chunk : undefined;
+    }
+    return undefined;
+  }
+
+  /** Index in `segments` of the one that holds `position`; −1 before the first. */
+  segmentAtPosition(position: number): number {
+    let low = 0;
+    let high = this.segments.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.segments[middle]!.basePosition <= position) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  segmentAtOffset(offset: number): number {
+    let low = 0;
+    let high = this.segments.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.segments[middle]!.baseOffset <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** Where segment `i` ends. */
+  segmentEnd(i: number): number {
+    return this.segments[i + 1]?.basePosition ?? this.partition.endPosition;
+  }
+}
+
+export function segmentFileName(segment: SegmentRef, suffix: "log" | "index" | "timeindex"): string {
+  return `${String(segment.baseOffset).padStart(20, "0")}.${segment.generation}.${suffix}`;
+}

@@ -1,0 +1,66 @@
+/**
+ * Memory that holds the newest bytes of a partition, in segment form: what apply writes, what readers
+ * are sent from without a copy, and what the storage worker writes to the segment file (the memory is
+ * shared with it). Chunks of the usual size are reused: allocating one costs 240 µs, 0.4 of a core at
+ * full rate.
+ */
+
+export const CHUNK_BYTES = 256 * 1024;
+const FIRST_CHUNK_BYTES = 1024;
+
+export interface TailChunk {
+  readonly bytes: Uint8Array;
+  /** Position in the partition of the first byte. */
+  position: number;
+  used: number;
+  /** Sends under way from it; it is not reused before they end. */
+  pins: number;
+  evicted: boolean;
+}
+
+export class ChunkPool {
+  readonly #free: TailChunk[] = [];
+  readonly #maxFree: number;
+  /** Bytes of all chunks handed out and not given back. */
+  heldBytes = 0;
+
+  constructor(maxFreeBytes: number) {
+    this.#maxFree = Math.floor(maxFreeBytes / CHUNK_BYTES);
+  }
+
+  /** A chunk for at least `atLeast` bytes: small for a partition's first, four times the previous after that. */
+  take(position: number, atLeast: number, previousBytes: number): TailChunk {
+    let wanted = previousBytes === 0 ? FIRST_CHUNK_BYTES : Math.min(previousBytes * 4, CHUNK_BYTES);
+    while (wanted < atLeast && wanted < CHUNK_BYTES) wanted *= 4;
+    const bytes = Math.max(wanted, atLeast);
+    this.heldBytes += bytes;
+    const free = bytes === CHUNK_BYTES ? this.#free.pop() : undefined;
+    if (free !== undefined) {
+      free.position = position;
+      free.used = 0;
+      free.evicted = false;
+      return free;
+    }
+    return { bytes: new Uint8Array(new SharedArrayBuffer(bytes)), position, used: 0, pins: 0, evicted: false };
+  }
+
+  /** The partition forgets the chunk; sends under way keep it alive. */
+  evict(chunk: TailChunk): void {
+    chunk.evicted = true;
+    this.heldBytes -= chunk.bytes.length;
+    if (chunk.pins === 0) this.#reuse(chunk);
+  }
+
+  pin(chunk: TailChunk): void {
+    chunk.pins++;
+  }
+
+  unpin(chunk: TailChunk): void {
+    chunk.pins--;
+    if (chunk.pins === 0 && chunk.evicted) this.#reuse(chunk);
+  }
+
+  #reuse(chunk: TailChunk): void {
+    if (chunk.bytes.length === CHUNK_BYTES && this.#free.length < this.#maxFree) this.#free.push(chunk);
+  }
+}
