@@ -15,34 +15,105 @@ interface ErrorRow {
 }
 
 const rows = {
-  INTERNAL: { number: 1, retryable: false, advice: "Report it with the server's log; nothing the request asked for was done unless it says otherwise." },
-  PROTOCOL_ERROR: { number: 2, retryable: false, advice: "Use a Sluice client, or check the client against proto/sluice/v1." },
+  INTERNAL: {
+    number: 1,
+    retryable: false,
+    advice:
+      "Report it with the server's log; nothing the request asked for was done unless it says otherwise.",
+  },
+  PROTOCOL_ERROR: {
+    number: 2,
+    retryable: false,
+    advice: "Use a Sluice client, or check the client against proto/sluice/v1.",
+  },
   UNSUPPORTED_PROTOCOL: { number: 3, retryable: false, advice: "Upgrade the older of client and server." },
-  NOT_SUPPORTED: { number: 4, retryable: false, advice: "This server version cannot do that yet; details.feature names it." },
+  NOT_SUPPORTED: {
+    number: 4,
+    retryable: false,
+    advice: "This server version cannot do that yet; details.feature names it.",
+  },
   INVALID_ARGUMENT: { number: 5, retryable: false, advice: "Correct the argument the message names." },
-  NOT_FOUND: { number: 6, retryable: false, advice: "Check the name; `sluice topic list` shows what exists." },
+  NOT_FOUND: {
+    number: 6,
+    retryable: false,
+    advice: "Check the name; `sluice topic list` shows what exists.",
+  },
   ALREADY_EXISTS: { number: 7, retryable: false, advice: "Choose another name, or use the existing one." },
-  MESSAGE_TOO_LARGE: { number: 8, retryable: false, advice: "Send a smaller message, store the payload elsewhere, or raise the server's limits.maxMessageBytes." },
-  FRAME_TOO_LARGE: { number: 9, retryable: false, advice: "Send fewer or smaller messages per request; the limit is in Welcome." },
-  CORRUPT_BATCH: { number: 10, retryable: false, advice: "The bytes do not match their checksum or count: check the client and the network path." },
-  STALE_PARTITIONING: { number: 11, retryable: false, advice: "Describe the topic again, partition anew and resend." },
-  UNKNOWN_PRODUCER: { number: 12, retryable: false, advice: "The producer's state expired (7 days unused): make a new producer; what it sent before may or may not be stored." },
-  PRODUCER_FENCED: { number: 13, retryable: false, advice: "A newer session of the same named producer took over: stop this one." },
+  MESSAGE_TOO_LARGE: {
+    number: 8,
+    retryable: false,
+    advice:
+      "Send a smaller message, store the payload elsewhere, or raise the server's limits.maxMessageBytes.",
+  },
+  FRAME_TOO_LARGE: {
+    number: 9,
+    retryable: false,
+    advice: "Send fewer or smaller messages per request; the limit is in Welcome.",
+  },
+  CORRUPT_BATCH: {
+    number: 10,
+    retryable: false,
+    advice: "The bytes do not match their checksum or count: check the client and the network path.",
+  },
+  STALE_PARTITIONING: {
+    number: 11,
+    retryable: false,
+    advice: "Describe the topic again, partition anew and resend.",
+  },
+  UNKNOWN_PRODUCER: {
+    number: 12,
+    retryable: false,
+    advice:
+      "The producer's state expired (7 days unused): make a new producer; what it sent before may or may not be stored.",
+  },
+  PRODUCER_FENCED: {
+    number: 13,
+    retryable: false,
+    advice: "A newer session of the same named producer took over: stop this one.",
+  },
   OUT_OF_SEQUENCE: { number: 14, retryable: true, advice: "Resend from details.expected in order." },
-  OFFSET_OUT_OF_RANGE: { number: 15, retryable: false, advice: "Start within details.low to details.end, or from earliest or latest." },
-  STORAGE_FULL: { number: 16, retryable: true, advice: "Free disk space or delete topics; publishing resumes by itself." },
+  OFFSET_OUT_OF_RANGE: {
+    number: 15,
+    retryable: false,
+    advice: "Start within details.low to details.end, or from earliest or latest.",
+  },
+  STORAGE_FULL: {
+    number: 16,
+    retryable: true,
+    advice: "Free disk space or delete topics; publishing resumes by itself.",
+  },
   OVERLOADED: { number: 17, retryable: true, advice: "Slow down and try again." },
-  CREDIT_EXCEEDED: { number: 18, retryable: false, advice: "Keep unanswered publish bytes within Welcome.limits.publish_credit_bytes." },
+  CREDIT_EXCEEDED: {
+    number: 18,
+    retryable: false,
+    advice: "Keep unanswered publish bytes within Welcome.limits.publish_credit_bytes.",
+  },
   SHUTTING_DOWN: { number: 19, retryable: true, advice: "Reconnect; the server is stopping." },
   SLOW_READER: { number: 20, retryable: false, advice: "Read faster or grant less credit." },
   LIMIT_REACHED: { number: 21, retryable: false, advice: "Raise the limit the message names, or use less." },
-  CORRUPT_RANGE: { number: 22, retryable: false, advice: "Stored data is damaged: details.from and details.next tell the range; see `sluice doctor`." },
-  LOG_TRUNCATED: { number: 23, retryable: false, advice: "Records from details.from on were lost with the power: re-publish them if you still have them." },
+  CORRUPT_RANGE: {
+    number: 22,
+    retryable: false,
+    advice: "Stored data is damaged: details.from and details.next tell the range; see `sluice doctor`.",
+  },
+  LOG_TRUNCATED: {
+    number: 23,
+    retryable: false,
+    advice: "Records from details.from on were lost with the power: re-publish them if you still have them.",
+  },
   CROSS_SHARD: { number: 24, retryable: false, advice: "Keep everything of one atomic batch on one shard." },
   UNAUTHENTICATED: { number: 25, retryable: false, advice: "Give valid credentials." },
   FORBIDDEN: { number: 26, retryable: false, advice: "Ask for the permission the message names." },
-  HEARTBEAT_TIMEOUT: { number: 27, retryable: true, advice: "Nothing was heard for three heartbeats: reconnect." },
-  RESULT_UNKNOWN: { number: 28, retryable: false, advice: "The request was stored long ago and its result is no longer kept." },
+  HEARTBEAT_TIMEOUT: {
+    number: 27,
+    retryable: true,
+    advice: "Nothing was heard for three heartbeats: reconnect.",
+  },
+  RESULT_UNKNOWN: {
+    number: 28,
+    retryable: false,
+    advice: "The request was stored long ago and its result is no longer kept.",
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorName = keyof typeof rows;
@@ -64,7 +135,12 @@ export class SluiceFault extends Error {
   readonly code: ErrorName;
   readonly details: Readonly<Record<string, string>>;
 
-  constructor(code: ErrorName, message: string, details: Readonly<Record<string, string>> = {}, cause?: unknown) {
+  constructor(
+    code: ErrorName,
+    message: string,
+    details: Readonly<Record<string, string>> = {},
+    cause?: unknown,
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "SluiceFault";
     this.code = code;

@@ -75,7 +75,13 @@ export class Catalog {
     return this.#byName.values();
   }
 
-  create(name: string, uid: number, settings: TopicSettings, partitioningVersion: number, createdAt: number): Topic {
+  create(
+    name: string,
+    uid: number,
+    settings: TopicSettings,
+    partitioningVersion: number,
+    createdAt: number,
+  ): Topic {
     assert(!this.#byName.has(name), `topic ${name} exists`);
     const topic: Topic = { name, uid, settings, partitioningVersion, createdAt, partitions: [] };
     for (let number = 0; number < settings.partitions; number++) {
@@ -106,7 +112,13 @@ export class Catalog {
 
 export function putTopicRow(changes: ChangeBuffer, topic: Topic): void {
   const { name, uid, settings, partitioningVersion, createdAt } = topic;
-  const row = v1.TopicRow.encode({ name, uid, settings: { ...settings }, partitioningVersion, createdAt }).finish();
+  const row = v1.TopicRow.encode({
+    name,
+    uid,
+    settings: { ...settings },
+    partitioningVersion,
+    createdAt,
+  }).finish();
   changes.put(RowKind.topic, uid, 0, row);
 }
 

@@ -4,7 +4,14 @@
  * A new kind also needs: its number there, a case in state-machine.ts, a row in the tests' transcript.
  */
 import { FieldReader, putVarint, varintSize } from "../base/bytes.ts";
-import { batchesSize, putBatches, putStamp, readNestedBatch, type BatchRef, type ProducerStamp } from "../wire/publish.ts";
+import {
+  batchesSize,
+  putBatches,
+  putStamp,
+  readNestedBatch,
+  type BatchRef,
+  type ProducerStamp,
+} from "../wire/publish.ts";
 
 export const EntryKind = {
   marker: 1,
@@ -37,7 +44,8 @@ function topicAppendSize(append: TopicAppend): number {
 export function appendCommandSize(command: AppendCommand): number {
   let size = 0;
   if (command.producerId !== 0) {
-    size += 3 + varintSize(command.producerId) + varintSize(command.producerEpoch) + varintSize(command.sequence);
+    size +=
+      3 + varintSize(command.producerId) + varintSize(command.producerEpoch) + varintSize(command.sequence);
   }
   for (const append of command.appends) {
     const inner = topicAppendSize(append);

@@ -8,7 +8,10 @@ const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,199}$/;
  */
 export function checkName(what: string, name: string): void {
   if (name.startsWith("_") || name.startsWith("$")) {
-    throw new SluiceFault("INVALID_ARGUMENT", `${what} name ${quoted(name)} begins with "_" or "$", which is kept for the system`);
+    throw new SluiceFault(
+      "INVALID_ARGUMENT",
+      `${what} name ${quoted(name)} begins with "_" or "$", which is kept for the system`,
+    );
   }
   if (!NAME.test(name)) {
     throw new SluiceFault(

@@ -45,6 +45,10 @@ export interface Refusal {
 
 export const APPLIED: Applied = { kind: "applied" };
 
-export function refusal(code: ErrorName, message: string, details: Readonly<Record<string, string>> = {}): Refusal {
+export function refusal(
+  code: ErrorName,
+  message: string,
+  details: Readonly<Record<string, string>> = {},
+): Refusal {
   return { kind: "refused", code, message, details };
 }

@@ -63,7 +63,15 @@ export class Producers {
     let producer = name === "" ? undefined : this.#byName.get(name);
     if (producer === undefined) {
       if (this.#byId.size >= this.#maxProducers) this.#dropOldest(changes);
-      producer = { id: freshId, name, epoch: 1, nextSequence: 1, lastUsedMs: nowMs, lastUsedIndex: index, results: [] };
+      producer = {
+        id: freshId,
+        name,
+        epoch: 1,
+        nextSequence: 1,
+        lastUsedMs: nowMs,
+        lastUsedIndex: index,
+        results: [],
+      };
       if (name !== "") this.#byName.set(name, producer);
     } else {
       producer.epoch++;
@@ -84,14 +92,20 @@ export class Producers {
       return refusal("UNKNOWN_PRODUCER", `producer ${stamp.producerId} is not known (any more)`);
     }
     if (stamp.producerEpoch < producer.epoch) {
-      return refusal("PRODUCER_FENCED", `a newer session (${producer.epoch}) of producer ${quotedName(producer)} took over`, {
-        epoch: String(producer.epoch),
-      });
+      return refusal(
+        "PRODUCER_FENCED",
+        `a newer session (${producer.epoch}) of producer ${quotedName(producer)} took over`,
+        {
+          epoch: String(producer.epoch),
+        },
+      );
     }
     if (stamp.sequence === producer.nextSequence) return undefined;
     if (stamp.sequence > producer.nextSequence) {
       const expected = String(producer.nextSequence);
-      return refusal("OUT_OF_SEQUENCE", `request ${stamp.sequence} came where ${expected} was expected`, { expected });
+      return refusal("OUT_OF_SEQUENCE", `request ${stamp.sequence} came where ${expected} was expected`, {
+        expected,
+      });
     }
     const kept = producer.results[stamp.sequence % MAX_PRODUCER_IN_FLIGHT];
     if (kept === undefined || kept.sequence !== stamp.sequence) {
@@ -135,7 +149,9 @@ export class Producers {
   /** After all rows: a restored map must iterate as the one it was saved from. */
   restored(): void {
     this.#byId = new Map(
-      [...this.#byId.values()].sort((a, b) => a.lastUsedIndex - b.lastUsedIndex).map((producer) => [producer.id, producer]),
+      [...this.#byId.values()]
+        .sort((a, b) => a.lastUsedIndex - b.lastUsedIndex)
+        .map((producer) => [producer.id, producer]),
     );
   }
 

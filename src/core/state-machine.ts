@@ -171,7 +171,10 @@ export class StateMachine {
       return refusal("LIMIT_REACHED", `this server holds ${MAX_TOPICS} topics, the most it can`);
     }
     if (this.catalog.partitionCount + partitions > MAX_PARTITIONS) {
-      return refusal("LIMIT_REACHED", `${partitions} more partitions would exceed the limit of ${MAX_PARTITIONS} a server`);
+      return refusal(
+        "LIMIT_REACHED",
+        `${partitions} more partitions would exceed the limit of ${MAX_PARTITIONS} a server`,
+      );
     }
     const filled = {
       partitions,
@@ -179,7 +182,13 @@ export class StateMachine {
       retentionBytes: settings?.retentionBytes ?? 0,
       segmentBytes: settings?.segmentBytes ?? 0,
     };
-    const topic = this.catalog.create(name, this.#nextTopicUid++, filled, ++this.#partitioningVersions, timeMs);
+    const topic = this.catalog.create(
+      name,
+      this.#nextTopicUid++,
+      filled,
+      ++this.#partitioningVersions,
+      timeMs,
+    );
     putTopicRow(this.changes, topic);
     this.#putShardRow();
     return { kind: "topic-created", topic };
@@ -235,7 +244,8 @@ export class StateMachine {
   #refuseAppend(command: AppendCommand): Refusal | undefined {
     for (const append of command.appends) {
       const topic = this.catalog.topicOfUid(append.topicUid);
-      if (topic === undefined) return refusal("NOT_FOUND", "the topic was deleted before the request was stored");
+      if (topic === undefined)
+        return refusal("NOT_FOUND", "the topic was deleted before the request was stored");
       if (append.partitioningVersion !== 0 && append.partitioningVersion !== topic.partitioningVersion) {
         return stalePartitioning(topic);
       }
@@ -260,7 +270,8 @@ export class StateMachine {
     const recordBytes = batch.recordsEnd - batch.recordsStart;
     const size = storedBatchSize(head, recordBytes);
     const used = partition.endPosition - partition.segmentBasePosition;
-    if (used === 0 || used + size > partition.topic.settings.segmentBytes) this.#beginSegment(partition, entry.timeMs);
+    if (used === 0 || used + size > partition.topic.settings.segmentBytes)
+      this.#beginSegment(partition, entry.timeMs);
     const position = partition.endPosition;
     const place = this.#sink.extend(partition, size);
     const at = putStoredBatchHead(place.bytes, place.at, head, recordBytes);
@@ -314,8 +325,12 @@ function payload(entry: EntryView): Uint8Array {
 }
 
 function stalePartitioning(topic: Topic): Refusal {
-  return refusal("STALE_PARTITIONING", `topic ${JSON.stringify(topic.name)} is partitioned differently by now`, {
-    partitioningVersion: String(topic.partitioningVersion),
-    partitions: String(topic.partitions.length),
-  });
+  return refusal(
+    "STALE_PARTITIONING",
+    `topic ${JSON.stringify(topic.name)} is partitioned differently by now`,
+    {
+      partitioningVersion: String(topic.partitioningVersion),
+      partitions: String(topic.partitions.length),
+    },
+  );
 }

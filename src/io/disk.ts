@@ -17,7 +17,11 @@ export interface DiskFile {
   closeSync(): void;
 
   read(into: Uint8Array, position: number, done: (error: Error | null, bytes: number) => void): void;
-  write(pieces: readonly Uint8Array[], position: number, done: (error: Error | null, bytes: number) => void): void;
+  write(
+    pieces: readonly Uint8Array[],
+    position: number,
+    done: (error: Error | null, bytes: number) => void,
+  ): void;
   datasync(done: (error: Error | null) => void): void;
   close(): void;
 }
@@ -39,6 +43,8 @@ export interface Disk {
   existsSync(path: string): boolean;
   renameSync(from: string, to: string): void;
   unlinkSync(path: string): void;
+  /** A directory and everything in it; fine if it is gone. */
+  removeTreeSync(path: string): void;
   /** Makes names created, renamed and removed in the directory durable. */
   syncDirectorySync(path: string): void;
   /** Free bytes of the file system that holds `path`, for an unprivileged process. */

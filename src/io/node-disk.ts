@@ -44,7 +44,11 @@ class NodeDiskFile implements DiskFile {
     fs.read(this.#fd, into, 0, into.length, position, done);
   }
 
-  write(pieces: readonly Uint8Array[], position: number, done: (error: Error | null, bytes: number) => void): void {
+  write(
+    pieces: readonly Uint8Array[],
+    position: number,
+    done: (error: Error | null, bytes: number) => void,
+  ): void {
     const only = pieces[0];
     if (pieces.length === 1 && only !== undefined) fs.write(this.#fd, only, 0, only.length, position, done);
     else fs.writev(this.#fd, pieces, position, done);
@@ -71,6 +75,7 @@ export const nodeDisk: Disk = {
   existsSync: (path) => fs.existsSync(path),
   renameSync: (from, to) => fs.renameSync(from, to),
   unlinkSync: (path) => fs.unlinkSync(path),
+  removeTreeSync: (path) => fs.rmSync(path, { recursive: true, force: true }),
   syncDirectorySync(path) {
     const fd = fs.openSync(path, "r");
     try {

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 
 /** The two ends of a thread: what one posts the other's onMessage receives, in order. */
 export interface Port {
@@ -42,4 +42,9 @@ export function threadPort(): Port {
     post: (message, transfer) => port.postMessage(message, transfer as ArrayBuffer[] | undefined),
     onMessage: (callback) => port.on("message", callback),
   };
+}
+
+/** Inside a thread: what startThread was given. */
+export function threadData(): unknown {
+  return workerData;
 }

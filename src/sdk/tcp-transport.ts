@@ -3,7 +3,7 @@ import { connect, type OnReadOpts, type Socket } from "node:net";
 import { MAGIC, MAX_FRAME_BYTES_BEFORE_HELLO } from "../wire/frame.ts";
 import type { Endpoint } from "./connection-string.ts";
 import { ReceiveBuffer } from "./receive-buffer.ts";
-import type { Dial, Transport, TransportListener } from "./transport.ts";
+import type { Dial, Transport, TransportListener, Written } from "./transport.ts";
 
 class TcpTransport implements Transport {
   readonly #socket: Socket;
@@ -22,7 +22,7 @@ class TcpTransport implements Transport {
     this.#received.maxFrameBytes = bytes;
   }
 
-  send(frame: Uint8Array, written?: () => void): void {
+  send(frame: Uint8Array, written?: Written): void {
     this.#socket.write(frame, written);
   }
 

@@ -16,14 +16,16 @@ export interface TransportListener {
   closed(error: Error | undefined): void;
 }
 
+export type Written = (error?: Error | null) => void;
+
 export interface Transport {
   /** Largest frame taken from the server; raised after the greeting. */
   maxFrameBytes: number;
   /**
    * Sends a frame, its four-byte length prefix included. The bytes must stay as they are until
-   * `written` is called or the server has answered.
+   * `written` is called (with an error if the connection went away first) or the server has answered.
    */
-  send(frame: Uint8Array, written?: () => void): void;
+  send(frame: Uint8Array, written?: Written): void;
   /** Closes once what was sent is handed to the network. */
   end(): void;
   /** Closes at once. */

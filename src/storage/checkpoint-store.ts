@@ -88,7 +88,12 @@ export class CheckpointStore {
         head:
           head === undefined
             ? undefined
-            : { appliedIndex: head.applied_index, chain: head.chain, epoch: head.epoch, timeMs: head.time_ms },
+            : {
+                appliedIndex: head.applied_index,
+                chain: head.chain,
+                epoch: head.epoch,
+                timeMs: head.time_ms,
+              },
         rows: this.#loadState(),
         segments: this.#loadSegments(),
         tails: this.#loadTails(),
@@ -105,7 +110,9 @@ export class CheckpointStore {
   #loadState(): Uint8Array<ArrayBuffer>[] {
     const blocks: Uint8Array<ArrayBuffer>[] = [];
     const buffer = new ChangeBuffer();
-    const rows = this.#db.prepare("SELECT kind, key, subkey, value, crc FROM state ORDER BY kind, key, subkey").iterate();
+    const rows = this.#db
+      .prepare("SELECT kind, key, subkey, value, crc FROM state ORDER BY kind, key, subkey")
+      .iterate();
     for (const row of rows as IterableIterator<StateRow>) {
       if (rowCrc(row.kind, row.key, row.subkey, row.value) !== row.crc) {
         throw new Error(`row ${row.kind}/${row.key}/${row.subkey} does not match its checksum`);
@@ -118,7 +125,9 @@ export class CheckpointStore {
   }
 
   #loadSegments(): SegmentRow[] {
-    const rows = this.#db.prepare("SELECT * FROM segments ORDER BY partition_uid, base_offset").all() as SegmentTableRow[];
+    const rows = this.#db
+      .prepare("SELECT * FROM segments ORDER BY partition_uid, base_offset")
+      .all() as SegmentTableRow[];
     return rows.map((row) => ({
       partitionUid: row.partition_uid,
       baseOffset: row.base_offset,
@@ -130,7 +139,9 @@ export class CheckpointStore {
   }
 
   #loadTails(): LoadedCheckpoint["tails"] {
-    const rows = this.#db.prepare("SELECT * FROM tails ORDER BY partition_uid, position").all() as TailTableRow[];
+    const rows = this.#db
+      .prepare("SELECT * FROM tails ORDER BY partition_uid, position")
+      .all() as TailTableRow[];
     return rows.map((row) => {
       if (rowCrc(TAIL_KIND, row.partition_uid, row.position % 0x1_0000_0000, row.bytes) !== row.crc) {
         throw new Error(`tail ${row.partition_uid}/${row.position} does not match its checksum`);
@@ -224,7 +235,12 @@ class Statements {
     for (const { partitionUid, position } of request.spilled) this.#removeTails.run(partitionUid, position);
     for (const { partitionUid, position, pieces } of request.tails) {
       const bytes = joinPieces(pieces);
-      this.#putTail.run(partitionUid, position, bytes, rowCrc(TAIL_KIND, partitionUid, position % 0x1_0000_0000, bytes));
+      this.#putTail.run(
+        partitionUid,
+        position,
+        bytes,
+        rowCrc(TAIL_KIND, partitionUid, position % 0x1_0000_0000, bytes),
+      );
     }
     for (const uid of request.dropped) {
       this.#dropSegments.run(uid);
@@ -234,7 +250,10 @@ class Statements {
 
   /** Only the last value of each key counts. */
   #writeRows(changes: Uint8Array): void {
-    const last = new Map<string, { kind: number; key: number; subkey: number; value: Uint8Array | undefined }>();
+    const last = new Map<
+      string,
+      { kind: number; key: number; subkey: number; value: Uint8Array | undefined }
+    >();
     for (const row of readChanges(changes)) last.set(`${row.kind}/${row.key}/${row.subkey}`, row);
     for (const { kind, key, subkey, value } of last.values()) {
       if (value === undefined) this.#removeRow.run(kind, key, subkey);
@@ -243,7 +262,8 @@ class Statements {
   }
 }
 
-function joinPieces(pieces: readonly Piece[]): Uint8Array {
+/** The pieces' bytes, copied into one. */
+export function joinPieces(pieces: readonly Piece[]): Uint8Array {
   let length = 0;
   for (const piece of pieces) length += piece.length;
   const bytes = new Uint8Array(length);

@@ -27,7 +27,6 @@ export const ENTRY_MAGIC = 0x314a_4c53;
 /** Largest payload: a frame's worth and room for what the leader adds. */
 export const MAX_PAYLOAD_BYTES = 32 * 1024 * 1024;
 
-
 /** What identifies an entry, the payload aside. */
 export interface EntryHeader {
   payloadBytes: number;
@@ -47,7 +46,11 @@ export function entrySize(payloadBytes: number): number {
 }
 
 /** Writes everything but the durable index and the header CRC. */
-export function putEntryHeader(bytes: Uint8Array, at: number, header: Omit<EntryHeader, "durableIndex">): void {
+export function putEntryHeader(
+  bytes: Uint8Array,
+  at: number,
+  header: Omit<EntryHeader, "durableIndex">,
+): void {
   putU32(bytes, at, ENTRY_MAGIC);
   putU32(bytes, at + 8, header.payloadBytes);
   putU32(bytes, at + 12, header.payloadCrc);
@@ -91,7 +94,11 @@ export function readEntryHeader(bytes: Uint8Array, at: number, shardTag: number,
 const chained = new Uint8Array(40);
 
 /** The chain value of an entry that follows one whose chain is `previous`. */
-export function chainOf(previous: number, shardUid: number, header: Omit<EntryHeader, "durableIndex" | "chain">): number {
+export function chainOf(
+  previous: number,
+  shardUid: number,
+  header: Omit<EntryHeader, "durableIndex" | "chain">,
+): number {
   putU64(chained, 0, shardUid);
   putU64(chained, 8, header.index);
   putU64(chained, 16, header.timeMs);

@@ -15,7 +15,14 @@ import { join } from "node:path";
 import { crc32 } from "../base/crc32.ts";
 import { SluiceFault } from "../base/errors.ts";
 import type { Disk, DiskFile } from "../io/disk.ts";
-import { chainOf, ENTRY_HEADER_BYTES, ENTRY_MAGIC, entrySize, readEntryHeader, type EntryHeader } from "./entry.ts";
+import {
+  chainOf,
+  ENTRY_HEADER_BYTES,
+  ENTRY_MAGIC,
+  entrySize,
+  readEntryHeader,
+  type EntryHeader,
+} from "./entry.ts";
 import type { JournalStart, LiveFile } from "./journal.ts";
 import {
   JOURNAL_FILE_BYTES,
@@ -101,7 +108,8 @@ interface Place {
   end: number;
 }
 
-export function recoverJournal(input: RecoveryInput): RecoveryReport {
+/** Yields every few MiB replayed, so that the caller can let what was replayed be written. */
+export function recoverJournal(input: RecoveryInput): Generator<void, RecoveryReport> {
   return new Recovery(input).run();
 }
 
@@ -129,7 +137,7 @@ class Recovery {
     this.#vouched = input.checkpointIndex;
   }
 
-  run(): RecoveryReport {
+  *run(): Generator<void, RecoveryReport> {
     const { disk, directory, checkpointIndex } = this.#input;
     const fileBytes = this.#input.journalFileBytes ?? JOURNAL_FILE_BYTES;
     const listing = listJournal(disk, directory);
@@ -144,7 +152,7 @@ class Recovery {
     let last = live[0]!;
     for (let i = 0; i < live.length; i++) {
       last = live[i]!;
-      position = this.#readFile(last, live[i + 1]?.firstIndex);
+      position = yield* this.#readFile(last, live[i + 1]?.firstIndex);
       if (live[i + 1] !== undefined && live[i + 1]!.firstIndex !== this.#reached) break;
     }
     const later = live.slice(live.indexOf(last) + 1);
@@ -189,7 +197,7 @@ class Recovery {
   }
 
   /** Replays one file; returns the position after its last valid entry. */
-  #readFile(live: LiveFile, nextFirst: number | undefined): number {
+  *#readFile(live: LiveFile, nextFirst: number | undefined): Generator<void, number> {
     const { disk, directory, shardUid, checkpointIndex, checkpointChain } = this.#input;
     const file = disk.openSync(join(directory, journalFileName(live.firstIndex)), "read");
     try {
@@ -198,11 +206,13 @@ class Recovery {
       let expected = live.firstIndex;
       let chain: number | undefined = expected === this.#next ? this.#chain : undefined;
       let position = 0;
+      let yieldedAt = 0;
       for (;;) {
         this.#reached = expected;
         if (expected === nextFirst) return position;
         let at = window.load(position, ENTRY_HEADER_BYTES);
-        if (!readEntryHeader(window.bytes, at, this.#shardTag, header) || header.index !== expected) return position;
+        if (!readEntryHeader(window.bytes, at, this.#shardTag, header) || header.index !== expected)
+          return position;
         const size = entrySize(header.payloadBytes);
         if (position + size > window.size) return position;
         at = window.load(position, size);
@@ -213,7 +223,12 @@ class Recovery {
         if (chain !== undefined && chainOf(chain, shardUid, header) !== header.chain) return position;
         if (expected === checkpointIndex && header.chain !== checkpointChain) {
           const path = join(directory, journalFileName(live.firstIndex));
-          throw this.#rot("the journal is not the one the checkpoint was made from", path, expected, position);
+          throw this.#rot(
+            "the journal is not the one the checkpoint was made from",
+            path,
+            expected,
+            position,
+          );
         }
         chain = header.chain;
         const place = { index: expected, file: live, position, end: position + size };
@@ -221,13 +236,23 @@ class Recovery {
         position += size;
         this.#vouch(header.durableIndex);
         if (header.index >= this.#next) this.#accept(header, window.bytes, payloadStart, payloadEnd, place);
+        if (position - yieldedAt >= WINDOW_BYTES) {
+          yieldedAt = position;
+          yield;
+        }
       }
     } finally {
       file.closeSync();
     }
   }
 
-  #accept(header: EntryHeader, bytes: Uint8Array, payloadStart: number, payloadEnd: number, place: Place): void {
+  #accept(
+    header: EntryHeader,
+    bytes: Uint8Array,
+    payloadStart: number,
+    payloadEnd: number,
+    place: Place,
+  ): void {
     this.#next = header.index + 1;
     this.#chain = header.chain;
     this.#replayed++;
@@ -285,7 +310,10 @@ class Recovery {
     const found = { index: 0, durableIndex: 0 };
     const step = WINDOW_BYTES - ENTRY_HEADER_BYTES;
     for (let at = from; at < size; at += step) {
-      const bytes = buffer.subarray(0, file.readSync(buffer.subarray(0, Math.min(WINDOW_BYTES, size - at)), at));
+      const bytes = buffer.subarray(
+        0,
+        file.readSync(buffer.subarray(0, Math.min(WINDOW_BYTES, size - at)), at),
+      );
       const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
       for (let w = 0; w < words.length; w += 2) {
         if (words[w] !== ENTRY_MAGIC || !readEntryHeader(bytes, w * 4, this.#shardTag, header)) continue;
@@ -361,7 +389,10 @@ function lastNonZero(file: DiskFile, from: number): number {
   const buffer = new Uint8Array(WINDOW_BYTES);
   let end = from;
   for (let at = from; at < size; at += WINDOW_BYTES) {
-    const bytes = buffer.subarray(0, file.readSync(buffer.subarray(0, Math.min(WINDOW_BYTES, size - at)), at));
+    const bytes = buffer.subarray(
+      0,
+      file.readSync(buffer.subarray(0, Math.min(WINDOW_BYTES, size - at)), at),
+    );
     let i = bytes.length;
     while (i > 0 && bytes[i - 1] === 0) i--;
     if (i > 0) end = at + i;

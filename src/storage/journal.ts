@@ -85,6 +85,7 @@ export class Journal<Ticket> {
   #starved = false;
   #failed = false;
   #kicked = false;
+  #held = false;
 
   constructor(start: JournalStart, options: JournalOptions<Ticket>) {
     this.#options = options;
@@ -162,7 +163,19 @@ export class Journal<Ticket> {
     this.#chain = header.chain;
     putEntryHeader(bytes, start, header);
     const { chain } = header;
-    const entry = { index, timeMs, epoch, kind, chain, bytes, start, payloadStart, payloadEnd, ticket, block };
+    const entry = {
+      index,
+      timeMs,
+      epoch,
+      kind,
+      chain,
+      bytes,
+      start,
+      payloadStart,
+      payloadEnd,
+      ticket,
+      block,
+    };
     this.#pending.push(entry);
     this.#pendingBytes += size;
     if (!this.#busy && !this.#kicked) {
@@ -173,6 +186,13 @@ export class Journal<Ticket> {
       });
     }
     return entry;
+  }
+
+  /** Stops beginning new writes, until told otherwise: segment files are too far behind. */
+  hold(held: boolean): void {
+    if (this.#held === held) return;
+    this.#held = held;
+    if (!held) this.#writeNext();
   }
 
   release(entry: JournalEntry<Ticket>): void {
@@ -202,7 +222,7 @@ export class Journal<Ticket> {
   }
 
   #writeNext(): void {
-    if (this.#busy || this.#failed || this.#pending.length === 0) return;
+    if (this.#busy || this.#held || this.#failed || this.#pending.length === 0) return;
     const group = this.#takeGroup();
     if (group.length === 0) return this.#switchFile();
     this.#busy = true;
@@ -289,7 +309,8 @@ export class Journal<Ticket> {
       disk.syncDirectory(directory, (syncError) => {
         if (syncError) return this.#fail(syncError);
         disk.open(path, "write", (openError, file) => {
-          if (openError || file === undefined) return this.#fail(openError ?? new Error(`cannot open ${path}`));
+          if (openError || file === undefined)
+            return this.#fail(openError ?? new Error(`cannot open ${path}`));
           this.#current.close();
           this.#current = file;
           this.#position = 0;

@@ -17,6 +17,11 @@ export interface SegmentRef {
   readonly generation: number;
 }
 
+export interface LogWatcher {
+  appended(): void;
+  dropped(): void;
+}
+
 export class PartitionLog {
   readonly partition: Partition;
   /** Ascending; the last is active. */
@@ -27,12 +32,16 @@ export class PartitionLog {
   queued = 0;
   /** Everything before can be read from files. */
   written = 0;
-  /** Everything before, from `queued` on, is in the last checkpoint's tail rows. */
-  checkpointedTail = 0;
+  /** The last checkpoint's tail rows hold [tailStart, tailEnd). */
+  tailStart = 0;
+  tailEnd = 0;
   /** First segment whose row the next checkpoint has to write. */
   firstChangedSegment = 0;
   /** Index of the active segment, from where this process began to write it. */
   index = new SparseIndex();
+
+  /** Who wants to know that something was appended, or that the partition is gone. */
+  readonly watchers: LogWatcher[] = [];
 
   constructor(partition: Partition) {
     this.partition = partition;

@@ -67,8 +67,13 @@ export type StorageRequest =
       readonly timeIndex: Uint8Array;
     }
   | { readonly kind: "checkpoint"; readonly id: number; readonly request: CheckpointRequest }
+  | { readonly kind: "checkpoint-again"; readonly id: number }
   | { readonly kind: "make-spare"; readonly id: number; readonly name: string; readonly bytes: number }
-  | { readonly kind: "recycle"; readonly id: number; readonly renames: readonly { from: string; to: string | null }[] }
+  | {
+      readonly kind: "recycle";
+      readonly id: number;
+      readonly renames: readonly { from: string; to: string | null }[];
+    }
   | { readonly kind: "close"; readonly id: number };
 
 export interface StorageReply {

@@ -94,12 +94,17 @@ export class FrameDecoder {
   }
 
   #checked(bytes: Uint8Array, at: number): number {
-    const length = ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0;
+    const length =
+      ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0;
     if (length > this.maxFrameBytes) {
-      throw new SluiceFault("FRAME_TOO_LARGE", `a frame of ${length} bytes exceeds the limit of ${this.maxFrameBytes}`, {
-        limit: String(this.maxFrameBytes),
-        length: String(length),
-      });
+      throw new SluiceFault(
+        "FRAME_TOO_LARGE",
+        `a frame of ${length} bytes exceeds the limit of ${this.maxFrameBytes}`,
+        {
+          limit: String(this.maxFrameBytes),
+          length: String(length),
+        },
+      );
     }
     return length;
   }

@@ -106,7 +106,9 @@ export function readAtomic(bytes: Uint8Array, start: number, end: number): Atomi
         break;
       case 0x22: {
         const at = reader.lengthDelimited();
-        const { target, partitioningVersion, batches } = readAtomicAppend(new FieldReader(bytes, at, reader.at));
+        const { target, partitioningVersion, batches } = readAtomicAppend(
+          new FieldReader(bytes, at, reader.at),
+        );
         parts.appends.push({ target, partitioningVersion, batches });
         break;
       }
@@ -258,25 +260,45 @@ export function putStamp(bytes: Uint8Array, at: number, firstField: number, stam
   return putVarint(bytes, at, stamp.sequence);
 }
 
+/** Size of a PublishRequest's fields before its batches. `target` is the name in UTF-8. */
+export function publishHeadSize(
+  target: Uint8Array,
+  version: number,
+  stamp: ProducerStamp,
+  confirm: boolean,
+): number {
+  return targetSize(target, version) + stampSize(stamp) + (confirm ? 0 : 2);
+}
+
+/** Writes those fields; batches (putBatches) complete the request. Returns the position after them. */
+export function putPublishHead(
+  bytes: Uint8Array,
+  at: number,
+  target: Uint8Array,
+  version: number,
+  stamp: ProducerStamp,
+  confirm: boolean,
+): number {
+  at = putTarget(bytes, at, target, version);
+  at = putStamp(bytes, at, 3, stamp);
+  if (!confirm) {
+    bytes[at++] = 0x30;
+    bytes[at++] = 1;
+  }
+  return at;
+}
+
 /** Size of a PublishRequest body. */
 export function publishSize(parts: PublishParts): number {
   const target = utf8.encode(parts.target);
   return (
-    targetSize(target, parts.partitioningVersion) +
-    stampSize(parts) +
-    (parts.confirm ? 0 : 2) +
-    batchesSize(parts.batches)
+    publishHeadSize(target, parts.partitioningVersion, parts, parts.confirm) + batchesSize(parts.batches)
   );
 }
 
 /** Writes a PublishRequest body of publishSize(parts) bytes at `at`; returns the position after it. */
 export function putPublish(bytes: Uint8Array, at: number, parts: PublishParts): number {
-  at = putTarget(bytes, at, utf8.encode(parts.target), parts.partitioningVersion);
-  at = putStamp(bytes, at, 3, parts);
-  if (!parts.confirm) {
-    bytes[at++] = 0x30;
-    bytes[at++] = 1;
-  }
+  at = putPublishHead(bytes, at, utf8.encode(parts.target), parts.partitioningVersion, parts, parts.confirm);
   return putBatches(bytes, at, parts.batches);
 }
 
@@ -420,7 +442,13 @@ export interface BatchesParts {
  */
 export function readBatches(bytes: Uint8Array, start: number, end: number): BatchesParts {
   const reader = new FieldReader(bytes, start, end);
-  const parts: BatchesParts = { subscription: 0, partition: 0, endOffset: 0, batchesStart: end, batchesEnd: end };
+  const parts: BatchesParts = {
+    subscription: 0,
+    partition: 0,
+    endOffset: 0,
+    batchesStart: end,
+    batchesEnd: end,
+  };
   while (reader.at < end) {
     if (bytes[reader.at] === 0x0a) {
       parts.batchesStart = reader.at;

@@ -52,6 +52,11 @@ export class RecordBatchEncoder {
     return this.#at;
   }
 
+  /** Bytes of memory held. */
+  get capacity(): number {
+    return this.#bytes.length;
+  }
+
   reset(): void {
     this.count = 0;
     this.#at = 0;
@@ -59,29 +64,34 @@ export class RecordBatchEncoder {
 
   /** Appends a record; returns its size in bytes, framing excluded. */
   add(record: RecordFields): number {
+    const key = typeof record.key === "string" ? utf8.encode(record.key) : record.key;
+    return this.append(record.value, key, record.timestamp, hasRest(record) ? encodeRest(record) : EMPTY);
+  }
+
+  /**
+   * Appends a record of value, key and time, and `rest`: its other fields, encoded by encodeRest. The
+   * producers' hot path: 25 ns at 100 bytes. Returns its size in bytes, framing excluded.
+   */
+  append(
+    value: Uint8Array | string,
+    key: Uint8Array | undefined,
+    timestamp: number,
+    rest: Uint8Array,
+  ): number {
+    if (typeof value === "string") value = scratch.subarray(0, toScratch(value));
+    let zigzag = 0;
     if (this.count === 0) {
       this.#reserve(16);
-      this.#baseTimestamp = record.timestamp;
+      this.#baseTimestamp = timestamp;
       this.#bytes[0] = 0x08;
-      this.#at = putVarint(this.#bytes, 1, record.timestamp);
+      this.#at = putVarint(this.#bytes, 1, timestamp);
+    } else {
+      const delta = timestamp - this.#baseTimestamp;
+      zigzag = delta >= 0 ? delta * 2 : -delta * 2 - 1;
     }
-    let { value } = record;
-    if (typeof value === "string") {
-      const length = toScratch(value);
-      // A view of the scratch: copied below before anything else can use it, unless a key or
-      // header is text too, in which case those would overwrite it.
-      value =
-        record.key === undefined && record.headers === undefined && record.subject === undefined
-          ? scratch.subarray(0, length)
-          : scratch.slice(0, length);
-    }
-    const key = typeof record.key === "string" ? utf8.encode(record.key) : record.key;
-    const delta = record.timestamp - this.#baseTimestamp;
-    const zigzag = delta >= 0 ? delta * 2 : -delta * 2 - 1;
     let size = value.length === 0 ? 0 : 1 + varintSize(value.length) + value.length;
     if (key !== undefined) size += 1 + varintSize(key.length) + key.length;
     if (zigzag !== 0) size += 1 + varintSize(zigzag);
-    const rest = hasRest(record) ? encodeRest(record) : EMPTY;
     size += rest.length;
 
     this.#reserve(1 + varintSize(size) + size);
@@ -114,6 +124,12 @@ export class RecordBatchEncoder {
     return size;
   }
 
+  /** Takes the last record back: `size` is what it was before it was added. */
+  takeBack(size: number): void {
+    this.#at = size;
+    this.count--;
+  }
+
   /** The batch so far: a view, valid until the next add or reset. */
   view(): Uint8Array {
     return this.#bytes.subarray(0, this.#at);
@@ -139,7 +155,8 @@ function hasRest(record: RecordFields): boolean {
   );
 }
 
-function encodeRest(record: RecordFields): Uint8Array {
+/** The fields of a record but value, key and timestamp, for RecordBatchEncoder.append. */
+export function encodeRest(record: Omit<RecordFields, "value" | "timestamp">): Uint8Array {
   const parts: Uint8Array[] = [];
   const text = (field: number, value: string | undefined): void => {
     if (value !== undefined && value !== "") parts.push(delimited(field, utf8.encode(value)));
@@ -208,10 +225,14 @@ export function checkRecordBatch(
         shift *= 0x80;
       }
       if (length > maxRecordBytes) {
-        throw new SluiceFault("MESSAGE_TOO_LARGE", `a message of ${length} bytes exceeds the limit of ${maxRecordBytes}`, {
-          limit: String(maxRecordBytes),
-          length: String(length),
-        });
+        throw new SluiceFault(
+          "MESSAGE_TOO_LARGE",
+          `a message of ${length} bytes exceeds the limit of ${maxRecordBytes}`,
+          {
+            limit: String(maxRecordBytes),
+            length: String(length),
+          },
+        );
       }
       at += length;
       found++;
@@ -292,7 +313,12 @@ export function recordValue(bytes: Uint8Array, start: number, end: number): Uint
 }
 
 /** Everything in a record. @throws RangeError on malformed bytes */
-export function openRecord(bytes: Uint8Array, start: number, end: number, baseTimestamp: number): OpenedRecord {
+export function openRecord(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  baseTimestamp: number,
+): OpenedRecord {
   const reader = new FieldReader(bytes, start, end);
   const record: OpenedRecord = {
     value: EMPTY,

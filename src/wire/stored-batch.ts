@@ -41,7 +41,12 @@ export function storedBatchSize(head: BatchHead, recordBytes: number): number {
 }
 
 /** Writes everything up to the records, tag and length included; returns where the records go. */
-export function putStoredBatchHead(bytes: Uint8Array, at: number, head: BatchHead, recordBytes: number): number {
+export function putStoredBatchHead(
+  bytes: Uint8Array,
+  at: number,
+  head: BatchHead,
+  recordBytes: number,
+): number {
   const inner = headSize(head) + 1 + varintSize(recordBytes) + recordBytes;
   bytes[at++] = 0x0a;
   at = putVarint(bytes, at, inner);
@@ -101,7 +106,9 @@ export class StoredBatchView implements BatchHead {
   }
 
   offsetOf(record: number): number {
-    return this.baseOffset + (this.offsetDeltas === undefined ? record : (this.offsetDeltas[record] ?? record));
+    return (
+      this.baseOffset + (this.offsetDeltas === undefined ? record : (this.offsetDeltas[record] ?? record))
+    );
   }
 
   crcMatches(bytes: Uint8Array): boolean {

@@ -40,7 +40,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   server: { floor: 6, imports: upTo.security },
   http: { floor: 6, imports: upTo.security, builtins: ["http", "https"] },
   observability: { floor: 7, imports: [...upTo.security, "server", "http"] },
-  // src/compose.ts, src/main.ts and src/config/. Reads the config file and the process it runs in.
+  // src/compose.ts and src/config/. Reads the config file and the process it runs in.
   compose: {
     floor: 8,
     imports: [...upTo.security, "server", "http", "observability"],
@@ -49,9 +49,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   // The client brings its own socket, because it must not bring the server's rooms along.
   sdk: { imports: ["base", "wire"], browser: true, builtins: ["net", "tls"] },
   testing: { imports: ["compose", "sdk"] },
+  // Speaks to a server as a user does. Only `serve` and `config print` reach further: to compose with its config/, to
+  // the logger that `serve` hands to compose, and to base for what the error table advises. "net" is for a stdout that
+  // is a pipe, which process.stdout would block on.
   cli: {
-    imports: ["sdk", "compose"],
-    builtins: ["fs", "fs/promises", "readline", "readline/promises", "os"],
+    imports: ["sdk", "base", "compose", "observability"],
+    builtins: ["fs", "fs/promises", "readline", "readline/promises", "os", "net"],
   },
   dashboard: { imports: [], types: ["sdk"], browser: true },
 };
@@ -59,7 +62,6 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Files at the top of src/ and folders that belong to the room of another name. */
 export const roomOfTopLevel: Readonly<Record<string, string>> = {
   "compose.ts": "compose",
-  "main.ts": "compose",
   config: "compose",
 };
 
@@ -96,7 +98,6 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
 /** Where the outside world starts reading; every file of src/ is reached from one of these or from a test. */
 export const entryPoints = [
   "src/cli/main.ts",
-  "src/main.ts",
   "src/compose.ts",
   "src/sdk/index.ts",
   "src/testing/index.ts",

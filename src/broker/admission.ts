@@ -1,0 +1,97 @@
+/**
+ * What is refused before the journal because of this machine: no disk space, too much under way. Apply
+ * never looks at these. Also the checks that need a request's bytes: checksums, counts, sizes.
+ */
+import { crc32 } from "../base/crc32.ts";
+import { SluiceFault } from "../base/errors.ts";
+import { checkRecordBatch } from "../wire/record-batch.ts";
+import type { BatchRef } from "../wire/publish.ts";
+import type { Shard } from "./shard.ts";
+
+export interface AdmissionLimits {
+  readonly maxMessageBytes: number;
+  /** Bytes of submitted entries that are not applied: what a stalled disk may pile up. */
+  readonly maxPendingBytes: number;
+  /** Journal beyond the checkpoint: what a start would replay. */
+  readonly maxJournalBytes: number;
+  /** Free bytes at which publishing stops. */
+  readonly diskReserveBytes: number;
+}
+
+export const MAX_PENDING_BYTES = 256 * 1024 * 1024;
+export const MAX_JOURNAL_BYTES = 4 * 1024 * 1024 * 1024;
+
+/** Batches of one request; more is a client that should send several. */
+const MAX_BATCHES = 20_000;
+
+export class Admission {
+  /** Free bytes on the data directory's disk, as last measured; undefined before the first time. */
+  freeBytes: number | undefined;
+  readonly #shard: Shard;
+  readonly #limits: AdmissionLimits;
+
+  constructor(shard: Shard, limits: AdmissionLimits) {
+    this.#shard = shard;
+    this.#limits = limits;
+  }
+
+  /** Whether publishing is refused for want of space. */
+  get storageFull(): boolean {
+    const { checkpointer, journal, store } = this.#shard;
+    if (this.freeBytes !== undefined && this.freeBytes < this.#limits.diskReserveBytes) return true;
+    return store.hasFailedWrites || (checkpointer.starved && journal.starved);
+  }
+
+  /** @throws SluiceFault STORAGE_FULL, OVERLOADED */
+  admitPublish(): void {
+    if (this.storageFull) {
+      throw new SluiceFault(
+        "STORAGE_FULL",
+        `the server's disk is full: ${this.freeBytes ?? 0} bytes free, publishing needs ${this.#limits.diskReserveBytes}. ` +
+          "Free some space or delete topics; publishing resumes by itself, reading goes on.",
+        { freeBytes: String(this.freeBytes ?? 0), reserveBytes: String(this.#limits.diskReserveBytes) },
+      );
+    }
+    const { journal, checkpointer } = this.#shard;
+    if (
+      journal.arena.heldBytes > this.#limits.maxPendingBytes ||
+      checkpointer.journalBytes > this.#limits.maxJournalBytes
+    ) {
+      throw new SluiceFault("OVERLOADED", "the server's disk cannot keep up: slow down and try again");
+    }
+  }
+
+  /** @throws SluiceFault CORRUPT_BATCH, MESSAGE_TOO_LARGE, NOT_SUPPORTED, INVALID_ARGUMENT */
+  checkBatches(batches: readonly BatchRef[]): void {
+    if (batches.length === 0) throw new SluiceFault("INVALID_ARGUMENT", "a publish request holds no batch");
+    if (batches.length > MAX_BATCHES) {
+      throw new SluiceFault(
+        "INVALID_ARGUMENT",
+        `a publish request holds ${batches.length} batches; ${MAX_BATCHES} is the most`,
+      );
+    }
+    for (const batch of batches) this.#checkBatch(batch);
+  }
+
+  #checkBatch(batch: BatchRef): void {
+    if (batch.codec !== 0) {
+      throw new SluiceFault("NOT_SUPPORTED", "compressed batches are not supported yet: send codec NONE", {
+        feature: "compression",
+      });
+    }
+    if (batch.expectedOffset !== undefined) {
+      throw new SluiceFault("NOT_SUPPORTED", "conditional appends are not supported yet", {
+        feature: "expected-offset",
+      });
+    }
+    if (batch.count === 0) throw new SluiceFault("INVALID_ARGUMENT", "a batch holds no message");
+    const { bytes, recordsStart, recordsEnd } = batch;
+    checkRecordBatch(bytes, recordsStart, recordsEnd, batch.count, this.#limits.maxMessageBytes);
+    if (crc32(bytes, recordsStart, recordsEnd) !== batch.crc) {
+      throw new SluiceFault(
+        "CORRUPT_BATCH",
+        "a batch does not match its checksum: it was damaged on the way or by the client",
+      );
+    }
+  }
+}

@@ -1,0 +1,292 @@
+/**
+ * The facade every door calls: topics, producers, publishing, reading. One shard today; whatever asks
+ * "which shard" later asks here.
+ */
+import { SluiceFault } from "../base/errors.ts";
+import type { Logger } from "../base/logger.ts";
+import type { Partition, Topic, TopicSettings } from "../core/catalog.ts";
+import { MAX_PARTITIONS_PER_TOPIC } from "../core/catalog.ts";
+import { appendCommandSize, EntryKind, putAppendCommand, type AppendCommand } from "../core/commands.ts";
+import { checkName, didYouMean, quoted } from "../core/names.ts";
+import type { Appended, Outcome, ProducerReady, Refusal } from "../core/outcome.ts";
+import { partitionOfKey } from "../base/murmur2.ts";
+import { v1 } from "../wire/protobuf.ts";
+import { openRecord, RecordBatchReader } from "../wire/record-batch.ts";
+import type { BatchRef, ProducerStamp, TargetBatches } from "../wire/publish.ts";
+import type { Admission } from "./admission.ts";
+import type { Shard } from "./shard.ts";
+import { Subscription, type BatchSink, type CursorStart } from "./stream-reader.ts";
+
+/** Settings as asked for: what is absent is the server's default. */
+export type WantedSettings = { readonly [K in keyof TopicSettings]?: TopicSettings[K] | undefined };
+
+export interface BrokerOptions {
+  readonly autoCreate: boolean;
+  readonly topicDefaults: TopicSettings;
+  readonly log: Logger;
+}
+
+/** Where to begin reading a partition. */
+export type StartAt = "earliest" | "latest" | number;
+
+export interface SubscribeWish {
+  readonly id: number;
+  readonly topic: string;
+  /** Partition → where; empty = all partitions at `start`. */
+  readonly partitions: ReadonlyMap<number, StartAt>;
+  readonly start: StartAt;
+  readonly creditBytes: number;
+  readonly resetToEarliest: boolean;
+}
+
+const SETTING_LIMITS: { readonly [K in keyof TopicSettings]: readonly [min: number, max: number] } = {
+  partitions: [1, MAX_PARTITIONS_PER_TOPIC],
+  retentionMs: [0, Number.MAX_SAFE_INTEGER],
+  retentionBytes: [0, Number.MAX_SAFE_INTEGER],
+  segmentBytes: [1024 * 1024, 1024 * 1024 * 1024],
+};
+
+export class Broker {
+  readonly shard: Shard;
+  readonly admission: Admission;
+  readonly #options: BrokerOptions;
+  #spread = 0;
+
+  constructor(shard: Shard, admission: Admission, options: BrokerOptions) {
+    this.shard = shard;
+    this.admission = admission;
+    this.#options = options;
+  }
+
+  // ---- topics ----
+
+  /** @throws SluiceFault NOT_FOUND with a did-you-mean */
+  topic(name: string): Topic {
+    const topic = this.shard.machine.catalog.topic(name);
+    if (topic !== undefined) return topic;
+    const names = [...this.shard.machine.catalog.topics()].map((candidate) => candidate.name);
+    const meant = didYouMean(name, names);
+    const hint = meant === undefined ? "" : ` Did you mean ${quoted(meant)}?`;
+    throw new SluiceFault(
+      "NOT_FOUND",
+      `there is no topic ${quoted(name)}.${hint}`,
+      meant === undefined ? {} : { meant },
+    );
+  }
+
+  /** Up to `limit` topics whose names come after `after`, in order of UTF-16 code units. */
+  topicsAfter(after: string, limit: number): { topics: Topic[]; more: boolean } {
+    const all = [...this.shard.machine.catalog.topics()]
+      .filter((topic) => topic.name > after)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    return { topics: all.slice(0, limit), more: all.length > limit };
+  }
+
+  /** @throws SluiceFault ALREADY_EXISTS, INVALID_ARGUMENT, LIMIT_REACHED, STORAGE_FULL */
+  async createTopic(name: string, wanted: WantedSettings): Promise<Topic> {
+    checkName("topic", name);
+    const settings = this.#fill(wanted);
+    this.admission.admitPublish();
+    const payload = v1.CreateTopicCommand.encode({ name, settings: { ...settings } }).finish();
+    const outcome = await this.#submit(EntryKind.createTopic, payload);
+    if (outcome.kind === "refused") throw faultOf(outcome);
+    if (outcome.kind !== "topic-created")
+      throw new SluiceFault("INTERNAL", "creating a topic had another outcome");
+    this.#options.log.info(
+      { topic: name, uid: outcome.topic.uid, partitions: settings.partitions },
+      "topic created",
+    );
+    return outcome.topic;
+  }
+
+  /**
+   * The topic of that name, created if it is missing.
+   * @throws SluiceFault ALREADY_EXISTS when a setting that was given differs, with the difference
+   */
+  async ensureTopic(name: string, wanted: WantedSettings): Promise<{ topic: Topic; created: boolean }> {
+    const existing = this.shard.machine.catalog.topic(name);
+    if (existing === undefined) {
+      try {
+        return { topic: await this.createTopic(name, wanted), created: true };
+      } catch (error) {
+        // Somebody else was quicker.
+        const now = this.shard.machine.catalog.topic(name);
+        if (now === undefined || !(error instanceof SluiceFault) || error.code !== "ALREADY_EXISTS")
+          throw error;
+        return { topic: compare(now, wanted), created: false };
+      }
+    }
+    return { topic: compare(existing, wanted), created: false };
+  }
+
+  /** The topic, created with defaults if the server allows it. @throws SluiceFault NOT_FOUND … */
+  async topicForUse(name: string): Promise<{ topic: Topic; created: boolean }> {
+    const existing = this.shard.machine.catalog.topic(name);
+    if (existing !== undefined) return { topic: existing, created: false };
+    if (!this.#options.autoCreate) return { topic: this.topic(name), created: false };
+    return this.ensureTopic(name, {});
+  }
+
+  /** @throws SluiceFault NOT_FOUND */
+  async deleteTopic(name: string): Promise<Topic> {
+    const { uid } = this.topic(name);
+    const payload = v1.DeleteTopicCommand.encode({ topicUid: uid }).finish();
+    const outcome = await this.#submit(EntryKind.deleteTopic, payload);
+    if (outcome.kind === "refused") throw faultOf(outcome);
+    if (outcome.kind !== "topic-deleted")
+      throw new SluiceFault("INTERNAL", "deleting a topic had another outcome");
+    this.#options.log.info({ topic: name, uid }, "topic deleted");
+    return outcome.topic;
+  }
+
+  // ---- publishing ----
+
+  /** Names among the targets that must be created before publish() can run; throws if that is not allowed. */
+  missingTargets(targets: readonly { readonly target: string }[]): string[] {
+    const missing: string[] = [];
+    for (const { target } of targets) {
+      if (this.shard.machine.catalog.topic(target) !== undefined) continue;
+      if (!this.#options.autoCreate) this.topic(target);
+      if (!missing.includes(target)) missing.push(target);
+    }
+    return missing;
+  }
+
+  /**
+   * Stores the batches in one journal entry, all or nothing. The targets exist. `done` comes once the
+   * entry is committed and applied; a throw means nothing was submitted.
+   * @throws SluiceFault see Admission; STALE_PARTITIONING
+   */
+  publish(
+    stamp: ProducerStamp,
+    targets: readonly TargetBatches[],
+    done: (outcome: Appended | Refusal) => void,
+  ): void {
+    this.admission.admitPublish();
+    const command: AppendCommand = {
+      producerId: stamp.producerId,
+      producerEpoch: stamp.producerEpoch,
+      sequence: stamp.sequence,
+      appends: [],
+    };
+    for (const { target, partitioningVersion, batches } of targets) {
+      const topic = this.topic(target);
+      this.admission.checkBatches(batches);
+      for (const batch of batches)
+        if (batch.partition < 0) batch.partition = this.#choosePartition(topic, batch);
+      command.appends.push({ topicUid: topic.uid, partitioningVersion, batches });
+    }
+    const size = appendCommandSize(command);
+    this.shard.submit(
+      EntryKind.append,
+      size,
+      (bytes, at) => putAppendCommand(bytes, at, command),
+      (outcome) => done(outcome as Appended | Refusal),
+    );
+  }
+
+  /** Makes a producer, or opens a new session of a named one. */
+  async initProducer(name: string): Promise<ProducerReady> {
+    if (name !== "") checkName("producer", name);
+    this.admission.admitPublish();
+    const payload = v1.RegisterProducerCommand.encode({ name }).finish();
+    const outcome = await this.#submit(EntryKind.registerProducer, payload);
+    if (outcome.kind === "refused") throw faultOf(outcome);
+    return outcome as ProducerReady;
+  }
+
+  // ---- reading ----
+
+  /**
+   * Begins a subscription at the applied state of this moment; the caller pumps it once its reply is out.
+   * @throws SluiceFault NOT_FOUND, OFFSET_OUT_OF_RANGE, INVALID_ARGUMENT
+   */
+  subscribe(
+    wish: SubscribeWish,
+    sink: BatchSink,
+  ): { subscription: Subscription; topic: Topic; starts: CursorStart[] } {
+    const topic = this.topic(wish.topic);
+    const wanted: [number, StartAt][] =
+      wish.partitions.size > 0
+        ? [...wish.partitions]
+        : topic.partitions.map(({ number }) => [number, wish.start]);
+    const starts = wanted.map(([number, at]) => {
+      const partition = topic.partitions[number];
+      if (partition === undefined) {
+        throw new SluiceFault("INVALID_ARGUMENT", `topic ${quoted(topic.name)} has no partition ${number}`, {
+          partitions: String(topic.partitions.length),
+        });
+      }
+      return { partition, offset: startOffset(partition, at, wish.resetToEarliest) };
+    });
+    const subscription = new Subscription(this.shard, sink, wish.id, starts, wish.creditBytes);
+    return { subscription, topic, starts };
+  }
+
+  #submit(kind: number, payload: Uint8Array): Promise<Outcome> {
+    return new Promise((resolve) => this.shard.submitBytes(kind, payload, resolve));
+  }
+
+  /** For batches that come without a partition: by the first record's key, else in turn. */
+  #choosePartition(topic: Topic, batch: BatchRef): number {
+    const { partitions } = topic.settings;
+    if (partitions === 1) return 0;
+    const reader = new RecordBatchReader().reset(batch.bytes, batch.recordsStart, batch.recordsEnd);
+    if (batch.count === 1 && reader.next()) {
+      const { key } = openRecord(batch.bytes, reader.recordStart, reader.recordEnd, 0);
+      if (key !== undefined) return partitionOfKey(key, partitions);
+    }
+    this.#spread = (this.#spread + 1) % partitions;
+    return this.#spread;
+  }
+
+  #fill(wanted: WantedSettings): TopicSettings {
+    const defaults = this.#options.topicDefaults;
+    const settings = {
+      partitions: wanted.partitions ?? defaults.partitions,
+      retentionMs: wanted.retentionMs ?? defaults.retentionMs,
+      retentionBytes: wanted.retentionBytes ?? defaults.retentionBytes,
+      segmentBytes: wanted.segmentBytes ?? defaults.segmentBytes,
+    };
+    for (const name of Object.keys(SETTING_LIMITS) as (keyof TopicSettings)[]) {
+      const [min, max] = SETTING_LIMITS[name];
+      if (settings[name] < min || settings[name] > max) {
+        throw new SluiceFault("INVALID_ARGUMENT", `${name} is ${settings[name]}; it can be ${min} to ${max}`);
+      }
+    }
+    return settings;
+  }
+}
+
+function startOffset(partition: Partition, at: StartAt, resetToEarliest: boolean): number {
+  const { lowWatermark: low, endOffset: end } = partition;
+  if (at === "earliest") return low;
+  if (at === "latest") return end;
+  if (at >= low && at <= end) return at;
+  if (at < low && resetToEarliest) return low;
+  throw new SluiceFault(
+    "OFFSET_OUT_OF_RANGE",
+    `offset ${at} of partition ${partition.number} is outside what is stored: ${low} to ${end}`,
+    { partition: String(partition.number), low: String(low), end: String(end) },
+  );
+}
+
+function compare(topic: Topic, wanted: WantedSettings): Topic {
+  const differing: Record<string, string> = {};
+  for (const name of Object.keys(SETTING_LIMITS) as (keyof TopicSettings)[]) {
+    const wish = wanted[name];
+    if (wish !== undefined && wish !== topic.settings[name])
+      differing[name] = `${topic.settings[name]} (asked for ${wish})`;
+  }
+  if (Object.keys(differing).length === 0) return topic;
+  const list = Object.entries(differing).map(([name, text]) => `${name} is ${text}`);
+  throw new SluiceFault(
+    "ALREADY_EXISTS",
+    `topic ${quoted(topic.name)} exists with other settings: ${list.join(", ")}`,
+    differing,
+  );
+}
+
+export function faultOf(refusal: Refusal): SluiceFault {
+  return new SluiceFault(refusal.code, refusal.message, refusal.details);
+}

@@ -1,0 +1,184 @@
+/**
+ * Decides when a checkpoint is due, takes it, and recycles the journal files it makes needless. Taking
+ * one is a swap of buffers on the main thread; the storage worker does the rest.
+ */
+import type { Logger } from "../base/logger.ts";
+import type { StateMachine } from "../core/state-machine.ts";
+import type { Timer, Timers } from "../io/timers.ts";
+import type { Journal } from "../storage/journal.ts";
+import { journalFileName, nextSpareNumber, spareName } from "../storage/journal-files.ts";
+import type { PartitionStore } from "../storage/partition-store.ts";
+import type { StorageClient, StorageError } from "../storage/storage-client.ts";
+
+export interface CheckpointPolicy {
+  readonly journalBytes: number;
+  readonly intervalMs: number;
+  /** Size of a journal file, and how many bytes of them are kept for reuse. */
+  readonly journalFileBytes: number;
+  readonly journalKeepBytes: number;
+}
+
+const MIN_INTERVAL_MS = 2_000;
+const MAX_ENTRIES = 500_000;
+const MAX_CHANGE_BYTES = 32 * 1024 * 1024;
+const RETRY_MS = 1_000;
+
+export interface CheckpointParts<Ticket> {
+  readonly machine: StateMachine;
+  readonly journal: Journal<Ticket>;
+  readonly store: PartitionStore;
+  readonly storage: StorageClient;
+  readonly timers: Timers;
+  readonly monotonicMs: () => number;
+  /** Chain value of the last applied entry. */
+  readonly appliedChain: () => number;
+  readonly log: Logger;
+  readonly policy: CheckpointPolicy;
+  readonly spares: readonly string[];
+  /** Anything but a full disk. */
+  readonly onFatal: (error: Error) => void;
+}
+
+export class Checkpointer<Ticket> {
+  /** Index the last committed checkpoint holds. */
+  index: number;
+  count = 0;
+  /** The disk had no room for a checkpoint or a spare file. */
+  starved = false;
+  readonly #parts: CheckpointParts<Ticket>;
+  #lastMs: number;
+  #bytesAtLast = 0;
+  #underWay: Promise<void> | undefined;
+  #timer: Timer | undefined;
+  #nextSpare: number;
+  #sparesUnderWay = 0;
+  #stopped = false;
+
+  constructor(parts: CheckpointParts<Ticket>, index: number) {
+    this.#parts = parts;
+    this.index = index;
+    this.#lastMs = parts.monotonicMs();
+    this.#nextSpare = nextSpareNumber(parts.spares);
+    this.#armInterval();
+  }
+
+  /** Bytes of journal a start would replay. */
+  get journalBytes(): number {
+    return this.#parts.journal.writtenBytes - this.#bytesAtLast;
+  }
+
+  /** Called after each applied group. */
+  consider(): void {
+    const { machine, policy, monotonicMs } = this.#parts;
+    const due =
+      this.journalBytes >= policy.journalBytes ||
+      machine.appliedIndex - this.index >= MAX_ENTRIES ||
+      machine.changes.size >= MAX_CHANGE_BYTES;
+    if (due && monotonicMs() - this.#lastMs >= MIN_INTERVAL_MS) void this.take();
+  }
+
+  /** Takes one now; resolves when it is committed. One at a time: a second call waits for the first. */
+  take(): Promise<void> {
+    this.#underWay ??= this.#take().finally(() => (this.#underWay = undefined));
+    return this.#underWay;
+  }
+
+  /** The last one, with everything in it. */
+  async finish(): Promise<void> {
+    this.#stopped = true;
+    this.#timer?.cancel();
+    await this.#underWay;
+    await this.take();
+  }
+
+  /** Orders a spare journal file; addSpare follows. */
+  makeSpare(): void {
+    const { storage, journal, policy, timers } = this.#parts;
+    if (this.#sparesUnderWay > 0 || this.#stopped) return;
+    this.#sparesUnderWay++;
+    const name = spareName(this.#nextSpare++);
+    storage.order({ kind: "make-spare", name, bytes: policy.journalFileBytes }, (error) => {
+      this.#sparesUnderWay--;
+      if (error === undefined) {
+        this.starved = false;
+        journal.addSpare(name);
+        if (journal.spareCount < 2) this.makeSpare();
+        return;
+      }
+      if (!isFull(error)) return this.#parts.onFatal(error);
+      this.starved = true;
+      timers.arm(RETRY_MS, () => this.makeSpare());
+    });
+  }
+
+  async #take(): Promise<void> {
+    const { machine, store, storage, policy, monotonicMs } = this.#parts;
+    const head = {
+      appliedIndex: machine.appliedIndex,
+      chain: this.#parts.appliedChain(),
+      epoch: machine.epoch,
+      timeMs: machine.timeMs,
+    };
+    if (head.appliedIndex === this.index) return;
+    this.#lastMs = monotonicMs();
+    this.#bytesAtLast = this.#parts.journal.writtenBytes;
+    const changes = machine.changes.take();
+    const request = { head, changes, ...store.takeCheckpoint() };
+    let error = await new Promise<StorageError | undefined>((resolve) =>
+      storage.order({ kind: "checkpoint", request }, resolve, [changes.buffer]),
+    );
+    while (error !== undefined && isFull(error) && !this.#stopped) {
+      this.starved = true;
+      await new Promise<void>((resolve) => this.#parts.timers.arm(RETRY_MS, resolve));
+      error = await new Promise<StorageError | undefined>((resolve) =>
+        storage.order({ kind: "checkpoint-again" }, resolve),
+      );
+    }
+    if (error !== undefined) {
+      // A stop with a full disk: the journal has everything.
+      if (!isFull(error)) this.#parts.onFatal(error);
+      return;
+    }
+    this.starved = false;
+    this.index = head.appliedIndex;
+    this.count++;
+    this.#parts.log.debug(
+      { index: head.appliedIndex, ms: Math.round(monotonicMs() - this.#lastMs), rows: changes.length },
+      "checkpoint",
+    );
+    this.#recycle(policy);
+  }
+
+  #recycle(policy: CheckpointPolicy): void {
+    const { journal, storage } = this.#parts;
+    const files = journal.takeFilesBelow(this.index);
+    if (files.length === 0) return;
+    let kept = (journal.liveFiles.length + journal.spareCount) * policy.journalFileBytes;
+    const spares: string[] = [];
+    const renames = files.map(({ firstIndex, bytes }) => {
+      const from = journalFileName(firstIndex);
+      if (bytes !== policy.journalFileBytes || kept + bytes > policy.journalKeepBytes)
+        return { from, to: null };
+      kept += bytes;
+      const to = spareName(this.#nextSpare++);
+      spares.push(to);
+      return { from, to };
+    });
+    storage.order({ kind: "recycle", renames }, (error) => {
+      if (error !== undefined) return this.#parts.onFatal(error);
+      for (const spare of spares) journal.addSpare(spare);
+    });
+  }
+
+  #armInterval(): void {
+    this.#timer = this.#parts.timers.arm(this.#parts.policy.intervalMs, () => {
+      if (this.#stopped) return;
+      void this.take();
+      this.#armInterval();
+    });
+  }
+}
+
+export function isFull(error: StorageError): boolean {
+  return error.code === "ENOSPC" || error.code === "EDQUOT" || error.code === "SQLITE_FULL";
+}

@@ -1,0 +1,304 @@
+/**
+ * A shard: one journal, one state machine, the segments and checkpoint it writes.
+ *
+ *   submit → journal (group commit) → durable = committed → apply, in index order → callback, watchers
+ *
+ * A callback runs after its entry is committed and applied, never before: a confirm can leave from
+ * nowhere else.
+ */
+import { assert } from "../base/errors.ts";
+import type { Logger } from "../base/logger.ts";
+import { EntryKind } from "../core/commands.ts";
+import type { Outcome } from "../core/outcome.ts";
+import { FEATURE_LEVEL, StateMachine } from "../core/state-machine.ts";
+import { readChanges } from "../core/change-buffer.ts";
+import type { Timer } from "../io/timers.ts";
+import type { World } from "../io/world.ts";
+import type { DataDirectory } from "../storage/data-directory.ts";
+import { Journal, type JournalEntry } from "../storage/journal.ts";
+import { recoverJournal, type RecoveryReport, type ReplayedEntry } from "../storage/journal-recovery.ts";
+import { PartitionStore } from "../storage/partition-store.ts";
+import { SegmentReader } from "../storage/segment-reader.ts";
+import type { StorageClient, StorageError } from "../storage/storage-client.ts";
+import type { LoadedCheckpoint } from "../storage/storage-messages.ts";
+import { v1 } from "../wire/protobuf.ts";
+import { Checkpointer, isFull, type CheckpointPolicy } from "./checkpointer.ts";
+import { ShardClock } from "./shard-clock.ts";
+
+export type OutcomeCallback = (outcome: Outcome) => void;
+
+type Ticket = OutcomeCallback | undefined;
+
+export interface ShardOptions {
+  readonly world: World;
+  readonly directory: DataDirectory;
+  readonly storage: StorageClient;
+  readonly loaded: LoadedCheckpoint;
+  readonly log: Logger;
+  readonly serverVersion: string;
+  readonly tailCacheBytes: number;
+  readonly checkpoint: CheckpointPolicy;
+  /** The journal or storage failed: nothing more will be confirmed, the process is to end. */
+  readonly onFatal: (error: Error) => void;
+}
+
+/** Segment files this far behind make the journal wait, at the upper mark until the lower. */
+const UNWRITTEN_HIGH_BYTES = 192 * 1024 * 1024;
+const UNWRITTEN_LOW_BYTES = 96 * 1024 * 1024;
+/** Replay lets the storage worker catch up beyond this. */
+const UNWRITTEN_REPLAY_BYTES = 64 * 1024 * 1024;
+const IDLE_MARKER_MS = 50;
+
+export class Shard {
+  readonly machine: StateMachine;
+  readonly store: PartitionStore;
+  readonly reader: SegmentReader;
+  readonly epoch: number;
+  readonly journal: Journal<Ticket>;
+  readonly checkpointer: Checkpointer<Ticket>;
+  /** Called after each group is applied, before the loop goes on: sessions send what gathered. */
+  onGroupApplied: () => void = () => undefined;
+  readonly #options: ShardOptions;
+  readonly #clock: ShardClock;
+  readonly #barriers = new Map<number, (() => void)[]>();
+  #appliedChain: number;
+  #lastKind: number = EntryKind.marker;
+  #markerTimer: Timer | undefined;
+  #lastAppliedMs = 0;
+  #stopped = false;
+
+  private constructor(
+    options: ShardOptions,
+    machine: StateMachine,
+    store: PartitionStore,
+    report: RecoveryReport,
+  ) {
+    this.#options = options;
+    this.machine = machine;
+    this.store = store;
+    this.reader = new SegmentReader(options.world.disk, options.directory.paths.segments);
+    this.epoch = machine.epoch + 1;
+    this.#clock = new ShardClock(options.world.clock, machine.timeMs);
+    this.#appliedChain = report.start.chain;
+    const { world, directory, checkpoint } = options;
+    // Both are made in turn and call each other later only.
+    const late: { checkpointer: Checkpointer<Ticket> | undefined; wanted: boolean } = {
+      checkpointer: undefined,
+      wanted: false,
+    };
+    this.journal = new Journal<Ticket>(report.start, {
+      disk: world.disk,
+      directory: directory.paths.journal,
+      shardUid: directory.identity.shardUid,
+      onDurable: (entries) => this.#applyGroup(entries),
+      onFailure: (error) => options.onFatal(error),
+      wantSpare: () => {
+        if (late.checkpointer === undefined) late.wanted = true;
+        else late.checkpointer.makeSpare();
+      },
+    });
+    this.checkpointer = new Checkpointer<Ticket>(
+      {
+        machine,
+        journal: this.journal,
+        store,
+        storage: options.storage,
+        timers: world.timers,
+        monotonicMs: () => world.clock.monotonicMs(),
+        appliedChain: () => this.#appliedChain,
+        log: options.log,
+        policy: checkpoint,
+        spares: report.start.spares,
+        onFatal: options.onFatal,
+      },
+      options.loaded.head?.appliedIndex ?? 0,
+    );
+    late.checkpointer = this.checkpointer;
+    if (late.wanted) this.checkpointer.makeSpare();
+  }
+
+  /** Restores the checkpoint, replays the journal, begins a new epoch. */
+  static async open(options: ShardOptions): Promise<Shard> {
+    const late: { shard: Shard | undefined; replayFailure: StorageError | undefined } = {
+      shard: undefined,
+      replayFailure: undefined,
+    };
+    const store = new PartitionStore({
+      tailCacheBytes: options.tailCacheBytes,
+      onWriteError: (error) => {
+        if (late.shard === undefined) late.replayFailure = error;
+        else late.shard.#segmentWriteFailed(error);
+      },
+      onWritten: () => {
+        if (store.unwrittenBytes <= UNWRITTEN_LOW_BYTES) late.shard?.journal.hold(false);
+      },
+    });
+    const machine = new StateMachine(store);
+    const { head, rows } = options.loaded;
+    for (const block of rows) for (const row of readChanges(block)) machine.restoreRow(row);
+    machine.restored(head?.appliedIndex ?? 0, head?.timeMs ?? 0, head?.epoch ?? 0);
+    store.restore(options.loaded, (uid) => machine.catalog.partitionOfUid(uid));
+    store.connect(options.storage);
+    const report = await replay(options, machine, store, () => late.replayFailure);
+    const shard = new Shard(options, machine, store, report);
+    late.shard = shard;
+    options.log.info(
+      {
+        checkpointIndex: head?.appliedIndex ?? 0,
+        replayed: report.replayed,
+        tornBytes: report.tornBytes,
+        repersisted: report.repersisted,
+        epoch: shard.epoch,
+      },
+      "journal recovered",
+    );
+    await shard.#begin();
+    return shard;
+  }
+
+  get appliedIndex(): number {
+    return this.machine.appliedIndex;
+  }
+
+  /** Index of the last submitted entry. */
+  get lastIndex(): number {
+    return this.journal.nextIndex - 1;
+  }
+
+  get clockDegraded(): boolean {
+    return this.#clock.degraded;
+  }
+
+  /**
+   * Submits an entry; `put` writes exactly `payloadBytes`. `done` is called once it is committed and
+   * applied. Returns its index.
+   */
+  submit(
+    kind: number,
+    payloadBytes: number,
+    put: (bytes: Uint8Array, at: number) => number,
+    done: OutcomeCallback | undefined,
+  ): number {
+    assert(!this.#stopped, "submitted to a stopped shard");
+    this.#lastKind = kind;
+    return this.journal.submit(kind, this.epoch, this.#clock.nowMs(), payloadBytes, put, done).index;
+  }
+
+  submitBytes(kind: number, payload: Uint8Array, done: OutcomeCallback | undefined): number {
+    const put = (bytes: Uint8Array, at: number): number => {
+      bytes.set(payload, at);
+      return at + payload.length;
+    };
+    return this.submit(kind, payload.length, put, done);
+  }
+
+  /** Calls back right after entry `index` is applied: now, if it is. */
+  whenApplied(index: number, callback: () => void): void {
+    if (index <= this.machine.appliedIndex) return callback();
+    const waiting = this.#barriers.get(index);
+    if (waiting === undefined) this.#barriers.set(index, [callback]);
+    else waiting.push(callback);
+  }
+
+  /** Everything submitted is applied and in a checkpoint; the files are closed. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#markerTimer?.cancel();
+    this.store.retryWrites();
+    await new Promise<void>((resolve) => this.whenApplied(this.lastIndex, resolve));
+    await this.checkpointer.finish();
+    this.journal.close();
+    this.reader.close();
+    await this.#options.storage.close();
+  }
+
+  #begin(): Promise<void> {
+    const { directory, serverVersion } = this.#options;
+    const epoch = v1.EpochCommand.encode({ nodeId: directory.identity.nodeId, serverVersion }).finish();
+    return new Promise((resolve) => {
+      const level = this.machine.featureLevel;
+      this.submitBytes(EntryKind.epoch, epoch, () => {
+        if (level === FEATURE_LEVEL) resolve();
+      });
+      if (level < FEATURE_LEVEL) {
+        const payload = v1.FeatureLevelCommand.encode({ level: FEATURE_LEVEL }).finish();
+        this.submitBytes(EntryKind.featureLevel, payload, () => resolve());
+      }
+    });
+  }
+
+  #applyGroup(entries: readonly JournalEntry<Ticket>[]): void {
+    for (const entry of entries) {
+      const outcome = this.machine.apply(entry);
+      this.#appliedChain = entry.chain;
+      entry.ticket?.(outcome);
+      this.journal.release(entry);
+      if (this.#barriers.size > 0) this.#passBarrier(entry.index);
+    }
+    this.store.flushWrites();
+    this.store.wakeWatchers();
+    this.onGroupApplied();
+    if (this.store.unwrittenBytes > UNWRITTEN_HIGH_BYTES) this.journal.hold(true);
+    this.checkpointer.consider();
+    this.#lastAppliedMs = this.#options.world.clock.monotonicMs();
+    this.#armMarker();
+  }
+
+  #passBarrier(index: number): void {
+    const waiting = this.#barriers.get(index);
+    if (waiting === undefined) return;
+    this.#barriers.delete(index);
+    for (const callback of waiting) callback();
+  }
+
+  /** After a pause an entry vouches for the last group: until then nothing on disk says it was durable. */
+  #armMarker(): void {
+    if (this.#markerTimer !== undefined || this.#lastKind === EntryKind.marker || this.#stopped) return;
+    const { timers, clock } = this.#options.world;
+    this.#markerTimer = timers.arm(IDLE_MARKER_MS, () => {
+      this.#markerTimer = undefined;
+      if (this.#stopped) return;
+      if (clock.monotonicMs() - this.#lastAppliedMs < IDLE_MARKER_MS) return this.#armMarker();
+      this.submitBytes(EntryKind.marker, new Uint8Array(0), undefined);
+    });
+  }
+
+  #segmentWriteFailed(error: StorageError): void {
+    // The journal has every byte: a start replays them. Only a full disk is waited for.
+    if (!isFull(error)) return this.#options.onFatal(error);
+    this.#options.log.warn({ error: error.message }, "segment write found no space; trying again");
+    this.#options.world.timers.arm(1_000, () => this.store.retryWrites());
+  }
+}
+
+/** Replays the journal, letting the storage worker keep up, so that memory stays bounded. */
+async function replay(
+  options: ShardOptions,
+  machine: StateMachine,
+  store: PartitionStore,
+  failure: () => StorageError | undefined,
+): Promise<RecoveryReport> {
+  const { world, directory, loaded, checkpoint } = options;
+  const steps = recoverJournal({
+    disk: world.disk,
+    directory: directory.paths.journal,
+    trash: directory.paths.trash,
+    shardUid: directory.identity.shardUid,
+    checkpointIndex: loaded.head?.appliedIndex ?? 0,
+    checkpointChain: loaded.head?.chain ?? 0,
+    journalFileBytes: checkpoint.journalFileBytes,
+    onEntry: (entry: ReplayedEntry) => {
+      machine.apply(entry);
+    },
+  });
+  for (;;) {
+    const step = steps.next();
+    store.flushWrites();
+    if (step.done === true) return step.value;
+    while (store.unwrittenBytes > UNWRITTEN_REPLAY_BYTES) {
+      await new Promise<void>((resolve) => world.timers.soon(resolve));
+      const error = failure();
+      if (error !== undefined) throw error;
+    }
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * A subscription to a topic: pushes ranges of stored batches, as they lie in memory or on disk, while
+ * the client has granted credit and its connection takes bytes. Partitions take turns, a range each.
+ */
+import { SluiceFault } from "../base/errors.ts";
+import type { Partition } from "../core/catalog.ts";
+import type { LogWatcher, PartitionLog } from "../storage/partition-log.ts";
+import { READ_BYTES } from "../storage/segment-reader.ts";
+import { readStoredBatch, StoredBatchView } from "../wire/stored-batch.ts";
+import type { Shard } from "./shard.ts";
+
+/** Where a subscription's batches go. */
+export interface BatchSink {
+  /** The connection has room; when it had none, call Subscription.pump() again once it has. */
+  readonly writable: boolean;
+  /** `bytes` must not change before `sent` is called. */
+  batches(
+    subscription: number,
+    partition: number,
+    endOffset: number,
+    bytes: Uint8Array,
+    sent: () => void,
+  ): void;
+  ended(subscription: number, reason: SluiceFault): void;
+}
+
+export interface CursorStart {
+  readonly partition: Partition;
+  /** First offset to deliver. */
+  readonly offset: number;
+}
+
+const view = new StoredBatchView();
+
+/** One partition of a subscription: how far it has been sent. */
+class Cursor implements LogWatcher {
+  readonly log: PartitionLog;
+  /** Next batch to send; −1 while it is being looked up. */
+  position = -1;
+  /** Batches that end at or below this offset are not sent. */
+  skipTo: number;
+  reading = false;
+  readonly #subscription: Subscription;
+
+  constructor(subscription: Subscription, log: PartitionLog, offset: number) {
+    this.#subscription = subscription;
+    this.log = log;
+    this.skipTo = offset;
+  }
+
+  appended(): void {
+    this.#subscription.pump();
+  }
+
+  dropped(): void {
+    const { topic } = this.log.partition;
+    this.#subscription.end(new SluiceFault("NOT_FOUND", `topic ${JSON.stringify(topic.name)} was deleted`));
+  }
+
+  get behind(): boolean {
+    return this.position >= 0 && !this.reading && this.position < this.log.partition.endPosition;
+  }
+
+  /** Steps over batches at the start of `bytes` that end at or below skipTo; how many bytes that is. */
+  skip(bytes: Uint8Array, from: number, to: number): number {
+    let at = from;
+    while (at < to) {
+      const next = readStoredBatch(bytes, at, to, view);
+      if (next === 0 || view.endOffset > this.skipTo) break;
+      at = next;
+    }
+    if (at < to) this.skipTo = 0;
+    return at - from;
+  }
+}
+
+export class Subscription {
+  readonly id: number;
+  #credit: number;
+  #started = false;
+  #closed = false;
+  #turn = 0;
+  #pumping = false;
+  readonly #cursors: Cursor[];
+  readonly #shard: Shard;
+  readonly #sink: BatchSink;
+
+  constructor(
+    shard: Shard,
+    sink: BatchSink,
+    id: number,
+    starts: readonly CursorStart[],
+    creditBytes: number,
+  ) {
+    this.#shard = shard;
+    this.#sink = sink;
+    this.id = id;
+    this.#credit = creditBytes;
+    this.#cursors = starts.map(({ partition, offset }) => {
+      const cursor = new Cursor(this, shard.store.log(partition), offset);
+      cursor.log.watchers.push(cursor);
+      this.#place(cursor, offset);
+      return cursor;
+    });
+  }
+
+  grant(bytes: number): void {
+    this.#credit = Math.min(this.#credit + bytes, Number.MAX_SAFE_INTEGER);
+    this.pump();
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const cursor of this.#cursors) {
+      const at = cursor.log.watchers.indexOf(cursor);
+      if (at >= 0) cursor.log.watchers.splice(at, 1);
+    }
+  }
+
+  end(reason: SluiceFault): void {
+    if (this.#closed) return;
+    this.close();
+    this.#sink.ended(this.id, reason);
+  }
+
+  /** The reply that confirms the subscription is out: batches may follow. */
+  start(): void {
+    this.#started = true;
+    this.pump();
+  }
+
+  /** Sends what credit and connection allow. */
+  pump(): void {
+    if (this.#pumping || !this.#started) return;
+    this.#pumping = true;
+    const { length } = this.#cursors;
+    let idle = 0;
+    while (idle < length && this.#credit > 0 && this.#sink.writable && !this.#closed) {
+      this.#turn = (this.#turn + 1) % length;
+      const cursor = this.#cursors[this.#turn]!;
+      if (cursor.behind) {
+        this.#sendNext(cursor);
+        idle = 0;
+      } else idle++;
+    }
+    this.#pumping = false;
+  }
+
+  #place(cursor: Cursor, offset: number): void {
+    const { partition } = cursor.log;
+    if (offset >= partition.endOffset) {
+      cursor.position = partition.endPosition;
+      cursor.skipTo = 0;
+    } else if (offset <= partition.lowWatermark) {
+      cursor.position = cursor.log.segments[0]?.basePosition ?? 0;
+      cursor.skipTo = 0;
+    } else {
+      this.#shard.reader.locate(cursor.log, offset, (position) => {
+        cursor.position = position;
+        this.pump();
+      });
+    }
+  }
+
+  #sendNext(cursor: Cursor): void {
+    const { log } = cursor;
+    const chunk = log.chunkAt(cursor.position);
+    if (chunk === undefined) return this.#readFile(cursor);
+    const from = cursor.position - chunk.position;
+    const to = chunk.used;
+    cursor.position += to - from;
+    const skipped = cursor.skipTo === 0 ? 0 : cursor.skip(chunk.bytes, from, to);
+    if (skipped === to - from) return;
+    const { pool } = this.#shard.store;
+    pool.pin(chunk);
+    this.#send(cursor, chunk.bytes.subarray(from + skipped, to), () => pool.unpin(chunk));
+  }
+
+  #readFile(cursor: Cursor): void {
+    cursor.reading = true;
+    const started = cursor.position;
+    this.#shard.reader.read(cursor.log, started, READ_BYTES, (error, range) => {
+      cursor.reading = false;
+      if (this.#closed) return;
+      if (error !== undefined) return this.end(error);
+      if (range !== undefined) {
+        cursor.position = range.end;
+        const skipped = cursor.skipTo === 0 ? 0 : cursor.skip(range.bytes, 0, range.bytes.length);
+        if (skipped < range.bytes.length) this.#send(cursor, range.bytes.subarray(skipped), () => undefined);
+      }
+      this.pump();
+    });
+  }
+
+  #send(cursor: Cursor, bytes: Uint8Array, sent: () => void): void {
+    this.#credit -= bytes.length;
+    const { number, endOffset } = cursor.log.partition;
+    this.#sink.batches(this.id, number, endOffset, bytes, sent);
+  }
+}

@@ -1,0 +1,70 @@
+/** `sluice config print`: what a server started here would use, and why. */
+import { Command, Option } from "commander";
+import type { ResolvedConfig } from "../../config/config.ts";
+import { configText } from "../../config/config-text.ts";
+import { settings, shownValue, valueOf } from "../../config/settings.ts";
+import { resolveFrom, withSettings } from "../setting-flags.ts";
+import { outputFormats, rowsAs, type OutputFormat } from "../table.ts";
+
+interface PrintOptions extends Record<string, unknown> {
+  readonly resolved?: true;
+  readonly output: OutputFormat;
+}
+
+export function configCommand(): Command {
+  return new Command("config")
+    .summary("look at the configuration")
+    .description("Look at the configuration a server would be started with.")
+    .addCommand(printCommand());
+}
+
+function printCommand(): Command {
+  return withSettings(new Command("print"))
+    .summary("print every setting")
+    .description(
+      "Print the settings a server would be started with here, as a sluice.toml that explains each. With --resolved: as a " +
+        "table that says where each value comes from.",
+    )
+    .option("--resolved", "each value with its source")
+    .addOption(
+      new Option("--output <format>", "how --resolved is printed").choices(outputFormats).default("table"),
+    )
+    .addHelpText(
+      "after",
+      `
+A value comes from the last of these that has it: the default, sluice.toml (or --config FILE), the environment, a flag.
+
+Examples:
+  sluice config print --resolved
+  sluice config print > sluice.toml
+  SLUICE_LIMITS__MAX_MESSAGE_BYTES=4MiB sluice config print --resolved --output json`,
+    )
+    .action(print);
+}
+
+function print(options: PrintOptions): void {
+  const resolved = resolveFrom(options);
+  process.stdout.write(
+    options.resolved === true ? resolvedAs(options.output, resolved) : configText(resolved),
+  );
+}
+
+export function resolvedAs(format: OutputFormat, { config, sources }: ResolvedConfig): string {
+  const rows = settings.map((setting) => ({
+    setting,
+    value: valueOf(config, setting),
+    source: sources.get(setting.path)!,
+  }));
+  if (format !== "table") {
+    const values = rows.map(({ setting, value = null, source }) => [setting.path, { value, source }]);
+    return `${JSON.stringify(Object.fromEntries(values), undefined, format === "json" ? 2 : undefined)}\n`;
+  }
+  return rowsAs("table", rows, [
+    { title: "SETTING", cell: ({ setting }) => setting.path },
+    {
+      title: "VALUE",
+      cell: ({ setting, value }) => (value === undefined ? "(unset)" : shownValue(value, setting)),
+    },
+    { title: "SOURCE", cell: ({ source }) => source },
+  ]);
+}

@@ -1,0 +1,107 @@
+/** `sluice consume TOPIC`: messages become lines. */
+import type { Writable } from "node:stream";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { parseCount } from "../../config/units.ts";
+import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
+import { ReadPlan, consumeMessages, type From } from "../consume-messages.ts";
+import { UsageError } from "../exit-codes.ts";
+import { messageFormats, type MessageFormat } from "../message-format.ts";
+import { Output, openStdout } from "../output.ts";
+import { untilStopped } from "../signals.ts";
+import { tellStatus } from "../status.ts";
+
+interface ConsumeOptions extends ConnectionOptions {
+  readonly from: From;
+  readonly count?: number;
+  readonly follow?: true;
+  readonly output: MessageFormat;
+  readonly partition: readonly number[];
+  readonly quiet?: true;
+}
+
+const examples = `
+Without --follow it ends at the end that was current when it started, and exits with 0. Partitions are read side by
+side: order is kept within each, not between them.
+
+  value   the message's bytes as they were sent, and a line end
+  json    an object a line: partition, offset, key, value, timestamp, and headers if there are any. Bytes that are
+          not UTF-8 are {"base64": "…"}. ndjson is the same.
+
+Examples:
+  sluice consume greetings
+  sluice consume orders --from latest --follow --output json | jq .value
+  sluice consume orders --partition 2 --from 1000 --count 10`;
+
+export function consumeCommand(): Command {
+  return withConnection(new Command("consume"))
+    .summary("print the messages of a topic")
+    .description("Print the messages of a topic, a line each.")
+    .argument("<topic>", "its name")
+    .option(
+      "--from <where>",
+      "earliest, latest, or an offset to begin with in each partition",
+      from,
+      "earliest",
+    )
+    .option("--count <n>", "end after so many messages", optionValue(parseCount, "not a whole number"))
+    .option("--follow", "at the end wait for more")
+    .addOption(new Option("--output <format>", "what is printed").choices(messageFormats).default("value"))
+    .option("--partition <n>", "read this partition only; may be repeated", partition, [])
+    .option("--quiet", "say nothing but errors on standard error")
+    .addHelpText("after", examples)
+    .action(consume);
+}
+
+function from(text: string): From {
+  if (text === "earliest" || text === "latest") return text;
+  const offset = parseCount(text);
+  if (offset === undefined) throw new InvalidArgumentError("It is not earliest, latest or an offset.");
+  return offset;
+}
+
+function partition(text: string, before: readonly number[]): number[] {
+  const number = parseCount(text);
+  if (number === undefined) throw new InvalidArgumentError("It is not a partition's number.");
+  return before.includes(number) ? [...before] : [...before, number];
+}
+
+async function consume(topic: string, options: ConsumeOptions): Promise<void> {
+  await untilStopped((stop) => consumeTo(openStdout(), topic, options, stop));
+}
+
+async function consumeTo(
+  stdout: Writable,
+  topic: string,
+  options: ConsumeOptions,
+  stop: AbortSignal,
+): Promise<void> {
+  const { from, follow = false, count = Infinity, output: format, quiet = false } = options;
+  const nobodyReads = new AbortController();
+  const output = new Output(stdout, () => nobodyReads.abort());
+  await using sluice = await connectTo(options, stop);
+  if (!quiet) tellStatus(sluice);
+  const { partitionInfos } = await sluice.admin.describeTopic(topic, { signal: stop });
+  const missing = options.partition.find((number) => number >= partitionInfos.length);
+  if (missing !== undefined) {
+    throw new UsageError(
+      `topic ${topic} has no partition ${missing}: its last one is ${partitionInfos.length - 1}`,
+    );
+  }
+  const chosen = partitionInfos.filter(({ partition }) => isChosen(partition, options.partition));
+  const plan = follow ? undefined : new ReadPlan(chosen, from);
+  if (plan?.done !== true && count > 0) {
+    const messages = sluice.topic(topic, { createIfMissing: false }).messages({
+      from,
+      ...(options.partition.length === 0 ? {} : { partitions: options.partition }),
+      signal: AbortSignal.any([stop, nobodyReads.signal]),
+    });
+    await consumeMessages({ messages, plan, count, format, output }).catch((error: unknown) => {
+      if (!stop.aborted && !output.gone) throw error;
+    });
+  }
+  await output.end();
+}
+
+function isChosen(partition: number, chosen: readonly number[]): boolean {
+  return chosen.length === 0 || chosen.includes(partition);
+}

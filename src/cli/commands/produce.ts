@@ -1,0 +1,120 @@
+/** `sluice produce TOPIC`: lines of stdin or a file become messages. */
+import { createReadStream } from "node:fs";
+import type { Readable } from "node:stream";
+import { Command, InvalidArgumentError } from "commander";
+import { connectTo, withConnection, type ConnectionOptions } from "../connection.ts";
+import { Ended, ExitCode, UsageError, exitCodeOf, lineOf } from "../exit-codes.ts";
+import { linesOf } from "../lines.ts";
+import { keyFromJson } from "../message-key.ts";
+import { noCounts, produceLines, type MessageOptions, type ProduceCounts } from "../produce-lines.ts";
+import { Progress } from "../progress.ts";
+import { untilStopped } from "../signals.ts";
+import { tellStatus } from "../status.ts";
+
+interface ProduceOptions extends ConnectionOptions {
+  readonly file?: string;
+  readonly key?: string;
+  readonly keyField?: string;
+  readonly header: Readonly<Record<string, string>>;
+  readonly quiet?: true;
+}
+
+const examples = `
+One line is one message. Only the line end "\\n" is taken off: a "\\r" before it stays, and an empty line is an
+empty message. The exit code is 0 only when every message is confirmed: stored on disk.
+
+Examples:
+  echo hello | sluice produce greetings
+  sluice produce orders --file orders.ndjson --key-field customer
+  tail -f app.log | sluice produce logs --header host=$(hostname)`;
+
+export function produceCommand(): Command {
+  return withConnection(new Command("produce"))
+    .summary("send lines as messages to a topic")
+    .description("Send each line of standard input, or of a file, as a message to a topic.")
+    .argument("<topic>", "its name; made with defaults if missing, unless the server forbids that")
+    .option("--file <path>", "read this file instead of standard input")
+    .option("--key <key>", "the key of every message: messages of one key keep their order")
+    .option("--key-field <field>", "take the key from this field of each line, which is a JSON object")
+    .option("--header <name=value>", "a header of every message; may be repeated", header, {})
+    .option("--quiet", "say nothing but errors")
+    .addHelpText("after", examples)
+    .action(produce);
+}
+
+function header(text: string, headers: Readonly<Record<string, string>>): Record<string, string> {
+  const equals = text.indexOf("=");
+  if (equals < 1) throw new InvalidArgumentError("It is not name=value.");
+  const name = text.slice(0, equals);
+  if (Object.hasOwn(headers, name)) throw new InvalidArgumentError(`The header ${name} is given twice.`);
+  return { ...headers, [name]: text.slice(equals + 1) };
+}
+
+async function produce(topic: string, options: ProduceOptions): Promise<void> {
+  if (options.key !== undefined && options.keyField !== undefined) {
+    throw new UsageError("--key and --key-field exclude each other");
+  }
+  const input = await openInput(options.file, options.quiet === true);
+  await untilStopped((stop) => produceFrom(input, topic, options, stop)).finally(() => input.destroy());
+}
+
+async function produceFrom(
+  input: Readable,
+  topic: string,
+  options: ProduceOptions,
+  stop: AbortSignal,
+): Promise<void> {
+  const { key, keyField, quiet = false } = options;
+  await using sluice = await connectTo(options, stop);
+  if (!quiet) tellStatus(sluice);
+  const target = sluice.topic(topic);
+  const headers = Object.keys(options.header).length === 0 ? {} : { headers: options.header };
+  const counts = noCounts();
+  const progress = new Progress(counts, !quiet && process.stderr.isTTY);
+  const failure = await produceLines(
+    {
+      lines: linesOf(input),
+      cancel: () => void input.destroy(),
+      publish: (value, with_) => target.publish(value, with_),
+      optionsOf: (line): MessageOptions => {
+        if (keyField !== undefined) return { key: keyFromJson(line, keyField), ...headers };
+        return key === undefined ? headers : { key, ...headers };
+      },
+      stop,
+    },
+    counts,
+  );
+  progress.end();
+  if (failure !== undefined) {
+    console.error(`sluice: line ${failure.line}: ${lineOf(failure.error)}`);
+    console.error(stateOf(counts));
+    throw new Ended(exitCodeOfFailure(failure.error));
+  }
+  if (stop.aborted) console.error(`sluice: stopped by ${stop.reason as string} after line ${counts.sent}`);
+  if (!quiet) console.error(`${counts.confirmed} confirmed`);
+}
+
+/** Opened before the first message goes out, so that a wrong path is a usage error. */
+async function openInput(path: string | undefined, quiet: boolean): Promise<Readable> {
+  if (path === undefined) {
+    if (process.stdin.isTTY && !quiet) console.error("sluice: reading lines from the terminal; Ctrl-D ends");
+    return process.stdin;
+  }
+  const file = createReadStream(path);
+  await new Promise<void>((resolve, reject) => {
+    file.once("ready", resolve);
+    file.once("error", (error) => reject(new UsageError(`cannot read --file ${path}: ${error.message}`)));
+  });
+  return file;
+}
+
+export function stateOf({ sent, confirmed, failed, unknown }: ProduceCounts): string {
+  const maybe = unknown === 0 ? "" : `, of which ${unknown} may be stored all the same`;
+  return `${confirmed} confirmed, ${failed} failed${maybe}; nothing was sent after line ${sent}`;
+}
+
+/** A message that failed is a failed run, also when it was for a lost server and a deadline that passed. */
+function exitCodeOfFailure(error: unknown): number {
+  const code = exitCodeOf(error);
+  return code === ExitCode.notFound || code === ExitCode.denied ? code : ExitCode.failed;
+}

@@ -1,0 +1,102 @@
+/** `sluice serve`: configuration → a node → signals. Everything the server is, compose builds. */
+import { Command } from "commander";
+import { formatListen } from "../../config/address.ts";
+import type { Config } from "../../config/config.ts";
+import { Ended, ExitCode } from "../exit-codes.ts";
+import { ignoreBrokenPipes } from "../output.ts";
+import { resolveFrom, withSettings } from "../setting-flags.ts";
+import { untilStopped } from "../signals.ts";
+import { startError } from "../start-error.ts";
+import { version } from "../version.ts";
+
+export function serveCommand(): Command {
+  return withSettings(new Command("serve"))
+    .summary("start a server")
+    .description(
+      "Start a server in the foreground. Ctrl-C or SIGTERM lets clients finish and stops it; a second ends it at once.",
+    )
+    .addHelpText(
+      "after",
+      `
+All other settings: sluice.toml and variables SLUICE_SECTION__KEY; \`sluice config print\` lists them.
+
+Examples:
+  sluice serve
+  sluice serve --data /var/lib/sluice --listen 127.0.0.1:7500
+  sluice serve --listen 127.0.0.1:0     a free port; the line "listening sluice://…" says which`,
+    )
+    .action(serve);
+}
+
+async function serve(options: Record<string, unknown>): Promise<void> {
+  const { config } = resolveFrom(options);
+  ignoreBrokenPipes();
+  // Loaded only here: the other commands need no storage and no logger.
+  const { composeNode } = await import("../../compose.ts");
+  const { createLogger } = await import("../../observability/logger.ts");
+  const log = createLogger({ level: config.log.level, format: logFormat(config) });
+  const onFatal = (error: Error, exitCode: number): void => {
+    console.error(`sluice: ${error.message}`);
+    process.exit(exitCode);
+  };
+  await untilStopped(async (stop) => {
+    const node = composeNode(config, { log, version, onFatal });
+    const { host, port, dataDirectory, durability } = await node.start().catch((error: unknown) => {
+      throw startError(error, config);
+    });
+    if (config.insecure) log.warn({ listen: formatListen({ host, port }) }, INSECURE);
+    console.log(
+      greeting({ host: config.listen.host, port, dataDirectory, durability, insecure: config.insecure }),
+    );
+    await aborted(stop);
+    await node.stop();
+  }).catch((error: unknown) => {
+    // A stop that was asked for is this command's good end.
+    if (!(error instanceof Ended)) throw error;
+    exitSoon();
+  });
+}
+
+const INSECURE = "no authentication: whoever reaches this address may read and write everything";
+
+interface Greeting {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDirectory: string;
+  readonly durability: string;
+  readonly insecure: boolean;
+}
+
+/** Programs wait for the first line; the rest is for people. */
+export function greeting({ host, port, dataDirectory, durability, insecure }: Greeting): string {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  const reached = `sluice://${formatListen({ host: everywhere ? "127.0.0.1" : host, port })}`;
+  const url = reached === "sluice://127.0.0.1:7420" ? "" : ` --url ${reached}`;
+  const promise = durability === "disk" ? "disk: every confirm follows an fdatasync" : durability;
+  return [
+    `listening sluice://${formatListen({ host, port })}`,
+    `  data        ${dataDirectory}`,
+    `  durability  ${promise}`,
+    ...(insecure ? [`  INSECURE    ${INSECURE}`] : []),
+    `  try         echo hello | npx sluice produce greetings${url}`,
+    `              npx sluice consume greetings${url}`,
+    `  stop        Ctrl-C`,
+  ].join("\n");
+}
+
+function logFormat({ log }: Config): "json" | "pretty" {
+  if (log.format !== "auto") return log.format;
+  return process.stderr.isTTY ? "pretty" : "json";
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve());
+  });
+}
+
+/** A handle somebody forgot must not keep a stopped server's process: everything is on disk by now. */
+function exitSoon(): void {
+  setTimeout(() => process.exit(ExitCode.done), 1000).unref();
+}

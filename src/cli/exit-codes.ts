@@ -1,0 +1,79 @@
+/** What the process ends with, and the one line that says why. Scripts build on the numbers: they do not change. */
+import { errorTable, type ErrorName } from "../base/errors.ts";
+
+export const ExitCode = {
+  done: 0,
+  failed: 1,
+  /** Wrong flags or values, here or as the server sees them. */
+  usage: 2,
+  notFound: 3,
+  /** Not authenticated, or not allowed. */
+  denied: 4,
+  timeout: 5,
+  /** As shells say it of a process ended by a signal: 128 + its number. */
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+/** The command was called in a way it cannot work. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** Said already what there is to say: only the exit code is left. */
+export class Ended extends Error {
+  override readonly name = "Ended";
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    super(`ended with ${exitCode}`);
+    this.exitCode = exitCode;
+  }
+}
+
+const codes = new Map<unknown, number>([
+  ["INVALID_ARGUMENT", ExitCode.usage],
+  ["NOT_FOUND", ExitCode.notFound],
+  ["UNAUTHENTICATED", ExitCode.denied],
+  ["FORBIDDEN", ExitCode.denied],
+  ["TIMEOUT", ExitCode.timeout],
+  ["HEARTBEAT_TIMEOUT", ExitCode.timeout],
+]);
+
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof Ended) return error.exitCode;
+  if (error instanceof UsageError || isNamed(error, "ConfigError")) return ExitCode.usage;
+  if (isNamed(error, "SluiceError")) return codes.get(codeOf(error)) ?? ExitCode.failed;
+  return ExitCode.failed;
+}
+
+/** One line: what happened and, of errors in the table, what to do about it. */
+export function lineOf(error: unknown): string {
+  if (!(error instanceof Error)) return printable(String(error));
+  const message = printable(error.message === "" ? error.name : error.message);
+  if (!isNamed(error, "SluiceError")) return message;
+  const code = codeOf(error);
+  const advice = Object.hasOwn(errorTable, code) ? errorTable[code as ErrorName].advice : "";
+  // A suggestion of the server's own is better advice than the table's.
+  if (advice === "" || /did you mean/i.test(message)) return message;
+  return `${message.replace(/[.\s]+$/, "")}. ${advice}`;
+}
+
+/** Without characters that could move a terminal's cursor or change its colours; line ends become spaces. */
+export function printable(text: string): string {
+  return text
+    .replace(/\s*[\r\n]+\s*/g, " ")
+    .replace(
+      /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+      (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, "0")}`,
+    );
+}
+
+function codeOf(error: Error): string {
+  return "code" in error ? String(error.code) : "";
+}
+
+/** By name and not by class: what the command line reports comes out of rooms it does not load unless it must. */
+function isNamed(error: unknown, name: string): error is Error {
+  return error instanceof Error && error.name === name;
+}

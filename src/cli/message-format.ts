@@ -1,0 +1,57 @@
+/** A received message as the command line prints it. */
+import { isUtf8 } from "node:buffer";
+
+/** What of the client's Message is printed. */
+export interface PrintedMessage {
+  readonly partition: number;
+  readonly offset: number;
+  readonly keyBytes: Uint8Array | undefined;
+  readonly valueBytes: Uint8Array;
+  readonly headerList: readonly (readonly [name: string, value: Uint8Array])[];
+  readonly timestamp: number;
+}
+
+export type MessageFormat = "value" | "json" | "ndjson";
+export const messageFormats: readonly MessageFormat[] = ["value", "json", "ndjson"];
+
+/** Bytes that are UTF-8 as text, others so that they can be got back. */
+export type Printed = string | { readonly base64: string };
+
+const NEWLINE = Buffer.from("\n");
+
+/** The pieces of one line: `value` = the value's bytes as they were sent, `json` and `ndjson` = an object. */
+export function linePieces(format: MessageFormat, message: PrintedMessage): readonly Uint8Array[] {
+  if (format === "value") return [message.valueBytes, NEWLINE];
+  return [Buffer.from(`${JSON.stringify(jsonOf(message))}\n`)];
+}
+
+export function jsonOf(message: PrintedMessage): Record<string, unknown> {
+  const { partition, offset, keyBytes, valueBytes, timestamp, headerList } = message;
+  return {
+    partition,
+    offset,
+    key: keyBytes === undefined ? null : printed(keyBytes),
+    value: printed(valueBytes),
+    timestamp,
+    ...(headerList.length === 0 ? {} : { headers: headersOf(headerList) }),
+  };
+}
+
+/** A name that comes more than once has an array of its values, in their order. */
+function headersOf(list: PrintedMessage["headerList"]): Record<string, Printed | Printed[]> {
+  // Without a prototype: a header may be called __proto__.
+  const headers = Object.create(null) as Record<string, Printed | Printed[]>;
+  for (const [name, bytes] of list) {
+    const value = printed(bytes);
+    const before = headers[name];
+    if (before === undefined) headers[name] = value;
+    else if (Array.isArray(before)) before.push(value);
+    else headers[name] = [before, value];
+  }
+  return headers;
+}
+
+function printed(bytes: Uint8Array): Printed {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return isUtf8(buffer) ? buffer.toString("utf8") : { base64: buffer.toString("base64") };
+}

@@ -1,0 +1,49 @@
+/** The command tree. Each command lives in a file of its own below commands/; none loads more than it needs. */
+import { Command } from "commander";
+import { configCommand } from "./commands/config.ts";
+import { consumeCommand } from "./commands/consume.ts";
+import { produceCommand } from "./commands/produce.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { topicCommand } from "./commands/topic.ts";
+import { version } from "./version.ts";
+
+const overview = `
+One minute to the first message:
+  sluice serve                                     in one terminal
+  echo hello | sluice produce greetings            in another
+  sluice consume greetings
+
+\`sluice <command> -h\` shows options and examples. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 denied,
+5 timeout.`;
+
+export function program(): Command {
+  const root = new Command("sluice")
+    .description("A message broker: durable topics on one journal.")
+    .version(version, "-V, --version", "print the version")
+    .helpCommand(false)
+    .addCommand(serveCommand())
+    .addCommand(topicCommand())
+    .addCommand(produceCommand())
+    .addCommand(consumeCommand())
+    .addCommand(configCommand())
+    .addHelpText("after", overview);
+  for (const command of everyCommand(root)) {
+    command
+      .exitOverride()
+      .helpOption("-h, --help", "show this")
+      .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
+  }
+  return root;
+}
+
+function everyCommand(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
+}
+
+/** commander's "error: …" and its suggestion on a second line, as all other errors look. */
+function oneLine(text: string): string {
+  return `sluice: ${text
+    .replace(/^error: /, "")
+    .trim()
+    .replace(/\s*\n\s*/g, " ")}\n`;
+}

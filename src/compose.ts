@@ -1,0 +1,166 @@
+/**
+ * The one composition root: a configuration and a world in, a node out. The same code runs as the
+ * server, in tests and in simulation; only the world differs.
+ */
+import { readFileSync } from "node:fs";
+import type { Logger } from "./base/logger.ts";
+import { Admission, MAX_JOURNAL_BYTES, MAX_PENDING_BYTES } from "./broker/admission.ts";
+import { Broker } from "./broker/broker.ts";
+import { Shard } from "./broker/shard.ts";
+import { DiskWatch } from "./broker/disk-watch.ts";
+import type { Config } from "./config/config.ts";
+import { startThread } from "./io/worker.ts";
+import { realWorld, type World } from "./io/world.ts";
+import { ProtocolServer } from "./server/protocol-server.ts";
+import { openDataDirectory, told, type DataDirectory } from "./storage/data-directory.ts";
+import { connectStorage, inlineStorage, type StorageClient } from "./storage/storage-client.ts";
+import type { LoadedCheckpoint } from "./storage/storage-messages.ts";
+
+/** Exit codes of a server that ends because it must. */
+export const ExitCode = {
+  /** A journal or storage write failed: nothing was confirmed after it; a start recovers by replay. */
+  storageFailed: 74,
+  /** An invariant of our own was broken. */
+  internal: 70,
+} as const;
+
+export interface NodeOptions {
+  readonly log: Logger;
+  readonly version: string;
+  /** Nothing more is confirmed; end the process with this code. */
+  readonly onFatal: (error: Error, exitCode: number) => void;
+}
+
+export interface StartedNode {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDirectory: string;
+  readonly durability: string;
+}
+
+export interface Node {
+  /** @throws SluiceFault (data directory, damage, disk), or the operating system's error (listening) */
+  start(): Promise<StartedNode>;
+  /** Drains, checkpoints, closes. */
+  stop(): Promise<void>;
+}
+
+/** Version of this package. */
+export function packageVersion(): string {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** A batch must still fit a frame when it is delivered with its stored head. */
+const FRAME_SLACK_BYTES = 8 * 1024 * 1024;
+
+/** An entry never spans journal files: the largest frame, and what an entry adds to it, must fit one. */
+function journalFileBytes(config: Config): number {
+  const largestEntry = FRAME_SLACK_BYTES + config.limits.maxMessageBytes + 64 * 1024;
+  return Math.max(config.storage.journalFileBytes, largestEntry);
+}
+
+export function composeNode(config: Config, options: NodeOptions, world: World = realWorld): Node {
+  let running:
+    { directory: DataDirectory; shard: Shard; server: ProtocolServer; watch: DiskWatch } | undefined;
+  const fatal = (error: Error): void => {
+    options.log.error({ error: error.stack ?? error.message }, "fatal");
+    options.onFatal(error, error.name === "AssertionFailure" ? ExitCode.internal : ExitCode.storageFailed);
+  };
+
+  async function start(): Promise<StartedNode> {
+    const directory = openDataDirectory(world.disk, world.entropy, config.data);
+    try {
+      const { client, loaded } = await openStorage(world, directory, fatal);
+      const shard = await openShard(directory, client, loaded);
+      const reserveBytes = config.storage.diskReserveBytes ?? 2 * journalFileBytes(config) + 64 * 1024 * 1024;
+      const admission = new Admission(shard, {
+        maxMessageBytes: config.limits.maxMessageBytes,
+        maxPendingBytes: MAX_PENDING_BYTES,
+        maxJournalBytes: MAX_JOURNAL_BYTES,
+        diskReserveBytes: reserveBytes,
+      });
+      const { autoCreate, topicDefaults } = config;
+      const broker = new Broker(shard, admission, {
+        autoCreate,
+        topicDefaults: { ...topicDefaults, retentionBytes: 0 },
+        log: options.log,
+      });
+      const watch = new DiskWatch(world, directory.path, admission, options.log);
+      const server = openServer(directory, broker);
+      const port = await server.listen(config.listen.host, config.listen.port);
+      running = { directory, shard, server, watch };
+      return { host: config.listen.host, port, dataDirectory: directory.path, durability: config.durability };
+    } catch (error) {
+      directory.close();
+      throw told(error, directory.path);
+    }
+  }
+
+  function openShard(
+    directory: DataDirectory,
+    storage: StorageClient,
+    loaded: LoadedCheckpoint,
+  ): Promise<Shard> {
+    return Shard.open({
+      world,
+      directory,
+      storage,
+      loaded,
+      log: options.log,
+      serverVersion: options.version,
+      tailCacheBytes: config.storage.tailCacheBytes,
+      checkpoint: {
+        journalBytes: config.storage.checkpointJournalBytes,
+        intervalMs: config.storage.checkpointIntervalMs,
+        journalFileBytes: journalFileBytes(config),
+        journalKeepBytes: config.storage.journalKeepBytes,
+      },
+      onFatal: fatal,
+    });
+  }
+
+  function openServer(directory: DataDirectory, broker: Broker): ProtocolServer {
+    const { limits, server } = config;
+    return new ProtocolServer({
+      world,
+      broker,
+      limits: {
+        maxFrameBytes: FRAME_SLACK_BYTES + limits.maxMessageBytes,
+        maxMessageBytes: limits.maxMessageBytes,
+        publishCreditBytes: limits.publishCreditBytes,
+        maxSubscriptions: limits.maxSubscriptionsPerConnection,
+        maxConnections: limits.maxConnections,
+        heartbeatMs: server.heartbeatMs,
+        slowReaderTimeoutMs: server.slowReaderTimeoutMs,
+        handshakeTimeoutMs: 10_000,
+      },
+      log: options.log,
+      nodeId: directory.identity.nodeId,
+      clusterId: directory.identity.clusterId,
+      serverVersion: options.version,
+      durability: config.durability,
+    });
+  }
+
+  async function stop(): Promise<void> {
+    if (running === undefined) return;
+    const { directory, shard, server, watch } = running;
+    running = undefined;
+    watch.stop();
+    await server.drain(config.server.drainTimeoutMs);
+    await shard.stop();
+    directory.close();
+  }
+
+  return { start, stop };
+}
+
+async function openStorage(
+  world: World,
+  directory: DataDirectory,
+  fatal: (error: Error) => void,
+): Promise<{ client: StorageClient; loaded: LoadedCheckpoint }> {
+  if (!world.threads) return inlineStorage(world.disk, directory.paths, world.timers);
+  return connectStorage(startThread("./storage-worker", import.meta.url, directory.paths), fatal);
+}

@@ -1,0 +1,189 @@
+/** Publishing to several topics in one journal entry: all of it is stored, or none. */
+import { FrameField, encodeFrame } from "../wire/frame.ts";
+import { partitionOfKey } from "../base/murmur2.ts";
+import { v1 } from "../wire/protobuf.ts";
+import { encodeAtomic, type ProducerStamp, type TargetBatches } from "../wire/publish.ts";
+import { RecordBatchEncoder } from "../wire/record-batch.ts";
+import type { CallOptions } from "./call.ts";
+import { SluiceError, abortedError, invalidArgument } from "./errors.ts";
+import type { ProducerRequest } from "./producer-request.ts";
+import type { Producer } from "./producer.ts";
+import { RECORD_OVERHEAD_BYTES, tooLarge, type OutgoingRecord } from "./publish-buffer.ts";
+import { PublishResult } from "./publish-result.ts";
+import { batchOf } from "./publish-request.ts";
+import type { Partitioning } from "./topic-catalog.ts";
+
+/** One publish of an atomic batch. */
+export interface AtomicPublish {
+  readonly topic: string;
+  readonly createIfMissing: boolean;
+  readonly record: OutgoingRecord;
+}
+
+/** Where a publish went: indexes into the request. */
+interface Place {
+  readonly append: number;
+  readonly batch: number;
+  readonly position: number;
+}
+
+export class AtomicBatch implements ProducerRequest {
+  readonly replyField = FrameField.atomicDone;
+  readonly topics: readonly string[];
+  readonly heldBytes: number;
+  readonly deadline: number;
+  readonly result: Promise<PublishResult[]>;
+  readonly #publishes: readonly AtomicPublish[];
+  readonly #partitionings: Map<string, Partitioning>;
+  readonly #timestamp: number;
+  #resolve!: (results: PublishResult[]) => void;
+  #reject!: (error: SluiceError) => void;
+  #appends: TargetBatches[] = [];
+  #places: Place[] = [];
+  #cancelled = false;
+  sent = false;
+
+  constructor(
+    publishes: readonly AtomicPublish[],
+    partitionings: Map<string, Partitioning>,
+    deadline: number,
+    timestamp: number,
+  ) {
+    this.#publishes = publishes;
+    this.#partitionings = partitionings;
+    this.#timestamp = timestamp;
+    this.deadline = deadline;
+    this.topics = [...partitionings.keys()];
+    this.result = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.#build();
+    this.heldBytes = this.frameBytes;
+  }
+
+  get frameBytes(): number {
+    let bytes = 64;
+    for (const { target, batches } of this.#appends) {
+      bytes += 32 + target.length * 3;
+      for (const batch of batches) bytes += 32 + batch.recordsEnd;
+    }
+    return bytes;
+  }
+
+  /** Largest record, for the check against the server's limit. */
+  #build(): void {
+    const encoders = new Map<string, Map<number, RecordBatchEncoder>>();
+    this.#places = this.#publishes.map(({ topic, record }) => {
+      let ofTopic = encoders.get(topic);
+      if (ofTopic === undefined) encoders.set(topic, (ofTopic = new Map()));
+      const partition = this.#partitionOf(topic, record);
+      let encoder = ofTopic.get(partition);
+      if (encoder === undefined) ofTopic.set(partition, (encoder = new RecordBatchEncoder()));
+      encoder.append(record.value, record.key, record.timestamp ?? this.#timestamp, record.rest);
+      return {
+        append: [...encoders.keys()].indexOf(topic),
+        batch: [...ofTopic.keys()].indexOf(partition),
+        position: encoder.count - 1,
+      };
+    });
+    this.#appends = [...encoders].map(([topic, ofTopic]) => ({
+      target: topic,
+      partitioningVersion: this.#partitionings.get(topic)!.version,
+      batches: [...ofTopic].map(([partition, encoder]) => batchOf(partition, encoder)),
+    }));
+  }
+
+  #partitionOf(topic: string, { key, partition }: OutgoingRecord): number {
+    const { partitions } = this.#partitionings.get(topic)!;
+    if (partition >= partitions) {
+      throw invalidArgument(`topic ${topic} has partitions 0 to ${partitions - 1}, no ${partition}`);
+    }
+    if (partition >= 0) return partition;
+    // All messages of the batch without a key go together; batches take turns.
+    return key === undefined ? this.#timestamp % partitions : partitionOfKey(key, partitions);
+  }
+
+  frame(correlation: number, stamp: ProducerStamp): Uint8Array {
+    this.sent = true;
+    return encodeFrame(correlation, FrameField.atomic, encodeAtomic({ ...stamp, appends: this.#appends }));
+  }
+
+  resolve(bytes: Uint8Array, start: number, end: number): void {
+    const { appends, duplicate } = v1.AtomicReply.decode(bytes.subarray(start, end));
+    const results = this.#places.map(({ append, batch, position }) => {
+      const result = appends[append]?.results?.[batch];
+      if (!result) throw new RangeError("a reply with fewer results than batches");
+      return new PublishResult(result.partition ?? 0, (result.baseOffset ?? 0) + position, duplicate);
+    });
+    this.#resolve(results);
+  }
+
+  reject(error: SluiceError): void {
+    this.#reject(error);
+  }
+
+  repartition(topic: string, partitioning: Partitioning): void {
+    if (this.#partitionings.get(topic)?.version === partitioning.version) return;
+    this.#partitionings.set(topic, partitioning);
+    this.#build();
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+  }
+
+  dropCancelled(): boolean {
+    return !this.#cancelled;
+  }
+
+  release(): void {
+    // Its memory is its own.
+  }
+
+  left(): void {
+    // No buffer waits for it.
+  }
+}
+
+/** Sends the publishes as one request. @throws SluiceError */
+export async function publishAtomically(
+  producer: Producer,
+  publishes: readonly AtomicPublish[],
+  timeoutMs: number,
+  { signal }: CallOptions,
+): Promise<PublishResult[]> {
+  if (publishes.length === 0) return [];
+  const started = performance.now();
+  let bytes = 0;
+  for (const { record } of publishes) {
+    const size = record.value.length + (record.key?.length ?? 0) + record.rest.length;
+    if (size > producer.maxMessageBytes) throw tooLarge(size, producer.maxMessageBytes);
+    bytes += size + RECORD_OVERHEAD_BYTES;
+  }
+  if (bytes > producer.largestRequestBytes) {
+    const limit = String(producer.largestRequestBytes);
+    throw new SluiceError("FRAME_TOO_LARGE", `an atomic batch of ${bytes} bytes exceeds the limit of ${limit}; nothing was sent`, {
+      details: { limit, length: String(bytes) },
+    });
+  }
+  const partitionings = new Map<string, Partitioning>();
+  for (const { topic, createIfMissing } of publishes) {
+    if (!partitionings.has(topic)) partitionings.set(topic, await producer.partitioning(topic, createIfMissing));
+  }
+  if (signal?.aborted) throw abortedError(signal);
+  if (producer.failure !== undefined) throw producer.failure;
+  const leftMs = Math.max(1, timeoutMs - (performance.now() - started));
+  const batch = new AtomicBatch(publishes, partitionings, producer.deadlineFromNow(leftMs), producer.clock.now());
+  const abort = (): void => {
+    batch.cancel();
+    batch.reject(abortedError(signal!, batch.sent));
+  };
+  signal?.addEventListener("abort", abort);
+  producer.submit(batch);
+  try {
+    return await batch.result;
+  } finally {
+    signal?.removeEventListener("abort", abort);
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * What stands in a producer's window: a publish request or an atomic batch. The producer gives it its
+ * sequence, sends it and hears the answer; the request knows its bytes and whose promises hang on it.
+ */
+import type { ProducerStamp } from "../wire/publish.ts";
+import type { SluiceError } from "./errors.ts";
+import type { Partitioning } from "./topic-catalog.ts";
+
+export interface ProducerRequest {
+  /** Field of the reply's frame. */
+  readonly replyField: number;
+  /** Bytes counted against `maxBufferedBytes` until it settles. */
+  readonly heldBytes: number;
+  /** About the size of its frame. */
+  readonly frameBytes: number;
+  /** performance.now() after which it is given up. */
+  readonly deadline: number;
+  /** Names of the topics it publishes to. */
+  readonly topics: readonly string[];
+  /** The frame to send. Its bytes stay as they are until the next call. */
+  frame(correlation: number, stamp: ProducerStamp): Uint8Array;
+  /** The reply's body came. @throws RangeError on malformed bytes */
+  resolve(bytes: Uint8Array, start: number, end: number): void;
+  reject(error: SluiceError): void;
+  /** Nothing will be sent or resent: its memory may be used for something else. */
+  release(): void;
+  /** Partitions its messages anew where `topic` is not partitioned as it was. @throws SluiceError */
+  repartition(topic: string, partitioning: Partitioning): void;
+  /** Drops what was given up before it was ever sent; false: nothing is left to send. */
+  dropCancelled(): boolean;
+  /** It left the window. */
+  left(): void;
+}
+
+/** The producer's notes on a request in its window. */
+export interface WindowEntry {
+  readonly request: ProducerRequest;
+  /** 0 = never sent. */
+  sequence: number;
+  /** Bytes of the frame under way; 0 = none is. */
+  sentBytes: number;
+  /** Sent on a connection that was lost before the answer: it may be stored. */
+  inDoubt: boolean;
+  /** Its promises have settled (deadline); it only keeps its place in the sequence. */
+  givenUp: boolean;
+  /** Why it was refused and is sent again; the error if the deadline comes first. */
+  refusal: SluiceError | undefined;
+  /** Was partitioned anew once: a second NOT_FOUND is the user's to know. */
+  repartitioned: boolean;
+}

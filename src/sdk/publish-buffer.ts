@@ -1,0 +1,442 @@
+/**
+ * What is published to one topic and not sent yet. A message is encoded straight into its
+ * partition's batch during publish(); what gathers while a request is under way goes together in the
+ * next one. So nothing is delayed on an idle producer and batches grow by themselves under load.
+ */
+import { partitionOfKey } from "../base/murmur2.ts";
+import { RecordBatchEncoder } from "../wire/record-batch.ts";
+import { SluiceError, abortedError, invalidArgument } from "./errors.ts";
+import type { Producer } from "./producer.ts";
+import { PublishRequest, type RequestOwner } from "./publish-request.ts";
+import type { PublishResult } from "./publish-result.ts";
+import { Slot } from "./slot.ts";
+import { utf8Of } from "./text.ts";
+import type { Partitioning } from "./topic-catalog.ts";
+
+/** One message, its value and headers already bytes. */
+export interface OutgoingRecord {
+  readonly value: Uint8Array | string;
+  readonly key: Uint8Array | undefined;
+  /** Encoded headers; empty = none. */
+  readonly rest: Uint8Array;
+  /** Milliseconds since the Unix epoch; undefined = now. */
+  readonly timestamp: number | undefined;
+  /** Chosen by the publisher; −1 = by key, or round-robin. */
+  readonly partition: number;
+}
+
+/** A request of this size leaves even while others are under way, if the producer may have one more. */
+const SEND_BYTES = 128 * 1024;
+/** A request grows to this while none may be sent, then the next one begins. */
+const SEAL_BYTES = 1024 * 1024;
+/** Counted for a message beside its bytes, so that small ones count too. */
+export const RECORD_OVERHEAD_BYTES = 8;
+
+const NONE: Uint8Array = new Uint8Array(0);
+
+/** A publish that came before the topic's partitions were known. */
+interface Waiting {
+  readonly bytes: number;
+  readonly deadline: number;
+  run(): void;
+  fail(error: SluiceError): void;
+}
+
+export class PublishBuffer implements RequestOwner {
+  readonly topic: string;
+  readonly target: Uint8Array;
+  readonly confirm: boolean;
+  readonly createIfMissing: boolean;
+  /** In the producer's list of buffers to be sent. */
+  queued = false;
+  /** Requests in the producer's window. */
+  underWay = 0;
+  readonly #producer: Producer;
+  #partitioning: Partitioning | undefined;
+  #asking = false;
+  #waiting: Waiting[] = [];
+  /** The slot of each partition in the request being gathered. */
+  #slots: (Slot | undefined)[] = [];
+  #opened: Slot[] = [];
+  /** Where messages without a key go until the request is sealed. */
+  #keyless: Slot | undefined;
+  keylessPartition = -1;
+  #bytes = 0;
+  #deadline = 0;
+
+  constructor(producer: Producer, topic: string, confirm: boolean, createIfMissing: boolean) {
+    this.#producer = producer;
+    this.topic = topic;
+    this.target = utf8Of(topic);
+    this.confirm = confirm;
+    this.createIfMissing = createIfMissing;
+  }
+
+  get empty(): boolean {
+    return this.#opened.length === 0;
+  }
+
+  /** performance.now() of the earliest deadline of what is here; Infinity = nothing is. */
+  get deadline(): number {
+    const waiting = this.#waiting[0]?.deadline ?? Infinity;
+    return this.empty ? waiting : Math.min(waiting, this.#deadline);
+  }
+
+  /** A message without key, headers, time or partition: the short way. */
+  publishValue(value: Uint8Array | string): Promise<PublishResult> {
+    if (this.#partitioning === undefined) {
+      return this.publish({ value, key: undefined, rest: NONE, timestamp: undefined, partition: -1 });
+    }
+    const slot = this.#keyless ?? this.#openKeyless(this.#partitioning);
+    const refusal = this.#add(slot, value, undefined, NONE, this.#producer.clock.now());
+    if (refusal !== undefined) return Promise.reject(refusal);
+    const promise = slot.settled.then(slot.next);
+    this.#added();
+    return promise;
+  }
+
+  publish(record: OutgoingRecord): Promise<PublishResult> {
+    if (this.#partitioning === undefined) return this.#later(record, (kept) => this.publish(kept));
+    const slot = this.#place(record);
+    if (slot instanceof SluiceError) return Promise.reject(slot);
+    const promise = slot.settled.then(slot.next);
+    this.#added();
+    return promise;
+  }
+
+  /** With a deadline or signal of its own. What is given up before it was sent is not sent. */
+  publishCancellable(record: OutgoingRecord, timeoutMs: number, signal: AbortSignal | undefined): Promise<PublishResult> {
+    if (signal?.aborted) return Promise.reject(abortedError(signal));
+    if (this.#partitioning === undefined) {
+      const started = performance.now();
+      return this.#later(record, (kept) => {
+        return this.publishCancellable(kept, Math.max(1, timeoutMs - (performance.now() - started)), signal);
+      });
+    }
+    const slot = this.#place(record);
+    if (slot instanceof SluiceError) return Promise.reject(slot);
+    const index = slot.count - 1;
+    const outcome = slot.settled.then(slot.next);
+    this.#added();
+    return new Promise((resolve, reject) => {
+      const giveUp = (error: SluiceError): void => {
+        settle();
+        slot.cancel(index);
+        reject(error);
+      };
+      const abort = (): void => giveUp(abortedError(signal!, slot.sent));
+      const timer = setTimeout(() => {
+        giveUp(new SluiceError("TIMEOUT", `no confirm within ${timeoutMs} ms`, { indeterminate: slot.sent }));
+      }, timeoutMs);
+      const settle = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", abort);
+      };
+      signal?.addEventListener("abort", abort);
+      outcome.then(
+        (result) => {
+          settle();
+          resolve(result);
+        },
+        (error: unknown) => {
+          settle();
+          reject(error as SluiceError);
+        },
+      );
+    });
+  }
+
+  /**
+   * Many at once, with one promise: in one request if they fit. What can be refused here is looked at
+   * first, so that a message too large keeps all of them from being sent.
+   */
+  publishBatch(records: readonly OutgoingRecord[]): Promise<(PublishResult | SluiceError)[]> {
+    const { maxMessageBytes, maxBufferedBytes, heldBytes } = this.#producer;
+    let bytes = 0;
+    for (let i = 0; i < records.length; i++) {
+      const size = sizeOf(records[i]!);
+      if (size - RECORD_OVERHEAD_BYTES > maxMessageBytes) return Promise.reject(tooLarge(size, maxMessageBytes, i));
+      bytes += size;
+    }
+    if (heldBytes + bytes > maxBufferedBytes) return Promise.reject(bufferFull(maxBufferedBytes));
+    if (this.#partitioning === undefined) {
+      const kept = records.map(copyOf);
+      return this.#whenKnown(bytes, () => this.publishBatch(kept));
+    }
+    const { partitions } = this.#partitioning;
+    for (let i = 0; i < records.length; i++) {
+      if (records[i]!.partition >= partitions) return Promise.reject(this.#noPartition(records[i]!.partition, i));
+    }
+    const slots: (Slot | SluiceError)[] = [];
+    const indexes = new Uint32Array(records.length);
+    const distinct = new Set<Slot>();
+    let last: Slot | undefined;
+    // Rather a request of its own than one cut in two.
+    if (!this.empty && this.#bytes + bytes > SEAL_BYTES) this.#producer.seal(this);
+    for (let i = 0; i < records.length; i++) {
+      const slot = this.#place(records[i]!);
+      slots.push(slot);
+      if (slot instanceof SluiceError) continue;
+      indexes[i] = slot.count - 1;
+      slot.skipLast();
+      if (slot !== last) {
+        distinct.add(slot);
+        last = slot;
+      }
+      if (this.#bytes >= this.#producer.largestRequestBytes) this.#producer.seal(this);
+    }
+    if (!this.empty) this.#added();
+    return outcomes(slots, indexes, [...distinct]);
+  }
+
+  /** The gathered messages as a request; the next message begins another. */
+  seal(): PublishRequest {
+    const slots = this.#opened;
+    const { pool, encoders } = this.#producer;
+    const request = new PublishRequest(this, slots, this.#partitioning!.version, this.#bytes, this.#deadline, pool);
+    for (const slot of slots) {
+      encoders.give(slot.encoder!);
+      slot.encoder = undefined;
+      this.#slots[slot.partition] = undefined;
+    }
+    this.#opened = [];
+    this.#keyless = undefined;
+    this.#bytes = 0;
+    return request;
+  }
+
+  requestLeft(): void {
+    this.underWay--;
+    if (!this.empty) this.#producer.queue(this);
+  }
+
+  /** The server says the topic is partitioned differently by now, or is another one. */
+  repartitioned(partitioning: Partitioning): void {
+    if (this.#partitioning?.version === partitioning.version) return;
+    // What is gathered was placed by the old partitions: it goes the way of the requests under way.
+    if (!this.empty) this.#producer.seal(this);
+    this.#partitioning = partitioning;
+    if (this.keylessPartition >= partitioning.partitions) this.keylessPartition = 0;
+  }
+
+  /** Gives up what is past its deadline. Returns the bytes let go. */
+  expire(nowMs: number): number {
+    let bytes = 0;
+    while (this.#waiting.length > 0 && this.#waiting[0]!.deadline <= nowMs) {
+      const waiting = this.#waiting.shift()!;
+      bytes += waiting.bytes;
+      waiting.fail(new SluiceError("TIMEOUT", `topic ${this.topic} was not described in time; nothing was sent`));
+    }
+    if (!this.empty && this.#deadline <= nowMs) {
+      bytes += this.fail(new SluiceError("TIMEOUT", "not sent in time: the producer waited for a connection or for confirms"));
+    }
+    return bytes;
+  }
+
+  /** Rejects everything gathered, none of which was sent. Returns the bytes let go. */
+  fail(error: SluiceError): number {
+    const bytes = this.#bytes;
+    for (const slot of this.#opened) {
+      slot.reject(error);
+      slot.encoder = undefined;
+      this.#slots[slot.partition] = undefined;
+    }
+    this.#opened = [];
+    this.#keyless = undefined;
+    this.#bytes = 0;
+    return bytes;
+  }
+
+  failWaiting(error: SluiceError): number {
+    let bytes = 0;
+    for (const waiting of this.#waiting.splice(0)) {
+      bytes += waiting.bytes;
+      waiting.fail(error);
+    }
+    return bytes;
+  }
+
+  /** The slot the record went to, or why it did not go. */
+  #place({ value, key, rest, timestamp, partition }: OutgoingRecord): Slot | SluiceError {
+    const { partitions } = this.#partitioning!;
+    let slot: Slot;
+    if (partition >= 0) {
+      if (partition >= partitions) return this.#noPartition(partition);
+      slot = this.#slots[partition] ?? this.#open(partition);
+    } else if (key === undefined) slot = this.#keyless ?? this.#openKeyless(this.#partitioning!);
+    else {
+      const chosen = partitionOfKey(key, partitions);
+      slot = this.#slots[chosen] ?? this.#open(chosen);
+    }
+    const refusal = this.#add(slot, value, key, rest, timestamp ?? this.#producer.clock.now());
+    if (refusal !== undefined) return refusal;
+    if (partition >= 0) (slot.pinned ??= new Set()).add(slot.count - 1);
+    return slot;
+  }
+
+  #add(
+    slot: Slot,
+    value: Uint8Array | string,
+    key: Uint8Array | undefined,
+    rest: Uint8Array,
+    timestamp: number,
+  ): SluiceError | undefined {
+    const producer = this.#producer;
+    if (producer.failure !== undefined) {
+      if (slot.count === 0) this.#close(slot);
+      return producer.failure;
+    }
+    const limit = producer.maxMessageBytes;
+    // A string has at least as many bytes as code units. The largest value must not grow a pooled encoder.
+    if (value.length > limit) {
+      if (slot.count === 0) this.#close(slot);
+      return tooLarge(value.length, limit);
+    }
+    const encoder = slot.encoder!;
+    const before = encoder.size;
+    const size = encoder.append(value, key, timestamp, rest);
+    if (size > limit || producer.heldBytes + size > producer.maxBufferedBytes) {
+      encoder.takeBack(before);
+      if (slot.count === 0) this.#close(slot);
+      return size > limit ? tooLarge(size, limit) : bufferFull(producer.maxBufferedBytes);
+    }
+    slot.count++;
+    this.#bytes += size + RECORD_OVERHEAD_BYTES;
+    producer.heldBytes += size + RECORD_OVERHEAD_BYTES;
+    return undefined;
+  }
+
+  /** Sees to it that what was added leaves as soon as it may. */
+  #added(): void {
+    if (this.#bytes >= SEND_BYTES) {
+      this.#producer.readyNow(this);
+      if (this.#bytes >= Math.min(SEAL_BYTES, this.#producer.largestRequestBytes)) this.#producer.seal(this);
+    } else if (this.underWay === 0 && !this.queued) this.#producer.ready(this);
+  }
+
+  #noPartition(partition: number, index?: number): SluiceError {
+    const which = index === undefined ? "" : ` (message ${index} of the batch)`;
+    const { partitions } = this.#partitioning!;
+    return invalidArgument(`topic ${this.topic} has partitions 0 to ${partitions - 1}, no ${partition}${which}`);
+  }
+
+  #openKeyless({ partitions }: Partitioning): Slot {
+    if (this.keylessPartition < 0) this.keylessPartition = Math.floor(Math.random() * partitions);
+    else this.keylessPartition = (this.keylessPartition + 1) % partitions;
+    return (this.#keyless = this.#slots[this.keylessPartition] ?? this.#open(this.keylessPartition));
+  }
+
+  /** Nothing was put into it after all. */
+  #close(slot: Slot): void {
+    this.#producer.encoders.give(slot.encoder!);
+    slot.encoder = undefined;
+    this.#slots[slot.partition] = undefined;
+    this.#opened.splice(this.#opened.indexOf(slot), 1);
+    if (this.#keyless === slot) this.#keyless = undefined;
+  }
+
+  #open(partition: number): Slot {
+    const slot = new Slot(partition, this.#producer.encoders.take());
+    if (this.#opened.length === 0) this.#deadline = this.#producer.deadlineFromNow();
+    this.#slots[partition] = slot;
+    this.#opened.push(slot);
+    return slot;
+  }
+
+  /** Asks for the partitions first. The value is copied: its owner may reuse it once publish returned. */
+  #later(record: OutgoingRecord, run: (kept: OutgoingRecord) => Promise<PublishResult>): Promise<PublishResult> {
+    const kept = copyOf(record);
+    return this.#whenKnown(sizeOf(kept), () => run(kept));
+  }
+
+  #whenKnown<R>(bytes: number, run: () => Promise<R>): Promise<R> {
+    const producer = this.#producer;
+    if (producer.failure !== undefined) return Promise.reject(producer.failure);
+    if (producer.heldBytes + bytes > producer.maxBufferedBytes) {
+      return Promise.reject(bufferFull(producer.maxBufferedBytes));
+    }
+    producer.heldBytes += bytes;
+    const promise = new Promise<R>((resolve, reject) => {
+      this.#waiting.push({ bytes, deadline: producer.deadlineFromNow(), run: () => resolve(run()), fail: reject });
+    });
+    if (!this.#asking) this.#ask();
+    return promise;
+  }
+
+  #ask(): void {
+    this.#asking = true;
+    this.#producer.partitioning(this.topic, this.createIfMissing).then(
+      (partitioning) => {
+        this.#asking = false;
+        this.#partitioning = partitioning;
+        // In the order they came, and before anything published from here on.
+        for (const waiting of this.#waiting.splice(0)) {
+          this.#producer.heldBytes -= waiting.bytes;
+          waiting.run();
+        }
+      },
+      (error: unknown) => {
+        this.#asking = false;
+        this.#producer.letGo(this.failWaiting(error as SluiceError));
+      },
+    );
+  }
+}
+
+/** Encoders between two requests, with their memory. */
+export class EncoderPool {
+  readonly #free: RecordBatchEncoder[] = [];
+
+  take(): RecordBatchEncoder {
+    return this.#free.pop() ?? new RecordBatchEncoder();
+  }
+
+  give(encoder: RecordBatchEncoder): void {
+    if (this.#free.length >= 64 || encoder.capacity > SEAL_BYTES) return;
+    encoder.reset();
+    this.#free.push(encoder);
+  }
+}
+
+async function outcomes(
+  slots: readonly (Slot | SluiceError)[],
+  indexes: Uint32Array,
+  distinct: readonly Slot[],
+): Promise<(PublishResult | SluiceError)[]> {
+  const failures = new Map<Slot, SluiceError>();
+  for (const slot of distinct) {
+    try {
+      await slot.settled;
+    } catch (error) {
+      failures.set(slot, error as SluiceError);
+    }
+  }
+  const results: (PublishResult | SluiceError)[] = [];
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i]!;
+    if (slot instanceof SluiceError) results.push(slot);
+    else results.push((failures.size > 0 ? failures.get(slot) : undefined) ?? slot.resultAt(indexes[i]!));
+  }
+  return results;
+}
+
+function copyOf(record: OutgoingRecord): OutgoingRecord {
+  const { value, key } = record;
+  return { ...record, value: typeof value === "string" ? value : value.slice(), key: key?.slice() };
+}
+
+function sizeOf({ value, key, rest }: OutgoingRecord): number {
+  return value.length + (key?.length ?? 0) + rest.length + RECORD_OVERHEAD_BYTES;
+}
+
+export function tooLarge(bytes: number, limit: number, index?: number): SluiceError {
+  const which = index === undefined ? "a message" : `message ${index} of the batch`;
+  const text = `${which} has ${bytes} bytes, more than the server's limit of ${limit}; nothing was sent`;
+  const details = { limit: String(limit), length: String(bytes), ...(index === undefined ? {} : { index: String(index) }) };
+  return new SluiceError("MESSAGE_TOO_LARGE", text, { details });
+}
+
+function bufferFull(limit: number): SluiceError {
+  const text = `${limit} bytes of messages wait for their confirm: await some of the promises before publishing more`;
+  return new SluiceError("BUFFER_FULL", text, { details: { limit: String(limit) } });
+}

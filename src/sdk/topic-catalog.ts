@@ -1,0 +1,54 @@
+/** What the client knows of topics: asked once a topic, kept until the server says it is stale. */
+import { FrameField } from "../wire/frame.ts";
+import { v1 } from "../wire/protobuf.ts";
+import type { CallOptions } from "./call.ts";
+import type { Connection } from "./connection.ts";
+import { topicInfoOf, type TopicInfo } from "./topic-info.ts";
+
+/** What partitioning needs of a topic. */
+export interface Partitioning {
+  readonly partitions: number;
+  readonly version: number;
+}
+
+export class TopicCatalog {
+  readonly #connection: Connection;
+  readonly #known = new Map<string, Promise<Partitioning>>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async describe(name: string, createIfMissing: boolean, options?: CallOptions): Promise<TopicInfo> {
+    const body = await this.#connection.call(
+      {
+        what: `describe topic ${name}`,
+        field: FrameField.describeTopic,
+        body: v1.DescribeTopicRequest.encode({ name, createIfMissing }).finish(),
+        replyField: FrameField.topic,
+        repeatable: true,
+      },
+      options,
+    );
+    return topicInfoOf(v1.TopicReply.decode(body).topic);
+  }
+
+  /** @throws SluiceError NOT_FOUND if it is missing and may not be created */
+  partitioning(name: string, createIfMissing: boolean): Promise<Partitioning> {
+    let known = this.#known.get(name);
+    if (known === undefined) {
+      known = this.describe(name, createIfMissing).then(({ partitions, partitioningVersion }) => ({
+        partitions,
+        version: partitioningVersion,
+      }));
+      this.#known.set(name, known);
+      known.catch(() => this.#known.delete(name));
+    }
+    return known;
+  }
+
+  /** What is known is not true any more. */
+  forget(name: string): void {
+    this.#known.delete(name);
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Every command a client may send, a row each. A new command also needs: its message in proto/, its
+ * number in wire/frame.ts, a handler file, a test. Forgetting the handler does not compile.
+ */
+import { FrameField, type FrameName } from "../wire/frame.ts";
+import { atomic } from "./handlers/atomic.ts";
+import { createTopic } from "./handlers/create-topic.ts";
+import { credit } from "./handlers/credit.ts";
+import { deleteTopic } from "./handlers/delete-topic.ts";
+import { describeTopic } from "./handlers/describe-topic.ts";
+import { ensureTopic } from "./handlers/ensure-topic.ts";
+import { hello } from "./handlers/hello.ts";
+import { initProducer } from "./handlers/init-producer.ts";
+import { listTopics } from "./handlers/list-topics.ts";
+import { ping, pong } from "./handlers/ping.ts";
+import { publish } from "./handlers/publish.ts";
+import { subscribe } from "./handlers/subscribe.ts";
+import { unsubscribe } from "./handlers/unsubscribe.ts";
+import type { Session } from "./session.ts";
+
+export interface CommandRow {
+  /** "hello": only as the first frame. "open": after it. */
+  readonly when: "hello" | "open";
+  /** Whether a reply is owed, and so a correlation. */
+  readonly reply: boolean;
+  /** A promise that rejects, or a throw, becomes an Error reply. */
+  readonly handle: (session: Session, correlation: number, body: Uint8Array) => Promise<void> | undefined;
+}
+
+/** The frame kinds that come from clients. */
+export type CommandName = Extract<
+  FrameName,
+  | "hello"
+  | "ping"
+  | "pong"
+  | "publish"
+  | "initProducer"
+  | "atomic"
+  | "subscribe"
+  | "credit"
+  | "unsubscribe"
+  | "createTopic"
+  | "ensureTopic"
+  | "listTopics"
+  | "describeTopic"
+  | "deleteTopic"
+>;
+
+export const commandTable = {
+  hello: { when: "hello", reply: true, handle: hello },
+  ping: { when: "open", reply: false, handle: ping },
+  pong: { when: "open", reply: false, handle: pong },
+  publish: { when: "open", reply: true, handle: publish },
+  initProducer: { when: "open", reply: true, handle: initProducer },
+  atomic: { when: "open", reply: true, handle: atomic },
+  subscribe: { when: "open", reply: true, handle: subscribe },
+  credit: { when: "open", reply: false, handle: credit },
+  unsubscribe: { when: "open", reply: true, handle: unsubscribe },
+  createTopic: { when: "open", reply: true, handle: createTopic },
+  ensureTopic: { when: "open", reply: true, handle: ensureTopic },
+  listTopics: { when: "open", reply: true, handle: listTopics },
+  describeTopic: { when: "open", reply: true, handle: describeTopic },
+  deleteTopic: { when: "open", reply: true, handle: deleteTopic },
+} as const satisfies Record<CommandName, CommandRow>;
+
+export const fieldCommands: ReadonlyMap<number, CommandName> = new Map(
+  (Object.keys(commandTable) as CommandName[]).map((name) => [FrameField[name], name]),
+);

@@ -1,0 +1,56 @@
+import { SluiceFault } from "../../base/errors.ts";
+import { faultOf } from "../../broker/broker.ts";
+import type { Appended, Refusal } from "../../core/outcome.ts";
+import { FrameField } from "../../wire/frame.ts";
+import { v1 } from "../../wire/protobuf.ts";
+import { readAtomic, type AtomicParts } from "../../wire/publish.ts";
+import type { Session } from "../session.ts";
+import { createMissing } from "./create-missing.ts";
+
+/** Appends to several topics in one journal entry: all or nothing. */
+export function atomic(session: Session, correlation: number, body: Uint8Array): Promise<void> | undefined {
+  const parts = readAtomic(body, 0, body.length);
+  if (parts.appends.length === 0)
+    throw new SluiceFault("INVALID_ARGUMENT", "an atomic request holds no append");
+  const missing = session.context.broker.missingTargets(parts.appends);
+  if (missing.length === 0) return store(session, correlation, body.length, parts);
+  const kept = body.slice();
+  return createMissing(session, missing, () =>
+    store(session, correlation, kept.length, readAtomic(kept, 0, kept.length)),
+  );
+}
+
+function store(session: Session, correlation: number, bytes: number, parts: AtomicParts): undefined {
+  session.charge(bytes);
+  session.underWay++;
+  const settled = (): void => {
+    session.underWay--;
+    session.discharge(bytes);
+  };
+  try {
+    session.context.broker.publish(parts, parts.appends, (outcome) => {
+      settled();
+      if (outcome.kind === "appended")
+        session.reply(correlation, FrameField.atomicDone, encodeReply(parts, outcome));
+      else session.refuse(correlation, faultOf(outcome satisfies Refusal));
+    });
+  } catch (error) {
+    settled();
+    throw error;
+  }
+}
+
+/** The outcome's results are one list; each append takes as many as it had batches. */
+function encodeReply(parts: AtomicParts, outcome: Appended): Uint8Array {
+  const { results, duplicate, appendTime } = outcome;
+  let at = 0;
+  const appends = parts.appends.map(({ batches }) => {
+    const own = batches.map(() => {
+      const result = { partition: results[at]!, baseOffset: results[at + 1]!, count: results[at + 2]! };
+      at += 3;
+      return result;
+    });
+    return { results: own, duplicate, appendTime };
+  });
+  return v1.AtomicReply.encode({ appends, duplicate }).finish();
+}

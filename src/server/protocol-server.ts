@@ -1,0 +1,127 @@
+/** Accepts connections, keeps their sessions, ticks them, drains them. */
+import { errorTable, SluiceFault } from "../base/errors.ts";
+import type { Logger } from "../base/logger.ts";
+import type { Broker } from "../broker/broker.ts";
+import type { Connection, Listener } from "../io/network.ts";
+import type { Timer } from "../io/timers.ts";
+import type { World } from "../io/world.ts";
+import { dispatch } from "./dispatcher.ts";
+import type { ServerContext, ServerLimits } from "./server-context.ts";
+import { Session } from "./session.ts";
+
+export interface ServerOptions {
+  readonly world: World;
+  readonly broker: Broker;
+  readonly limits: ServerLimits;
+  readonly log: Logger;
+  readonly nodeId: string;
+  readonly clusterId: string;
+  readonly serverVersion: string;
+  readonly durability: string;
+}
+
+const TICK_MS = 1_000;
+
+export class ProtocolServer {
+  readonly sessions = new Set<Session>();
+  readonly #options: ServerOptions;
+  readonly #context: ServerContext;
+  #listener: Listener | undefined;
+  #ticker: Timer | undefined;
+  #stopping = false;
+  #nextSession = 1;
+  #toFlush: Session[] = [];
+  #flushing = false;
+
+  constructor(options: ServerOptions) {
+    this.#options = options;
+    const isStopping = (): boolean => this.#stopping;
+    this.#context = {
+      broker: options.broker,
+      limits: options.limits,
+      clock: options.world.clock,
+      log: options.log,
+      nodeId: options.nodeId,
+      clusterId: options.clusterId,
+      serverVersion: options.serverVersion,
+      durability: options.durability,
+      get stopping() {
+        return isStopping();
+      },
+      errorNumber: (fault) => errorTable[fault.code].number,
+      onSessionClosed: (session) => this.sessions.delete(session),
+    };
+  }
+
+  /** Resolves with the port once connections are accepted. */
+  async listen(host: string, port: number): Promise<number> {
+    this.#listener = await this.#options.world.network.listen(host, port, (connection) =>
+      this.#accept(connection),
+    );
+    this.#tick();
+    return this.#listener.port;
+  }
+
+  /** Takes no more connections and requests, tells clients, waits for what is under way, closes. */
+  async drain(timeoutMs: number): Promise<void> {
+    this.#stopping = true;
+    this.#listener?.close();
+    const { clock, timers } = this.#options.world;
+    const deadline = clock.monotonicMs() + timeoutMs;
+    const reason = new SluiceFault("SHUTTING_DOWN", "the server is stopping");
+    for (const session of this.sessions) session.goodbye(reason);
+    while (clock.monotonicMs() < deadline && [...this.sessions].some((session) => session.underWay > 0)) {
+      await new Promise<void>((resolve) => timers.arm(5, resolve));
+    }
+    this.#ticker?.cancel();
+    for (const session of [...this.sessions]) session.end();
+    while (clock.monotonicMs() < deadline && this.sessions.size > 0) {
+      await new Promise<void>((resolve) => timers.arm(5, resolve));
+    }
+    for (const session of [...this.sessions]) session.destroy();
+  }
+
+  #accept(connection: Connection): void {
+    const { limits } = this.#context;
+    const session = new Session(this.#nextSession++, connection, this.#context, dispatch, (waiting) =>
+      this.#schedule(waiting),
+    );
+    if (this.sessions.size >= limits.maxConnections) {
+      this.#options.log.warn(
+        { remote: connection.remote, maxConnections: limits.maxConnections },
+        "connection refused: too many",
+      );
+      session.refuse(
+        0,
+        new SluiceFault(
+          "LIMIT_REACHED",
+          `this server holds ${limits.maxConnections} connections, the most it may`,
+        ),
+      );
+      session.end();
+      return;
+    }
+    this.sessions.add(session);
+  }
+
+  /** What sessions have to say goes out at the end of the turn. */
+  #schedule(session: Session): void {
+    this.#toFlush.push(session);
+    if (this.#flushing) return;
+    this.#flushing = true;
+    queueMicrotask(() => {
+      this.#flushing = false;
+      const sessions = this.#toFlush;
+      this.#toFlush = [];
+      for (const waiting of sessions) waiting.out.flush();
+    });
+  }
+
+  #tick(): void {
+    this.#ticker = this.#options.world.timers.arm(TICK_MS, () => {
+      const now = this.#options.world.clock.monotonicMs();
+      for (const session of [...this.sessions]) session.tick(now);
+      this.#tick();
+    });
+  }
+}

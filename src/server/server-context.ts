@@ -1,0 +1,32 @@
+import type { SluiceFault } from "../base/errors.ts";
+import type { Logger } from "../base/logger.ts";
+import type { Broker } from "../broker/broker.ts";
+import type { Clock } from "../io/clock.ts";
+import type { Session } from "./session.ts";
+
+export interface ServerLimits {
+  readonly maxFrameBytes: number;
+  readonly maxMessageBytes: number;
+  readonly publishCreditBytes: number;
+  readonly maxSubscriptions: number;
+  readonly maxConnections: number;
+  readonly heartbeatMs: number;
+  readonly slowReaderTimeoutMs: number;
+  readonly handshakeTimeoutMs: number;
+}
+
+/** What sessions and handlers have of the node. */
+export interface ServerContext {
+  readonly broker: Broker;
+  readonly limits: ServerLimits;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly nodeId: string;
+  readonly clusterId: string;
+  readonly serverVersion: string;
+  readonly durability: string;
+  /** No new requests are taken. */
+  readonly stopping: boolean;
+  readonly errorNumber: (fault: SluiceFault) => number;
+  readonly onSessionClosed: (session: Session) => void;
+}

@@ -1,0 +1,314 @@
+/**
+ * One connection: greeting, frames in, frames out, heartbeats, publish credit, subscriptions.
+ *
+ * The lane: requests take effect in the order they were sent. Nearly all take effect at once (they are
+ * submitted in order); one that must wait first, for a topic to be created, holds the lane: later
+ * frames are copied and kept until it lets go.
+ */
+import { SluiceFault } from "../base/errors.ts";
+import type { Subscription, BatchSink } from "../broker/stream-reader.ts";
+import type { Connection } from "../io/network.ts";
+import {
+  FrameDecoder,
+  FrameField,
+  MAGIC,
+  MAX_FRAME_BYTES_BEFORE_HELLO,
+  splitFrame,
+  type FrameParts,
+} from "../wire/frame.ts";
+import { v1 } from "../wire/protobuf.ts";
+import { errorBody } from "./error-body.ts";
+import { Outbox } from "./outbox.ts";
+import type { ServerContext } from "./server-context.ts";
+import { refuseStranger } from "./stranger.ts";
+
+/** Unsent bytes above which no more batches are put on a connection. */
+const WRITE_AHEAD_BYTES = 2 * 1024 * 1024;
+
+type State = "magic" | "hello" | "open" | "closed";
+
+export type Dispatch = (session: Session, field: number, correlation: number, body: Uint8Array) => void;
+
+export class Session implements BatchSink {
+  readonly id: number;
+  readonly out: Outbox;
+  readonly context: ServerContext;
+  readonly subscriptions = new Map<number, Subscription>();
+  clientName = "";
+  /** Bytes of publish frames not answered yet. */
+  unanswered = 0;
+  /** Requests under way, publishes included. */
+  underWay = 0;
+  #state: State = "magic";
+  readonly #connection: Connection;
+  readonly #decoder = new FrameDecoder(MAX_FRAME_BYTES_BEFORE_HELLO);
+  readonly #dispatch: Dispatch;
+  readonly #parts: FrameParts = { correlation: 0, field: 0, bodyStart: 0, bodyEnd: 0 };
+  #magic = new Uint8Array(0);
+  #held = 0;
+  #heldFrames: Uint8Array[] = [];
+  #heldBytes = 0;
+  #paused = false;
+  #receivedMs: number;
+  readonly #openedMs: number;
+  #sentFrames = 0;
+  #sentMs: number;
+  #stuckBytes = 0;
+  #stuckSinceMs: number;
+
+  constructor(
+    id: number,
+    connection: Connection,
+    context: ServerContext,
+    dispatch: Dispatch,
+    schedule: (session: Session) => void,
+  ) {
+    this.id = id;
+    this.context = context;
+    this.#connection = connection;
+    this.#dispatch = dispatch;
+    this.out = new Outbox(connection, () => schedule(this));
+    const now = context.clock.monotonicMs();
+    this.#receivedMs = now;
+    this.#openedMs = now;
+    this.#sentMs = now;
+    this.#stuckSinceMs = now;
+    connection.onData = (chunk) => this.#receive(chunk);
+    connection.onDrain = () => this.#pump();
+    connection.onClose = () => this.#closed();
+  }
+
+  get remote(): string {
+    return this.#connection.remote;
+  }
+
+  get isOpen(): boolean {
+    return this.#state === "open";
+  }
+
+  get isClosed(): boolean {
+    return this.#state === "closed";
+  }
+
+  // ---- what dispatcher and handlers use ----
+
+  /** Hello was accepted: larger frames and every command from now on. */
+  opened(clientName: string, maxFrameBytes: number): void {
+    this.#state = "open";
+    this.clientName = clientName;
+    this.#decoder.maxFrameBytes = maxFrameBytes;
+  }
+
+  reply(correlation: number, field: number, body: Uint8Array): void {
+    if (this.#state !== "closed") this.out.frame(correlation, field, body);
+  }
+
+  refuse(correlation: number, fault: SluiceFault): void {
+    this.reply(correlation, FrameField.error, errorBody(fault));
+  }
+
+  /** Keeps later requests waiting until release(). */
+  hold(): void {
+    this.#held++;
+  }
+
+  release(): void {
+    this.#held--;
+    while (this.#held === 0 && this.#heldFrames.length > 0 && this.#state !== "closed") {
+      const frame = this.#heldFrames.shift()!;
+      this.#heldBytes -= frame.length;
+      this.#handle(frame, 0, frame.length);
+    }
+  }
+
+  /** A publish frame was taken in. */
+  charge(bytes: number): void {
+    this.unanswered += bytes;
+    const { publishCreditBytes, maxFrameBytes } = this.context.limits;
+    if (this.unanswered <= publishCreditBytes) return;
+    if (this.unanswered > publishCreditBytes + maxFrameBytes) {
+      const text = `${this.unanswered} bytes of publish requests are unanswered; the credit is ${publishCreditBytes}`;
+      return this.close(new SluiceFault("CREDIT_EXCEEDED", text));
+    }
+    if (!this.#paused) {
+      this.#paused = true;
+      this.#connection.pause();
+    }
+  }
+
+  /** It was answered. */
+  discharge(bytes: number): void {
+    this.unanswered -= bytes;
+    if (this.#paused && this.unanswered <= this.context.limits.publishCreditBytes) {
+      this.#paused = false;
+      this.#connection.resume();
+    }
+  }
+
+  // ---- BatchSink ----
+
+  get writable(): boolean {
+    return this.#state === "open" && this.#connection.bufferedBytes < WRITE_AHEAD_BYTES;
+  }
+
+  batches(
+    subscription: number,
+    partition: number,
+    endOffset: number,
+    bytes: Uint8Array,
+    sent: () => void,
+  ): void {
+    this.out.batches(subscription, partition, endOffset, bytes, sent);
+  }
+
+  ended(subscription: number, reason: SluiceFault): void {
+    this.subscriptions.delete(subscription);
+    const body = v1.SubscriptionEnded.encode({
+      subscription,
+      code: this.context.errorNumber(reason),
+      message: reason.message,
+    }).finish();
+    this.reply(0, FrameField.subscriptionEnded, body);
+  }
+
+  // ---- endings ----
+
+  /** Tells why, then closes. */
+  close(reason: SluiceFault): void {
+    if (this.#state === "closed") return;
+    this.goodbye(reason);
+    this.out.flush();
+    this.#connection.end();
+    this.#closed();
+  }
+
+  goodbye(reason: SluiceFault): void {
+    if (this.#state === "closed" || this.#state === "magic") return;
+    const error = v1.Error.decode(errorBody(reason));
+    this.reply(0, FrameField.goodbye, v1.Goodbye.encode({ reason: error }).finish());
+  }
+
+  /** Sends what is left, then closes. */
+  end(): void {
+    this.out.flush();
+    this.#connection.end();
+  }
+
+  destroy(): void {
+    this.#connection.destroy();
+    this.#closed();
+  }
+
+  /** Heartbeats and time limits; called about once a second. */
+  tick(nowMs: number): void {
+    const { heartbeatMs, slowReaderTimeoutMs, handshakeTimeoutMs } = this.context.limits;
+    if (this.#state !== "open") {
+      if (nowMs - this.#openedMs > handshakeTimeoutMs) this.destroy();
+      return;
+    }
+    if (this.out.frames !== this.#sentFrames) {
+      this.#sentFrames = this.out.frames;
+      this.#sentMs = nowMs;
+    } else if (nowMs - this.#sentMs >= heartbeatMs) {
+      this.reply(0, FrameField.ping, new Uint8Array(0));
+    }
+    if (nowMs - this.#receivedMs > heartbeatMs * 3 && !this.#paused) {
+      const text = `nothing was heard for ${Math.round((nowMs - this.#receivedMs) / 1000)} s`;
+      return this.close(new SluiceFault("HEARTBEAT_TIMEOUT", text));
+    }
+    this.#watchReader(nowMs, slowReaderTimeoutMs);
+  }
+
+  #watchReader(nowMs: number, timeoutMs: number): void {
+    const buffered = this.#connection.bufferedBytes;
+    if (buffered === 0 || buffered !== this.#stuckBytes) {
+      this.#stuckBytes = buffered;
+      this.#stuckSinceMs = nowMs;
+    } else if (nowMs - this.#stuckSinceMs > timeoutMs) {
+      this.context.log.warn(
+        { session: this.id, remote: this.remote, bufferedBytes: buffered },
+        "slow reader cut off",
+      );
+      this.destroy();
+    }
+  }
+
+  #closed(): void {
+    if (this.#state === "closed") return;
+    this.#state = "closed";
+    for (const subscription of this.subscriptions.values()) subscription.close();
+    this.subscriptions.clear();
+    this.#heldFrames = [];
+    this.context.onSessionClosed(this);
+  }
+
+  #pump(): void {
+    for (const subscription of this.subscriptions.values()) subscription.pump();
+  }
+
+  #receive(chunk: Uint8Array): void {
+    if (this.#state === "closed") return;
+    this.#receivedMs = this.context.clock.monotonicMs();
+    if (this.#state === "magic") {
+      const rest = this.#readMagic(chunk);
+      if (rest === undefined) return;
+      chunk = rest;
+    }
+    try {
+      this.#decoder.push(chunk, (bytes, start, end) => {
+        this.#take(bytes, start, end);
+        return this.#state !== "closed";
+      });
+    } catch (error) {
+      this.close(asFault(error));
+    }
+  }
+
+  /** What follows the magic, once it is complete. */
+  #readMagic(chunk: Uint8Array): Uint8Array | undefined {
+    const have = this.#magic.length;
+    const head = new Uint8Array(Math.min(MAGIC.length, have + chunk.length));
+    head.set(this.#magic);
+    head.set(chunk.subarray(0, head.length - have), have);
+    if (head.some((byte, i) => byte !== MAGIC[i])) {
+      refuseStranger(this.#connection, head, chunk);
+      this.#closed();
+      return undefined;
+    }
+    this.#magic = head;
+    if (head.length < MAGIC.length) return undefined;
+    this.#state = "hello";
+    return chunk.subarray(MAGIC.length - have);
+  }
+
+  #take(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#held === 0) return this.#handle(bytes, start, end);
+    const { publishCreditBytes, maxFrameBytes } = this.context.limits;
+    if (this.#heldBytes + (end - start) > publishCreditBytes + maxFrameBytes) {
+      return this.close(
+        new SluiceFault("CREDIT_EXCEEDED", "too many bytes of requests are waiting for one before them"),
+      );
+    }
+    this.#heldFrames.push(bytes.slice(start, end));
+    this.#heldBytes += end - start;
+  }
+
+  #handle(bytes: Uint8Array, start: number, end: number): void {
+    const parts = this.#parts;
+    try {
+      splitFrame(bytes, start, end, parts);
+    } catch (error) {
+      return this.close(new SluiceFault("PROTOCOL_ERROR", `a frame is malformed: ${textOf(error)}`));
+    }
+    const { correlation, field, bodyStart, bodyEnd } = parts;
+    this.#dispatch(this, field, correlation, bytes.subarray(bodyStart, bodyEnd));
+  }
+}
+
+export function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function asFault(error: unknown): SluiceFault {
+  return error instanceof SluiceFault ? error : new SluiceFault("PROTOCOL_ERROR", textOf(error), {}, error);
+}

@@ -1,0 +1,193 @@
+/**
+ * The data directory: whose it is, who has it open, which format it has.
+ *
+ *   LOCK         an SQLite file held by BEGIN EXCLUSIVE: a kernel lock that kill -9 releases
+ *   node.json    node id, shard uid, format version; written once (temporary file, sync, rename, directory sync)
+ *   shard-0/     journal/ segments/ checkpoint.db
+ *   trash/       what was deleted or not recognised, before it is unlinked
+ */
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { SluiceFault } from "../base/errors.ts";
+import type { Disk } from "../io/disk.ts";
+import type { Entropy } from "../io/entropy.ts";
+import { storagePaths, type StoragePaths } from "./storage-engine.ts";
+import { writeWholeSync } from "./whole-writes.ts";
+
+export const DATA_FORMAT_VERSION = 1;
+
+export interface NodeIdentity {
+  readonly nodeId: string;
+  readonly clusterId: string;
+  /** Random, below 2^52: entries of another shard, or forged in a payload, never pass. */
+  readonly shardUid: number;
+}
+
+export interface DataDirectory {
+  readonly path: string;
+  readonly identity: NodeIdentity;
+  readonly paths: StoragePaths;
+  /** True when this start made it. */
+  readonly created: boolean;
+  /** Lets go of the lock. */
+  close(): void;
+}
+
+/**
+ * Opens a data directory, making it if it is missing or empty.
+ * @throws SluiceFault INVALID_ARGUMENT (foreign, locked, read-only, of a newer format), STORAGE_FULL
+ */
+export function openDataDirectory(disk: Disk, entropy: Entropy, path: string): DataDirectory {
+  try {
+    disk.makeDirectorySync(path);
+    refuseForeign(disk, path);
+    const lock = takeLock(path);
+    try {
+      const made = !disk.existsSync(join(path, "node.json"));
+      const identity = made ? writeIdentity(disk, entropy, path) : readIdentity(disk, path);
+      const trash = join(path, "trash");
+      disk.makeDirectorySync(trash);
+      // What an earlier run moved there has been out of every checkpoint since.
+      const paths = storagePaths(join(path, "shard-0"), trash);
+      for (const directory of [paths.journal, paths.segments]) disk.makeDirectorySync(directory);
+      for (const directory of [join(path, "shard-0"), path]) disk.syncDirectorySync(directory);
+      return { path, identity, paths, created: made, close: () => lock.close() };
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+  } catch (error) {
+    throw told(error, path);
+  }
+}
+
+function refuseForeign(disk: Disk, path: string): void {
+  const names = disk.listSync(path);
+  const ours =
+    names.includes("node.json") ||
+    names.every((name) => name.startsWith("LOCK") || name.startsWith("node.json"));
+  // A mounted file system of its own has this one.
+  if (ours || names.every((name) => name === "lost+found" || name.startsWith("LOCK"))) return;
+  throw new SluiceFault(
+    "INVALID_ARGUMENT",
+    `${path} is not empty and not a Sluice data directory (it has no node.json). Choose another with --data.`,
+    { directory: path },
+  );
+}
+
+function takeLock(path: string): Database.Database {
+  const lock = new Database(join(path, "LOCK"), { timeout: 0 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+    return lock;
+  } catch (error) {
+    lock.close();
+    if ((error as { code?: string }).code === "SQLITE_BUSY") {
+      throw new SluiceFault(
+        "INVALID_ARGUMENT",
+        `${path} is in use by another Sluice server. Stop that one, or choose another directory with --data.`,
+        { directory: path },
+      );
+    }
+    throw error;
+  }
+}
+
+function writeIdentity(disk: Disk, entropy: Entropy, path: string): NodeIdentity {
+  const identity = {
+    formatVersion: DATA_FORMAT_VERSION,
+    nodeId: Buffer.from(entropy.bytes(16)).toString("hex"),
+    clusterId: Buffer.from(entropy.bytes(16)).toString("hex"),
+    shardUid: Buffer.from(entropy.bytes(8)).readUIntBE(0, 6) + 1,
+  };
+  const making = join(path, "node.json.tmp");
+  if (disk.existsSync(making)) disk.unlinkSync(making);
+  const file = disk.openSync(making, "create");
+  try {
+    writeWholeSync(file, [Buffer.from(`${JSON.stringify(identity, null, 2)}\n`)], 0);
+    file.datasyncSync();
+  } finally {
+    file.closeSync();
+  }
+  disk.renameSync(making, join(path, "node.json"));
+  disk.syncDirectorySync(path);
+  return identity;
+}
+
+function readIdentity(disk: Disk, path: string): NodeIdentity {
+  const file = disk.openSync(join(path, "node.json"), "read");
+  const bytes = new Uint8Array(file.sizeSync());
+  file.readSync(bytes, 0);
+  file.closeSync();
+  let identity: Partial<NodeIdentity & { formatVersion: number }>;
+  try {
+    identity = JSON.parse(new TextDecoder().decode(bytes)) as typeof identity;
+  } catch (error) {
+    throw new SluiceFault(
+      "CORRUPT_RANGE",
+      `${path}/node.json is damaged: restore it from a backup`,
+      {},
+      error,
+    );
+  }
+  const { formatVersion, nodeId, clusterId, shardUid } = identity;
+  if (formatVersion !== undefined && formatVersion > DATA_FORMAT_VERSION) {
+    throw new SluiceFault(
+      "INVALID_ARGUMENT",
+      `${path} has format ${formatVersion}; this version reads up to ${DATA_FORMAT_VERSION}. Start the newer Sluice that wrote it.`,
+    );
+  }
+  if (
+    formatVersion === undefined ||
+    typeof nodeId !== "string" ||
+    typeof clusterId !== "string" ||
+    !Number.isSafeInteger(shardUid)
+  ) {
+    throw new SluiceFault("CORRUPT_RANGE", `${path}/node.json is damaged: restore it from a backup`);
+  }
+  return { nodeId, clusterId, shardUid: shardUid! };
+}
+
+/** The operating system's refusals in words. */
+export function told(error: unknown, path: string): unknown {
+  const code = (error as { code?: unknown }).code;
+  switch (code) {
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+    case "SQLITE_READONLY":
+    case "SQLITE_CANTOPEN":
+      return new SluiceFault(
+        "INVALID_ARGUMENT",
+        `cannot write to ${path} (${String(code)}). Make it writable for this user, or choose another directory with --data.`,
+        { directory: path },
+        error,
+      );
+    case "ENOTDIR":
+    case "EEXIST":
+      return new SluiceFault(
+        "INVALID_ARGUMENT",
+        `${path} is not a directory. Choose another with --data.`,
+        { directory: path },
+        error,
+      );
+    case "ENOSPC":
+    case "SQLITE_FULL":
+      return new SluiceFault(
+        "STORAGE_FULL",
+        `the disk that holds ${path} is full. Free some space and start again; nothing stored was touched.`,
+        { directory: path },
+        error,
+      );
+    case "SQLITE_NOTADB":
+    case "SQLITE_CORRUPT":
+      return new SluiceFault(
+        "CORRUPT_RANGE",
+        `${path}/LOCK is not the lock file of a Sluice data directory`,
+        { directory: path },
+        error,
+      );
+    default:
+      return error;
+  }
+}

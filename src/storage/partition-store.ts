@@ -1,0 +1,352 @@
+/**
+ * All partitions' bytes: takes what apply appends, keeps the newest in memory under a budget, hands
+ * the rest to the storage worker, and tells a checkpoint what it needs.
+ *
+ * Small tails stay in memory and go into the checkpoint as rows, so that a thousand partitions with a
+ * trickle cost no file, no sync and no handle. A partition spills (everything it has) to its segment
+ * file when it holds 256 KiB that are not written; when all together hold more than 32 MiB, those above
+ * the average spill. Full chunks that are written leave memory oldest first when the tail cache is over
+ * its budget.
+ */
+import { assert } from "../base/errors.ts";
+import type { Partition, Topic } from "../core/catalog.ts";
+import type { PartitionSink } from "../core/state-machine.ts";
+import { PartitionLog } from "./partition-log.ts";
+import { SparseIndex } from "./sparse-index.ts";
+import type { StorageClient, StorageError } from "./storage-client.ts";
+import type {
+  CheckpointRequest,
+  LoadedCheckpoint,
+  Piece,
+  SegmentRow,
+  SegmentWrite,
+  TailRow,
+} from "./storage-messages.ts";
+import { ChunkPool, type TailChunk } from "./tail-chunk.ts";
+
+const SPILL_BYTES = 256 * 1024;
+const UNSPILLED_BUDGET_BYTES = 32 * 1024 * 1024;
+
+export interface PartitionStoreOptions {
+  readonly tailCacheBytes: number;
+  /** A segment write failed. ENOSPC is tried again by retryWrites(); for anything else the node must stop. */
+  readonly onWriteError: (error: StorageError) => void;
+  /** Segment writes were done: unwrittenBytes went down. */
+  readonly onWritten: () => void;
+}
+
+export class PartitionStore implements PartitionSink {
+  readonly pool: ChunkPool;
+  /** Bytes appended that no segment file holds yet, handed to the worker or not. */
+  unwrittenBytes = 0;
+  #unspilledBytes = 0;
+  readonly #logs = new Map<number, PartitionLog>();
+  readonly #options: PartitionStoreOptions;
+  readonly #place: { bytes: Uint8Array; at: number } = { bytes: new Uint8Array(0), at: 0 };
+  /** Appended to or rolled since the last checkpoint. */
+  #dirty = new Set<PartitionLog>();
+  /** Partitions that hold unspilled bytes. */
+  readonly #unspilled = new Set<PartitionLog>();
+  /** Full chunks, oldest first: the order of eviction. */
+  #fullChunks: { log: PartitionLog; chunk: TailChunk }[] = [];
+  #fullHead = 0;
+  /** Watched and appended to since the last wakeWatchers. */
+  readonly #touched = new Set<PartitionLog>();
+  #writes: SegmentWrite[] = [];
+  #failedWrites: SegmentWrite[] = [];
+  #dropped: number[] = [];
+  /** Undefined while recovery replays: writes wait for it. */
+  #client: StorageClient | undefined;
+
+  constructor(options: PartitionStoreOptions) {
+    this.#options = options;
+    this.pool = new ChunkPool(options.tailCacheBytes);
+  }
+
+  connect(client: StorageClient): void {
+    this.#client = client;
+    this.flushWrites();
+  }
+
+  log(partition: Partition): PartitionLog {
+    let log = this.#logs.get(partition.uid);
+    if (log === undefined) {
+      log = new PartitionLog(partition);
+      this.#logs.set(partition.uid, log);
+    }
+    return log;
+  }
+
+  // ---- what apply does ----
+
+  extend(partition: Partition, bytes: number): { readonly bytes: Uint8Array; readonly at: number } {
+    const log = this.log(partition);
+    let chunk = log.chunks[log.chunks.length - 1];
+    if (chunk === undefined || chunk.used + bytes > chunk.bytes.length || this.#crossesSegment(log, chunk)) {
+      const previous = chunk;
+      chunk = this.pool.take(partition.endPosition, bytes, previous?.bytes.length ?? 0);
+      log.chunks.push(chunk);
+      if (previous !== undefined) this.#fullChunks.push({ log, chunk: previous });
+    }
+    const place = this.#place;
+    place.bytes = chunk.bytes;
+    place.at = chunk.used;
+    chunk.used += bytes;
+    this.unwrittenBytes += bytes;
+    this.#unspilledBytes += bytes;
+    this.#dirty.add(log);
+    this.#unspilled.add(log);
+    return place;
+  }
+
+  appended(partition: Partition, baseOffset: number, _count: number, timeMs: number, position: number): void {
+    const log = this.log(partition);
+    log.index.add(baseOffset, position, timeMs);
+    if (log.watchers.length > 0) this.#touched.add(log);
+    if (log.unspilledBytes >= SPILL_BYTES) this.#spill(log);
+    else if (this.#unspilledBytes > UNSPILLED_BUDGET_BYTES) this.#spillLargest();
+  }
+
+  rolled(partition: Partition): void {
+    const log = this.log(partition);
+    const sealed = log.segments[log.segments.length - 1];
+    if (sealed !== undefined) {
+      this.#spill(log);
+      this.flushWrites();
+      const { index, timeIndex } = log.index.encode();
+      const { baseOffset, generation } = sealed;
+      this.#client?.order(
+        { kind: "seal", partitionUid: partition.uid, baseOffset, generation, index, timeIndex },
+        // Indexes can be rebuilt: without them a lookup reads from the segment's start.
+        () => undefined,
+      );
+    }
+    log.index = new SparseIndex();
+    log.segments.push({
+      baseOffset: partition.segmentBaseOffset,
+      basePosition: partition.segmentBasePosition,
+      generation: 0,
+    });
+    this.#dirty.add(log);
+  }
+
+  dropped(topic: Topic): void {
+    for (const partition of topic.partitions) {
+      const log = this.#logs.get(partition.uid);
+      this.#dropped.push(partition.uid);
+      if (log === undefined) continue;
+      this.#logs.delete(partition.uid);
+      this.#dirty.delete(log);
+      this.#forgetUnspilled(log);
+      for (const chunk of log.chunks) this.pool.evict(chunk);
+      log.chunks.length = 0;
+      this.#touched.delete(log);
+      for (const watcher of [...log.watchers]) watcher.dropped();
+      this.unwrittenBytes -= Math.max(0, partition.endPosition - log.written);
+      log.written = partition.endPosition;
+      log.queued = partition.endPosition;
+    }
+  }
+
+  /** Tells watchers what was appended: called once after each applied group. */
+  wakeWatchers(): void {
+    for (const log of this.#touched) for (const watcher of [...log.watchers]) watcher.appended();
+    this.#touched.clear();
+  }
+
+  // ---- writing to segment files ----
+
+  /** Sends gathered segment writes to the worker: called once after each applied group. */
+  flushWrites(): void {
+    if (this.#client === undefined || this.#writes.length === 0) return;
+    const writes = this.#writes;
+    this.#writes = [];
+    this.#client.order({ kind: "write", writes }, (error) => {
+      if (error !== undefined) {
+        this.#failedWrites.push(...writes);
+        return this.#options.onWriteError(error);
+      }
+      for (const write of writes) this.#written(write);
+      this.#evict();
+      this.#options.onWritten();
+    });
+  }
+
+  /** Space has come back: writes that found none go out again, before any later one. */
+  retryWrites(): void {
+    const again = this.#failedWrites.splice(0).filter((write) => this.#logs.has(write.partitionUid));
+    this.#writes.unshift(...again);
+    this.flushWrites();
+  }
+
+  get hasFailedWrites(): boolean {
+    return this.#failedWrites.length > 0;
+  }
+
+  #spill(log: PartitionLog): void {
+    const { partition } = log;
+    let from = log.queued;
+    const to = partition.endPosition;
+    this.#forgetUnspilled(log);
+    this.#dirty.add(log);
+    while (from < to) {
+      const i = log.segmentAtPosition(from);
+      const segment = log.segments[i]!;
+      const end = Math.min(log.segmentEnd(i), to);
+      this.#writes.push({
+        partitionUid: partition.uid,
+        baseOffset: segment.baseOffset,
+        generation: segment.generation,
+        filePosition: from - segment.basePosition,
+        upTo: end,
+        pieces: pieces(log, from, end),
+      });
+      from = end;
+    }
+    log.queued = to;
+  }
+
+  #forgetUnspilled(log: PartitionLog): void {
+    if (!this.#unspilled.delete(log)) return;
+    this.#unspilledBytes -= log.unspilledBytes;
+  }
+
+  #spillLargest(): void {
+    const average = this.#unspilledBytes / this.#unspilled.size;
+    for (const log of [...this.#unspilled]) if (log.unspilledBytes >= average) this.#spill(log);
+  }
+
+  #written(write: SegmentWrite): void {
+    const { partitionUid, upTo } = write;
+    const log = this.#logs.get(partitionUid);
+    if (log === undefined || upTo <= log.written) return;
+    const from = write.pieces.reduce((position, piece) => position - piece.length, upTo);
+    if (from > log.written) {
+      // An earlier write failed: this one goes out again after it.
+      this.#failedWrites.push(write);
+      return;
+    }
+    this.unwrittenBytes -= upTo - log.written;
+    log.written = upTo;
+  }
+
+  #evict(): void {
+    const full = this.#fullChunks;
+    while (this.pool.heldBytes > this.#options.tailCacheBytes && this.#fullHead < full.length) {
+      const { log, chunk } = full[this.#fullHead]!;
+      if (!chunk.evicted) {
+        if (log.written < chunk.position + chunk.used) break;
+        assert(log.chunks[0] === chunk, "chunks of a partition leave memory in order");
+        log.chunks.shift();
+        this.pool.evict(chunk);
+      }
+      this.#fullHead++;
+    }
+    if (this.#fullHead > 1024 && this.#fullHead * 2 > full.length) {
+      this.#fullChunks = full.slice(this.#fullHead);
+      this.#fullHead = 0;
+    }
+  }
+
+  #crossesSegment(log: PartitionLog, chunk: TailChunk): boolean {
+    return log.partition.endPosition === log.partition.segmentBasePosition && chunk.used > 0;
+  }
+
+  // ---- checkpoints ----
+
+  /** What changed since the last one; the caller adds head and rows, and sends it after this returns. */
+  takeCheckpoint(): Pick<CheckpointRequest, "segments" | "tails" | "spilled" | "dropped"> {
+    this.flushWrites();
+    const segments: SegmentRow[] = [];
+    const tails: TailRow[] = [];
+    const spilled: { partitionUid: number; position: number }[] = [];
+    for (const log of this.#dirty) {
+      const { partition } = log;
+      const partitionUid = partition.uid;
+      for (let i = log.firstChangedSegment; i < log.segments.length; i++) {
+        const { baseOffset, basePosition, generation } = log.segments[i]!;
+        const end = Math.min(log.segmentEnd(i), log.queued);
+        const sealed = i < log.segments.length - 1;
+        segments.push({
+          partitionUid,
+          baseOffset,
+          basePosition,
+          generation,
+          bytes: Math.max(0, end - basePosition),
+          sealed,
+        });
+      }
+      log.firstChangedSegment = Math.max(0, log.segments.length - 1);
+      if (log.queued > log.tailStart) {
+        if (log.tailEnd > log.tailStart) spilled.push({ partitionUid, position: log.queued });
+        log.tailStart = log.queued;
+        log.tailEnd = Math.max(log.tailEnd, log.queued);
+      }
+      const end = partition.endPosition;
+      if (end > log.tailEnd) {
+        tails.push({ partitionUid, position: log.tailEnd, pieces: pieces(log, log.tailEnd, end) });
+        log.tailEnd = end;
+      }
+    }
+    this.#dirty = new Set();
+    return { segments, tails, spilled, dropped: this.#dropped.splice(0) };
+  }
+
+  /** Takes back what a checkpoint holds; `partitionOf` knows the restored catalog. */
+  restore(loaded: LoadedCheckpoint, partitionOf: (uid: number) => Partition | undefined): void {
+    for (const { partitionUid, baseOffset, basePosition, generation, bytes } of loaded.segments) {
+      const partition = partitionOf(partitionUid);
+      assert(partition !== undefined, `checkpointed segment of unknown partition ${partitionUid}`);
+      const log = this.log(partition);
+      log.segments.push({ baseOffset, basePosition, generation });
+      log.firstChangedSegment = log.segments.length - 1;
+      log.queued = basePosition + bytes;
+      log.written = log.queued;
+      log.tailStart = log.queued;
+      log.tailEnd = log.queued;
+    }
+    for (const { partitionUid, position, bytes } of loaded.tails) {
+      const partition = partitionOf(partitionUid);
+      assert(partition !== undefined, `checkpointed tail of unknown partition ${partitionUid}`);
+      this.#restoreTail(this.log(partition), position, bytes);
+    }
+    for (const log of this.#logs.values()) {
+      const { partition } = log;
+      assert(
+        log.tailEnd === partition.endPosition,
+        `partition ${partition.uid} ends at ${log.tailEnd}, its row says ${partition.endPosition}`,
+      );
+    }
+  }
+
+  #restoreTail(log: PartitionLog, position: number, bytes: Uint8Array): void {
+    assert(position === log.tailEnd, `tail of partition ${log.partition.uid} has a hole before ${position}`);
+    let chunk = log.chunks[log.chunks.length - 1];
+    if (chunk === undefined || chunk.used + bytes.length > chunk.bytes.length) {
+      const previous = chunk;
+      chunk = this.pool.take(position, bytes.length, previous?.bytes.length ?? 0);
+      log.chunks.push(chunk);
+      if (previous !== undefined) this.#fullChunks.push({ log, chunk: previous });
+    }
+    chunk.bytes.set(bytes, chunk.used);
+    chunk.used += bytes.length;
+    log.tailEnd = position + bytes.length;
+    this.unwrittenBytes += bytes.length;
+    this.#unspilledBytes += bytes.length;
+    this.#unspilled.add(log);
+  }
+}
+
+/** Shared-memory pieces of [from, to), which memory must hold. */
+function pieces(log: PartitionLog, from: number, to: number): Piece[] {
+  const found: Piece[] = [];
+  for (const chunk of log.chunks) {
+    const start = Math.max(from, chunk.position);
+    const end = Math.min(to, chunk.position + chunk.used);
+    if (start >= end) continue;
+    found.push({ memory: chunk.bytes.buffer, offset: start - chunk.position, length: end - start });
+    from = end;
+  }
+  assert(from === to, `partition ${log.partition.uid} has lost bytes at ${from} that no file holds`);
+  return found;
+}

@@ -1,0 +1,258 @@
+/**
+ * What the storage worker does: segment writes and syncs, the checkpoint's transaction, spare journal
+ * files, trash. Synchronous, one request after the other, so that nothing slow is ever on the main
+ * thread, and so that a simulation can run the same code inline.
+ *
+ * Order is the contract: a checkpoint request comes after the writes it relies on.
+ */
+import { join } from "node:path";
+import { assert } from "../base/errors.ts";
+import type { Disk, DiskFile } from "../io/disk.ts";
+import { CheckpointStore, joinPieces } from "./checkpoint-store.ts";
+import { makeJournalFile } from "./journal-files.ts";
+import { segmentFileName } from "./partition-log.ts";
+import { sweepSegments } from "./segment-sweep.ts";
+import type {
+  CheckpointRequest,
+  LoadedCheckpoint,
+  Piece,
+  SegmentWrite,
+  StorageReply,
+  StorageRequest,
+} from "./storage-messages.ts";
+import { writeWholeSync } from "./whole-writes.ts";
+
+export interface StoragePaths {
+  readonly segments: string;
+  readonly journal: string;
+  readonly trash: string;
+  readonly checkpoint: string;
+}
+
+export function storagePaths(shardDirectory: string, trash: string): StoragePaths {
+  return {
+    segments: join(shardDirectory, "segments"),
+    journal: join(shardDirectory, "journal"),
+    checkpoint: join(shardDirectory, "checkpoint.db"),
+    trash,
+  };
+}
+
+/** A file is synced when this much is dirty, so that a checkpoint finds little to wait for. */
+const SYNC_EVERY_BYTES = 8 * 1024 * 1024;
+const MAX_OPEN_FILES = 512;
+
+interface OpenSegment {
+  readonly file: DiskFile;
+  dirtyBytes: number;
+}
+
+export class StorageEngine {
+  readonly #disk: Disk;
+  readonly #paths: StoragePaths;
+  readonly #store: CheckpointStore;
+  /** Least recently written first. */
+  readonly #open = new Map<string, OpenSegment>();
+  /** Directories with names that are not durable yet. */
+  readonly #dirtyDirectories = new Set<string>();
+  readonly #knownDirectories = new Set<string>();
+  #dropped = 0;
+  /** Segment writes that failed and were not made good: no checkpoint may count on them. */
+  readonly #missing = new Set<string>();
+  /** Checkpoints that failed (a full disk): they come first when one is tried again. */
+  #unfinished: CheckpointRequest[] = [];
+
+  constructor(disk: Disk, paths: StoragePaths) {
+    this.#disk = disk;
+    this.#paths = paths;
+    for (const directory of [paths.segments, paths.journal, paths.trash]) disk.makeDirectorySync(directory);
+    this.#store = new CheckpointStore(paths.checkpoint);
+  }
+
+  /** The checkpoint; segment files are cut to their checkpointed ends and what it does not name goes to the trash. */
+  load(): LoadedCheckpoint {
+    const loaded = this.#store.load();
+    // What an earlier start moved to the trash has been out of the way for a whole run.
+    for (const name of this.#disk.listSync(this.#paths.trash))
+      this.#disk.removeTreeSync(join(this.#paths.trash, name));
+    sweepSegments(this.#disk, this.#paths, loaded.segments);
+    return loaded;
+  }
+
+  handle(request: StorageRequest): StorageReply {
+    try {
+      this.#do(request);
+      return { id: request.id };
+    } catch (error) {
+      const { message, code } = error as Error & { code?: unknown };
+      return { id: request.id, error: { message, code: typeof code === "string" ? code : undefined } };
+    }
+  }
+
+  #do(request: StorageRequest): void {
+    switch (request.kind) {
+      case "write":
+        this.#writeAll(request.writes);
+        break;
+      case "seal": {
+        const directory = this.#directoryOf(request.partitionUid);
+        const segment = { baseOffset: request.baseOffset, basePosition: 0, generation: request.generation };
+        this.#writeAnew(join(directory, segmentFileName(segment, "index")), request.index);
+        this.#writeAnew(join(directory, segmentFileName(segment, "timeindex")), request.timeIndex);
+        break;
+      }
+      case "checkpoint":
+        this.#unfinished.push(request.request);
+        this.#finishCheckpoints();
+        break;
+      case "checkpoint-again":
+        this.#finishCheckpoints();
+        break;
+      case "make-spare":
+        makeJournalFile(this.#disk, this.#paths.journal, request.name, request.bytes);
+        break;
+      case "recycle":
+        for (const { from, to } of request.renames) {
+          const path = join(this.#paths.journal, from);
+          if (to === null) this.#disk.unlinkSync(path);
+          else this.#disk.renameSync(path, join(this.#paths.journal, to));
+        }
+        this.#disk.syncDirectorySync(this.#paths.journal);
+        break;
+      case "close":
+        for (const open of this.#open.values()) open.file.closeSync();
+        this.#open.clear();
+        this.#store.close();
+        break;
+    }
+  }
+
+  #writeAll(writes: readonly SegmentWrite[]): void {
+    let done = 0;
+    try {
+      for (const write of writes) {
+        this.#write(write);
+        this.#missing.delete(`${write.partitionUid}/${write.upTo}`);
+        done++;
+      }
+    } catch (error) {
+      for (const write of writes.slice(done)) this.#missing.add(`${write.partitionUid}/${write.upTo}`);
+      throw error;
+    }
+  }
+
+  #write(write: SegmentWrite): void {
+    const open = this.#openSegment(write);
+    const pieces = write.pieces.map((piece) => new Uint8Array(piece.memory, piece.offset, piece.length));
+    writeWholeSync(open.file, pieces, write.filePosition);
+    for (const piece of pieces) open.dirtyBytes += piece.length;
+    if (open.dirtyBytes >= SYNC_EVERY_BYTES) this.#sync(open);
+  }
+
+  #openSegment({ partitionUid, baseOffset, generation }: SegmentWrite): OpenSegment {
+    const directory = this.#directoryOf(partitionUid);
+    const path = join(directory, segmentFileName({ baseOffset, basePosition: 0, generation }, "log"));
+    let open = this.#open.get(path);
+    if (open !== undefined) {
+      this.#open.delete(path);
+      this.#open.set(path, open);
+      return open;
+    }
+    if (this.#open.size >= MAX_OPEN_FILES) this.#closeOldest();
+    const exists = this.#disk.existsSync(path);
+    if (!exists) this.#dirtyDirectories.add(directory);
+    open = { file: this.#disk.openSync(path, exists ? "write" : "create"), dirtyBytes: 0 };
+    this.#open.set(path, open);
+    return open;
+  }
+
+  #closeOldest(): void {
+    for (const [path, open] of this.#open) {
+      this.#sync(open);
+      open.file.closeSync();
+      this.#open.delete(path);
+      return;
+    }
+  }
+
+  #sync(open: OpenSegment): void {
+    open.file.datasyncSync();
+    open.dirtyBytes = 0;
+  }
+
+  #directoryOf(partitionUid: number): string {
+    const directory = join(this.#paths.segments, String(partitionUid));
+    if (!this.#knownDirectories.has(directory)) {
+      if (!this.#disk.existsSync(directory)) {
+        this.#disk.makeDirectorySync(directory);
+        this.#dirtyDirectories.add(this.#paths.segments);
+      }
+      this.#knownDirectories.add(directory);
+    }
+    return directory;
+  }
+
+  #writeAnew(path: string, bytes: Uint8Array): void {
+    if (this.#disk.existsSync(path)) this.#disk.unlinkSync(path);
+    const file = this.#disk.openSync(path, "create");
+    try {
+      writeWholeSync(file, [bytes], 0);
+    } finally {
+      file.closeSync();
+    }
+  }
+
+  #finishCheckpoints(): void {
+    try {
+      while (this.#unfinished.length > 0) {
+        this.#checkpoint(this.#unfinished[0]!);
+        this.#unfinished.shift();
+      }
+    } catch (error) {
+      // The pieces' memory is only sure to hold these bytes while this request is being handled.
+      this.#unfinished = this.#unfinished.map((request) => ({
+        ...request,
+        tails: request.tails.map((tail) => ({ ...tail, pieces: [ownPiece(tail.pieces)] })),
+      }));
+      throw error;
+    }
+  }
+
+  /** Segments first, then the one transaction that makes them count; only then may files go. */
+  #checkpoint(request: CheckpointRequest): void {
+    for (const uid of request.dropped) {
+      for (const key of this.#missing) if (key.startsWith(`${uid}/`)) this.#missing.delete(key);
+    }
+    if (this.#missing.size > 0) {
+      throw Object.assign(new Error("segment writes before this checkpoint found no space"), {
+        code: "ENOSPC",
+      });
+    }
+    for (const open of this.#open.values()) if (open.dirtyBytes > 0) this.#sync(open);
+    for (const directory of this.#dirtyDirectories) this.#disk.syncDirectorySync(directory);
+    this.#dirtyDirectories.clear();
+    this.#store.commit(request);
+    for (const uid of request.dropped) this.#drop(uid);
+  }
+
+  #drop(partitionUid: number): void {
+    const directory = join(this.#paths.segments, String(partitionUid));
+    this.#knownDirectories.delete(directory);
+    for (const [path, open] of this.#open) {
+      if (!path.startsWith(directory + "/")) continue;
+      open.file.closeSync();
+      this.#open.delete(path);
+    }
+    if (!this.#disk.existsSync(directory)) return;
+    const grave = join(this.#paths.trash, `partition-${partitionUid}-${++this.#dropped}`);
+    assert(!grave.startsWith(this.#paths.segments), "the trash lies outside the segments");
+    this.#disk.renameSync(directory, grave);
+    this.#disk.syncDirectorySync(this.#paths.segments);
+    this.#disk.removeTreeSync(grave);
+  }
+}
+
+function ownPiece(pieces: readonly Piece[]): Piece {
+  const bytes = joinPieces(pieces);
+  return { memory: bytes.buffer, offset: 0, length: bytes.length };
+}
