@@ -43,10 +43,10 @@ export interface ShardOptions {
 }
 
 /** Segment files this far behind make the journal wait, at the upper mark until the lower. */
-const UNWRITTEN_HIGH_BYTES = 192 * 1024 * 1024;
-const UNWRITTEN_LOW_BYTES = 96 * 1024 * 1024;
+const UNWRITTEN_HIGH_BYTES = 48 * 1024 * 1024;
+const UNWRITTEN_LOW_BYTES = 24 * 1024 * 1024;
 /** Replay lets the storage worker catch up beyond this. */
-const UNWRITTEN_REPLAY_BYTES = 64 * 1024 * 1024;
+const UNWRITTEN_REPLAY_BYTES = 48 * 1024 * 1024;
 const IDLE_MARKER_MS = 50;
 
 export class Shard {

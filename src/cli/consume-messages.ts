@@ -25,6 +25,11 @@ export class ReadPlan {
     this.#ends = new Map(unread.map(({ partition, endOffset }) => [partition, endOffset]));
   }
 
+  /** Those there is something to read of. */
+  get partitions(): number[] {
+    return [...this.#ends.keys()];
+  }
+
   get done(): boolean {
     return this.#ends.size === 0;
   }

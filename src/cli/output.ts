@@ -49,7 +49,14 @@ export class Output {
    */
   async end(): Promise<void> {
     this.#flush();
-    if (!this.gone) await new Promise<void>((resolve) => this.#stream.write("", () => resolve()));
+    if (!this.gone) {
+      await new Promise<void>((resolve) =>
+        this.#stream.write("", (error) => {
+          if (error) this.#fail(error);
+          resolve();
+        }),
+      );
+    }
     if (this.#error !== undefined && !isBrokenPipe(this.#error)) throw this.#error;
   }
 
@@ -68,7 +75,8 @@ export class Output {
   }
 
   #fail(error: Error): void {
-    this.#error ??= error;
+    if (this.gone) return;
+    this.#error = error;
     this.#pieces = [];
     this.#resume();
     this.#onGone();

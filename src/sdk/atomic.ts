@@ -71,26 +71,29 @@ export class AtomicBatch implements ProducerRequest {
     return bytes;
   }
 
-  /** Largest record, for the check against the server's limit. */
   #build(): void {
-    const encoders = new Map<string, Map<number, RecordBatchEncoder>>();
+    interface Encoding {
+      readonly index: number;
+      readonly encoder: RecordBatchEncoder;
+    }
+    const topics = new Map<string, { readonly index: number; readonly batches: Map<number, Encoding> }>();
     this.#places = this.#publishes.map(({ topic, record }) => {
-      let ofTopic = encoders.get(topic);
-      if (ofTopic === undefined) encoders.set(topic, (ofTopic = new Map()));
+      let append = topics.get(topic);
+      if (append === undefined) topics.set(topic, (append = { index: topics.size, batches: new Map() }));
+      const { batches } = append;
       const partition = this.#partitionOf(topic, record);
-      let encoder = ofTopic.get(partition);
-      if (encoder === undefined) ofTopic.set(partition, (encoder = new RecordBatchEncoder()));
+      let batch = batches.get(partition);
+      if (batch === undefined) {
+        batches.set(partition, (batch = { index: batches.size, encoder: new RecordBatchEncoder() }));
+      }
+      const { encoder } = batch;
       encoder.append(record.value, record.key, record.timestamp ?? this.#timestamp, record.rest);
-      return {
-        append: [...encoders.keys()].indexOf(topic),
-        batch: [...ofTopic.keys()].indexOf(partition),
-        position: encoder.count - 1,
-      };
+      return { append: append.index, batch: batch.index, position: encoder.count - 1 };
     });
-    this.#appends = [...encoders].map(([topic, ofTopic]) => ({
-      target: topic,
-      partitioningVersion: this.#partitionings.get(topic)!.version,
-      batches: [...ofTopic].map(([partition, encoder]) => batchOf(partition, encoder)),
+    this.#appends = [...topics].map(([target, { batches }]) => ({
+      target,
+      partitioningVersion: this.#partitionings.get(target)!.version,
+      batches: [...batches].map(([partition, { encoder }]) => batchOf(partition, encoder)),
     }));
   }
 

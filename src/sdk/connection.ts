@@ -48,6 +48,7 @@ export class Connection {
   /** Aborted by close(): ends dialling and waiting. */
   readonly #closing = new AbortController();
   #link: Link | undefined;
+  #lastSubscription = 0;
   /** The endpoint tried next, as an index. */
   #nextEndpoint = 0;
 
@@ -58,6 +59,11 @@ export class Connection {
 
   get link(): Link | undefined {
     return this.#link;
+  }
+
+  /** A number for a subscription, unique on this client. */
+  nextSubscription(): number {
+    return ++this.#lastSubscription;
   }
 
   get closed(): boolean {

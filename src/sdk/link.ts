@@ -139,6 +139,11 @@ export class Link {
     this.send(encodeFrame(this.expect(pending), field, body));
   }
 
+  /** Sends what has no reply. */
+  push(field: number, body: Uint8Array): void {
+    this.send(encodeFrame(0, field, body));
+  }
+
   /** Closes in an orderly way: what was sent still goes out, for a second at most. */
   end(): void {
     clearInterval(this.#heartbeat);

@@ -38,7 +38,7 @@ class TcpTransport implements Transport {
 export const dialTcp: Dial = (endpoint, listener, signal) =>
   new Promise((resolve, reject) => {
     const received = new ReceiveBuffer(MAX_FRAME_BYTES_BEFORE_HELLO);
-    const socket = connect({ ...endpoint, noDelay: true, onread: onread(received, listener, () => socket) });
+    const socket: Socket = connect({ ...endpoint, noDelay: true, onread: onread(received, listener, () => socket) });
     let failure: Error | undefined;
     let connected = false;
     const giveUp = (): void => void socket.destroy(signal.reason instanceof Error ? signal.reason : undefined);

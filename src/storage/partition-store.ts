@@ -4,7 +4,7 @@
  *
  * Small tails stay in memory and go into the checkpoint as rows, so that a thousand partitions with a
  * trickle cost no file, no sync and no handle. A partition spills (everything it has) to its segment
- * file when it holds 256 KiB that are not written; when all together hold more than 32 MiB, those above
+ * file when it holds 256 KiB that are not written; when all together hold more than 16 MiB, those above
  * the average spill. Full chunks that are written leave memory oldest first when the tail cache is over
  * its budget.
  */
@@ -25,7 +25,7 @@ import type {
 import { ChunkPool, type TailChunk } from "./tail-chunk.ts";
 
 const SPILL_BYTES = 256 * 1024;
-const UNSPILLED_BUDGET_BYTES = 32 * 1024 * 1024;
+const UNSPILLED_BUDGET_BYTES = 16 * 1024 * 1024;
 
 export interface PartitionStoreOptions {
   readonly tailCacheBytes: number;
@@ -60,7 +60,7 @@ export class PartitionStore implements PartitionSink {
 
   constructor(options: PartitionStoreOptions) {
     this.#options = options;
-    this.pool = new ChunkPool(options.tailCacheBytes);
+    this.pool = new ChunkPool();
   }
 
   connect(client: StorageClient): void {

@@ -63,7 +63,7 @@ class Requests {
   add(order: StorageOrder, done: Done): StorageRequest {
     const id = this.#next++;
     this.#waiting.set(id, done);
-    return { ...order, id } as StorageRequest;
+    return { ...order, id };
   }
 
   settle(reply: StorageReply): void {

@@ -87,12 +87,15 @@ async function consumeTo(
       `topic ${topic} has no partition ${missing}: its last one is ${partitionInfos.length - 1}`,
     );
   }
-  const chosen = partitionInfos.filter(({ partition }) => isChosen(partition, options.partition));
+  const all = options.partition.length === 0;
+  const chosen = all
+    ? partitionInfos
+    : partitionInfos.filter(({ partition }) => options.partition.includes(partition));
   const plan = follow ? undefined : new ReadPlan(chosen, from);
   if (plan?.done !== true && count > 0) {
     const messages = sluice.topic(topic, { createIfMissing: false }).messages({
       from,
-      ...(options.partition.length === 0 ? {} : { partitions: options.partition }),
+      partitions: plan?.partitions ?? chosen.map(({ partition }) => partition),
       signal: AbortSignal.any([stop, nobodyReads.signal]),
     });
     await consumeMessages({ messages, plan, count, format, output }).catch((error: unknown) => {
@@ -100,8 +103,4 @@ async function consumeTo(
     });
   }
   await output.end();
-}
-
-function isChosen(partition: number, chosen: readonly number[]): boolean {
-  return chosen.length === 0 || chosen.includes(partition);
 }

@@ -68,7 +68,7 @@ export async function subscribe(session: Session, correlation: number, body: Uin
   }
 }
 
-function startAt(start: proto.v1.IStart | null | undefined): StartAt {
+function startAt(start: proto.v1.Start.$Properties | null | undefined): StartAt {
   if (start?.latest) return "latest";
   if (start?.offset !== undefined && start.offset !== null) return start.offset;
   if (start?.timestamp !== undefined && start.timestamp !== null)

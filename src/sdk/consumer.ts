@@ -1,0 +1,221 @@
+/**
+ * A handler called for each message, up to `concurrency` at a time. Plain reading has no group and
+ * no acknowledgement: a handler that throws stops the consumer, and says so.
+ */
+import { asyncDispose } from "./disposal.ts";
+import { SluiceError, abortedError, invalidArgument } from "./errors.ts";
+import type { Message } from "./message.ts";
+import { optionNames } from "./option-check.ts";
+import type { PartitionPosition, Subscription } from "./subscription.ts";
+import { LATER_READ_OPTIONS, READ_OPTIONS, type ReadOptions } from "./subscription-options.ts";
+
+export interface HandlerContext {
+  /** Aborted by close(), by the consumer's own signal, and when drain()'s time is up. */
+  readonly signal: AbortSignal;
+}
+
+export type MessageHandler<T> = (message: Message<T>, context: HandlerContext) => unknown;
+
+export interface ConsumeOptions<T> extends ReadOptions {
+  /**
+   * Handlers running at a time, default 1. With 1, messages of a partition are handled in order;
+   * with more, they begin in order.
+   */
+  readonly concurrency?: number;
+  /**
+   * Called with what a handler threw and its message, or with why the subscription failed and
+   * undefined. "skip" goes on with the next message; anything else stops the consumer, the default.
+   */
+  readonly onError?: (error: unknown, message: Message<T> | undefined) => "skip" | "stop" | undefined | void;
+}
+
+export const consumeOptions = optionNames("consume()", [...READ_OPTIONS, "concurrency", "onError"], LATER_READ_OPTIONS);
+
+const DEFAULT_DRAIN_MS = 30_000;
+
+export class Consumer<T> {
+  /** Resolves when the server has confirmed the subscription; rejects if it fails. */
+  readonly ready: Promise<void>;
+  /**
+   * Resolves when the consumer has ended as asked. Rejects with what a handler threw, or why the
+   * subscription failed; without `onError` that must be awaited or caught, or it ends the process as
+   * any unhandled rejection.
+   */
+  readonly closed: Promise<void>;
+  readonly #subscription: Subscription<T>;
+  readonly #handler: MessageHandler<T>;
+  readonly #concurrency: number;
+  readonly #onError: ConsumeOptions<T>["onError"];
+  readonly #signal: AbortSignal | undefined;
+  readonly #abortHandlers = new AbortController();
+  readonly #context: HandlerContext = { signal: this.#abortHandlers.signal };
+  #running = 0;
+  #stopped = false;
+  #pumping = false;
+  #failed = false;
+  #failure: unknown;
+  #settled = false;
+  #resolveClosed!: () => void;
+  #rejectClosed!: (error: unknown) => void;
+
+  /** Made by `topic.consume()` only. */
+  constructor(subscription: Subscription<T>, handler: MessageHandler<T>, options: ConsumeOptions<T>) {
+    const { concurrency = 1, onError, signal } = options;
+    if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
+      throw invalidArgument(`concurrency is ${concurrency}, not a whole number from 1`);
+    }
+    this.#subscription = subscription;
+    this.#handler = handler;
+    this.#concurrency = concurrency;
+    this.#onError = onError;
+    this.#signal = signal;
+    this.ready = subscription.ready;
+    this.closed = new Promise((resolve, reject) => {
+      this.#resolveClosed = resolve;
+      this.#rejectClosed = reject;
+    });
+    if (onError !== undefined) this.closed.catch(() => undefined);
+    subscription.onWake = () => this.#pump();
+    if (signal?.aborted) this.#abort();
+    else signal?.addEventListener("abort", this.#abort);
+  }
+
+  /** Where each partition stood when the subscription was confirmed; empty before that. */
+  get started(): readonly PartitionPosition[] {
+    return this.#subscription.started;
+  }
+
+  /** Next offset of each partition to be given to a handler. */
+  get positions(): ReadonlyMap<number, number> {
+    return this.#subscription.positions;
+  }
+
+  /**
+   * Takes no more messages and resolves when the running handlers are done. After `timeoutMs`
+   * (30 s) it rejects with TIMEOUT; the handlers' signal is aborted then.
+   */
+  async drain({ timeoutMs = DEFAULT_DRAIN_MS }: { readonly timeoutMs?: number } = {}): Promise<void> {
+    this.#stop();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const text = `${this.#running} handlers were still running after ${timeoutMs} ms`;
+        this.#abortHandlers.abort(new SluiceError("TIMEOUT", text));
+        reject(new SluiceError("TIMEOUT", text));
+      }, timeoutMs);
+    });
+    try {
+      await Promise.race([this.closed, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Takes no more messages; running handlers' signal is aborted, and not waited for. */
+  close(): void {
+    this.#stop();
+    this.#abortHandlers.abort(new SluiceError("CLOSED", "the consumer was closed"));
+    this.#settle();
+  }
+
+  declare [Symbol.asyncDispose]: () => Promise<void>;
+
+  readonly #abort = (): void => {
+    const error = abortedError(this.#signal!);
+    this.#fail(error, undefined);
+    this.#abortHandlers.abort(error);
+  };
+
+  #pump(): void {
+    // A handler that ends at once must not run the next one inside itself.
+    if (this.#pumping) return;
+    this.#pumping = true;
+    while (!this.#stopped && this.#running < this.#concurrency) {
+      const message = this.#subscription.take();
+      if (message === undefined) break;
+      this.#run(message);
+    }
+    this.#pumping = false;
+    if (!this.#stopped && this.#subscription.over && this.#running < this.#concurrency) this.#subscriptionOver();
+    if (this.#stopped && this.#running === 0) this.#settle();
+  }
+
+  #run(message: Message<T>): void {
+    let outcome: unknown;
+    try {
+      outcome = this.#handler(message, this.#context);
+    } catch (error) {
+      return this.#handlerFailed(error, message);
+    }
+    if (!isPromiseLike(outcome)) return;
+    this.#running++;
+    outcome.then(
+      () => this.#done(),
+      (error: unknown) => {
+        this.#handlerFailed(error, message);
+        this.#done();
+      },
+    );
+  }
+
+  #done(): void {
+    this.#running--;
+    this.#pump();
+  }
+
+  #handlerFailed(error: unknown, message: Message<T>): void {
+    // After close(), a handler that minds the signal throws: that is no failure.
+    if (this.#settled || (this.#stopped && this.#abortHandlers.signal.aborted)) return;
+    this.#fail(error, message);
+  }
+
+  #fail(error: unknown, message: Message<T> | undefined): void {
+    let verdict: unknown;
+    try {
+      verdict = this.#onError?.(error, message);
+    } catch (failure) {
+      error = failure;
+    }
+    if (verdict === "skip" && message !== undefined) return;
+    if (!this.#failed) {
+      this.#failed = true;
+      this.#failure = error;
+    }
+    this.#stop();
+    if (this.#running === 0) this.#settle();
+  }
+
+  /** It ended by itself: nothing more to read, or for a reason. */
+  #subscriptionOver(): void {
+    const { error } = this.#subscription;
+    if (error !== undefined) this.#fail(error, undefined);
+    else this.#stop();
+  }
+
+  #stop(): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    this.#signal?.removeEventListener("abort", this.#abort);
+    this.#subscription.close();
+    if (this.#running === 0 && !this.#failed) this.#settle();
+  }
+
+  #settle(): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    if (this.#failed) this.#rejectClosed(this.#failure);
+    else this.#resolveClosed();
+  }
+}
+
+Object.defineProperty(Consumer.prototype, asyncDispose, {
+  configurable: true,
+  writable: true,
+  value(this: Consumer<unknown>): Promise<void> {
+    return this.drain();
+  },
+});
+
+function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+}
