@@ -114,6 +114,7 @@ export class Connection {
     if (this.closed) return;
     this.#closing.abort();
     for (const call of [...this.#calls]) call.fail(closedError());
+    for (const subscription of [...this.subscriptions.values()]) subscription.ended(closedError());
     const link = this.#link;
     this.#link = undefined;
     link?.end();

@@ -10,7 +10,7 @@ import type { PartitionPosition, Subscription } from "./subscription.ts";
 import { LATER_READ_OPTIONS, READ_OPTIONS, type ReadOptions } from "./subscription-options.ts";
 
 export interface HandlerContext {
-  /** Aborted by close(), by the consumer's own signal, and when drain()'s time is up. */
+  /** Aborted by close(), by the signal given to consume(), and when drain()'s time is up. */
   readonly signal: AbortSignal;
 }
 
@@ -42,6 +42,8 @@ export class Consumer<T> {
    * any unhandled rejection.
    */
   readonly closed: Promise<void>;
+  /** Resolves when the consumer has ended, however it did. */
+  readonly ended: Promise<void>;
   readonly #subscription: Subscription<T>;
   readonly #handler: MessageHandler<T>;
   readonly #concurrency: number;
@@ -55,6 +57,7 @@ export class Consumer<T> {
   #failed = false;
   #failure: unknown;
   #settled = false;
+  #resolveEnded!: () => void;
   #resolveClosed!: () => void;
   #rejectClosed!: (error: unknown) => void;
 
@@ -74,6 +77,7 @@ export class Consumer<T> {
       this.#resolveClosed = resolve;
       this.#rejectClosed = reject;
     });
+    this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
     if (onError !== undefined) this.closed.catch(() => undefined);
     subscription.onWake = () => this.#pump();
     if (signal?.aborted) this.#abort();
@@ -91,10 +95,16 @@ export class Consumer<T> {
   }
 
   /**
-   * Takes no more messages and resolves when the running handlers are done. After `timeoutMs`
-   * (30 s) it rejects with TIMEOUT; the handlers' signal is aborted then.
+   * Takes no more messages and resolves when the running handlers are done; rejects if one of them
+   * failed. After `timeoutMs` (30 s) it rejects with TIMEOUT; the handlers' signal is aborted then.
    */
-  async drain({ timeoutMs = DEFAULT_DRAIN_MS }: { readonly timeoutMs?: number } = {}): Promise<void> {
+  async drain(options: { readonly timeoutMs?: number } = {}): Promise<void> {
+    await this.finish(options);
+    await this.closed;
+  }
+
+  /** As drain, but a handler's failure is left to `closed`. */
+  async finish({ timeoutMs = DEFAULT_DRAIN_MS }: { readonly timeoutMs?: number } = {}): Promise<void> {
     this.#stop();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -105,7 +115,7 @@ export class Consumer<T> {
       }, timeoutMs);
     });
     try {
-      await Promise.race([this.closed, late]);
+      await Promise.race([this.ended, late]);
     } finally {
       clearTimeout(timer);
     }
@@ -120,10 +130,11 @@ export class Consumer<T> {
 
   declare [Symbol.asyncDispose]: () => Promise<void>;
 
+  /** Aborting is how its owner ends it: as close(), no failure. */
   readonly #abort = (): void => {
-    const error = abortedError(this.#signal!);
-    this.#fail(error, undefined);
-    this.#abortHandlers.abort(error);
+    this.#stop();
+    this.#abortHandlers.abort(abortedError(this.#signal!));
+    this.#settle();
   };
 
   #pump(): void {
@@ -188,8 +199,9 @@ export class Consumer<T> {
   /** It ended by itself: nothing more to read, or for a reason. */
   #subscriptionOver(): void {
     const { error } = this.#subscription;
-    if (error !== undefined) this.#fail(error, undefined);
-    else this.#stop();
+    // CLOSED: the client was, which is no failure of the consumer's.
+    if (error === undefined || error.code === "CLOSED") this.#stop();
+    else this.#fail(error, undefined);
   }
 
   #stop(): void {
@@ -203,6 +215,7 @@ export class Consumer<T> {
   #settle(): void {
     if (this.#settled) return;
     this.#settled = true;
+    this.#resolveEnded();
     if (this.#failed) this.#rejectClosed(this.#failure);
     else this.#resolveClosed();
   }

@@ -56,7 +56,7 @@ export function formOf<In, Out>(
   if (codec !== undefined && (typeof codec.encode !== "function" || typeof codec.decode !== "function")) {
     throw invalidArgument("codec has no encode and decode: json is a function, write json()");
   }
-  const used = codec ?? ((schema === undefined ? bytes : json()) as Codec<unknown> as Codec<In>);
+  const used = codec ?? ((schema === undefined ? bytes : json()) as Codec<In>);
   const where = `topic ${topic}`;
   return {
     plain: used === (bytes as Codec<unknown>) && schema === undefined,

@@ -102,7 +102,7 @@ export class Link {
       };
       signal.addEventListener("abort", giveUp);
       if (signal.aborted) giveUp();
-      else link.#transport.send(encodeFrame(0, FrameField.hello, helloOf(greeting)));
+      else link.call(FrameField.hello, helloOf(greeting), link.#greetingReply);
     });
     return link;
   }
@@ -186,9 +186,6 @@ export class Link {
       case FrameField.ping:
         this.send(PONG);
         return false;
-      case FrameField.welcome:
-        this.#welcome(bytes.subarray(start, end));
-        return false;
       case FrameField.subscriptionEnded: {
         const { subscription, code, message } = v1.SubscriptionEnded.decode(bytes.subarray(start, end));
         const error = errorOfWire(v1.Error.encode({ code, message }).finish());
@@ -210,6 +207,16 @@ export class Link {
         return false;
     }
   }
+
+  readonly #greetingReply: PendingReply = {
+    answered: (field, bytes, start, end) => {
+      const body = bytes.subarray(start, end);
+      if (field === FrameField.welcome) this.#welcome(body);
+      else if (field === FrameField.error) this.#fail(errorOfWire(body));
+      else this.#fail(strangerError(this.endpoint, new RangeError(`frame ${field} where welcome was expected`)));
+    },
+    lost: () => undefined,
+  };
 
   #welcome(body: Uint8Array): void {
     const { limits, ...welcome } = v1.Welcome.decode(body);

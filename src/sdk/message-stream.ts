@@ -3,7 +3,8 @@
  * (95 ns measured, a generator 220 ns).
  */
 import { asyncDispose } from "./disposal.ts";
-import { SluiceError, abortedError } from "./errors.ts";
+import type { SluiceError} from "./errors.ts";
+import { abortedError } from "./errors.ts";
 import type { Message } from "./message.ts";
 import type { PartitionPosition, Subscription } from "./subscription.ts";
 

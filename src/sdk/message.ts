@@ -54,7 +54,7 @@ export class Message<T> {
    */
   get value(): T {
     if (this.#value === UNREAD) this.#value = this.#source.form.read(this.valueBytes);
-    return this.#value as T;
+    return this.#value;
   }
 
   /** The value as it was sent: a view of the received buffer, not a copy. */

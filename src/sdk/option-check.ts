@@ -1,5 +1,6 @@
 /** Options are checked by name: an unknown one throws, it is never ignored. */
-import { SluiceError, invalidArgument, notSupported } from "./errors.ts";
+import type { SluiceError} from "./errors.ts";
+import { invalidArgument, notSupported } from "./errors.ts";
 
 /** What a call takes, and what it will take in a later version. */
 export interface OptionNames {

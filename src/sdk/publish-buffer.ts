@@ -140,7 +140,7 @@ export class PublishBuffer implements RequestOwner {
         },
         (error: unknown) => {
           settle();
-          reject(error as SluiceError);
+          reject(error);
         },
       );
     });

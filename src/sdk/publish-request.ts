@@ -18,7 +18,8 @@ import {
 } from "../wire/publish.ts";
 import { FieldReader } from "../base/bytes.ts";
 import { RecordBatchEncoder, RecordBatchReader, encodeRest, openRecord } from "../wire/record-batch.ts";
-import { SluiceError, invalidArgument } from "./errors.ts";
+import type { SluiceError} from "./errors.ts";
+import { invalidArgument } from "./errors.ts";
 import type { FramePool } from "./frame-pool.ts";
 import type { ProducerRequest } from "./producer-request.ts";
 import type { Slot } from "./slot.ts";

@@ -47,7 +47,8 @@ export type CommandName = Extract<
 >;
 
 export const commandTable = {
-  hello: { when: "hello", reply: true, handle: hello },
+  // The greeting and its answer come first and once: they need no correlation.
+  hello: { when: "hello", reply: false, handle: hello },
   ping: { when: "open", reply: false, handle: ping },
   pong: { when: "open", reply: false, handle: pong },
   publish: { when: "open", reply: true, handle: publish },

@@ -1,0 +1,193 @@
+/** The client: one connection to a server, and everything done over it. */
+import { Admin } from "./admin.ts";
+import { publishAtomically, type AtomicPublish } from "./atomic.ts";
+import type { CallOptions } from "./call.ts";
+import { closedError, type Connection } from "./connection.ts";
+import type { Consumer } from "./consumer.ts";
+import { formOf, type CodecOptions, type SchemaOptions, type TopicDefinition } from "./define-topic.ts";
+import { asyncDispose } from "./disposal.ts";
+import { SluiceError, abortedError, invalidArgument, notSupported } from "./errors.ts";
+import type { ServerInfo } from "./link.ts";
+import type { Codec } from "./codec.ts";
+import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
+import { Producer, type ProducerSettings } from "./producer.ts";
+import { atomicNames, recordOf, type MessageOptions } from "./publish-options.ts";
+import type { PublishResult } from "./publish-result.ts";
+import type { StandardSchemaV1 } from "./standard-schema.ts";
+import type { StatusEvent, StatusFeed } from "./status.ts";
+import { TopicCatalog } from "./topic-catalog.ts";
+import { Topic } from "./topic.ts";
+
+export interface TopicOptions {
+  /** Default true: the first publish or read creates the topic with default settings if it is missing. */
+  readonly createIfMissing?: boolean;
+}
+
+/** What `sluice.atomic(tx => …)` gives its callback. */
+export interface AtomicScope {
+  /** Adds a message to the batch. Encoded now, sent when the callback has ended. */
+  publish<In, Out>(topic: Topic<In, Out>, value: In, options?: MessageOptions): void;
+}
+
+const atomicOptions = optionNames("atomic()", ["timeoutMs", "signal"]);
+const drainOptions = optionNames("drain()", ["timeoutMs"]);
+
+const DEFAULT_DRAIN_MS = 30_000;
+
+export class Sluice {
+  readonly admin: Admin;
+  /** Connected, disconnected, reconnecting, goodbye, closed: `for await` or `on`. */
+  readonly status: StatusFeed;
+  readonly #connection: Connection;
+  readonly #catalog: TopicCatalog;
+  readonly #producer: Producer;
+  readonly #consumers = new Set<Consumer<never>>();
+  #server: ServerInfo;
+  #draining = false;
+
+  /** Made by `connect()` only. */
+  constructor(connection: Connection, settings: ProducerSettings) {
+    this.#connection = connection;
+    this.#catalog = new TopicCatalog(connection);
+    this.#producer = new Producer(connection, this.#catalog, settings);
+    this.admin = new Admin(connection, this.#catalog);
+    this.status = connection.status;
+    this.#server = connection.link!.server;
+    this.status.on((event) => {
+      if (event.type === "connected") this.#server = event.server;
+    });
+  }
+
+  /** What the server last connected to said of itself, limits included. */
+  get server(): ServerInfo {
+    return this.#server;
+  }
+
+  /** A topic of bytes. */
+  topic(name: string, options?: TopicOptions): Topic<Uint8Array>;
+  topic<T>(name: string, options: CodecOptions<T> & TopicOptions): Topic<T>;
+  topic<In, Out>(name: string, options: SchemaOptions<In, Out> & TopicOptions): Topic<In, Out>;
+  topic<In, Out>(definition: TopicDefinition<In, Out>, options?: TopicOptions): Topic<In, Out>;
+  topic<In, Out>(
+    topic: string | TopicDefinition<In, Out>,
+    options: { codec?: Codec<In>; schema?: StandardSchemaV1<In, Out> | undefined } & TopicOptions = {},
+  ): Topic<In, Out> {
+    const defined = typeof topic !== "string";
+    const name = defined ? topic.name : topic;
+    if (typeof name !== "string" || name === "") throw invalidArgument("a topic's name is text, and not empty");
+    const { codec, schema, createIfMissing = true, ...unknown } = options;
+    const form = formOf<In, Out>(name, { codec, schema, ...unknown });
+    if (defined && (codec !== undefined || schema !== undefined)) {
+      throw invalidArgument(`topic ${name} is defined with its codec or schema: give no other`);
+    }
+    const host = {
+      connection: this.#connection,
+      catalog: this.#catalog,
+      producer: this.#producer,
+      opened: (consumer: Consumer<never>) => this.#opened(consumer),
+    };
+    return new Topic(host, name, defined ? topic.form : form, createIfMissing);
+  }
+
+  /** Queues come with a later version. @throws SluiceError NOT_SUPPORTED */
+  queue(name: string): never {
+    throw notSupported("queue", `queue ${name}: the kind of target "queue"`);
+  }
+
+  /** Request and reply come with a later version. @throws SluiceError NOT_SUPPORTED */
+  request(subject: string): never {
+    throw notSupported("request", `request ${subject}: request and reply`);
+  }
+
+  /**
+   * Publishes to several topics at once: all is stored in one journal entry, or nothing. What the
+   * callback throws cancels the batch. Resolves with a result per `tx.publish`, in order.
+   * @throws SluiceError MESSAGE_TOO_LARGE, FRAME_TOO_LARGE (the whole batch), as publish otherwise
+   */
+  async atomic(fill: (tx: AtomicScope) => void | Promise<void>, options: CallOptions = {}): Promise<PublishResult[]> {
+    checkOptions(options, atomicOptions);
+    const { timeoutMs = this.#connection.timeoutMs, signal } = options;
+    positiveInteger(timeoutMs, "timeoutMs");
+    if (signal?.aborted) throw abortedError(signal);
+    const publishes: AtomicPublish[] = [];
+    let open = true;
+    const scope: AtomicScope = {
+      publish: ({ name, createIfMissing, form }, value, messageOptions = {}) => {
+        if (!open) throw invalidArgument("atomic(): publish after the callback had ended: await what it waits for inside");
+        checkOptions(messageOptions, atomicNames);
+        const encoded = form.write(value);
+        // Its owner may reuse the array before the callback ends.
+        const kept = typeof encoded === "string" ? encoded : encoded.slice();
+        publishes.push({ topic: name, createIfMissing, record: recordOf(kept, messageOptions, true) });
+      },
+    };
+    try {
+      await fill(scope);
+    } finally {
+      open = false;
+    }
+    return await publishAtomically(this.#producer, publishes, timeoutMs, options);
+  }
+
+  /** Calls `listener` for each status event from now on; returns what takes it off again. */
+  on(event: "status", listener: (event: StatusEvent) => void): () => void {
+    if (event !== "status") throw invalidArgument(`there is no event "${String(event)}": it is "status"`);
+    return this.status.on(listener);
+  }
+
+  /**
+   * The orderly end: consumers finish their running handlers, everything published is confirmed,
+   * then the client closes. After `timeoutMs` (30 s) it closes all the same and rejects with TIMEOUT.
+   */
+  async drain(options: { readonly timeoutMs?: number } = {}): Promise<void> {
+    checkOptions(options, drainOptions);
+    const timeoutMs = positiveInteger(options.timeoutMs ?? DEFAULT_DRAIN_MS, "timeoutMs");
+    if (this.#connection.closed || this.#draining) return;
+    this.#draining = true;
+    const started = performance.now();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      // One after the other: a handler that finishes may still publish.
+      await Promise.all([...this.#consumers].map((consumer) => consumer.finish({ timeoutMs })));
+      const leftMs = Math.max(1, timeoutMs - (performance.now() - started));
+      const late = new Promise<never>((_, reject) => {
+        const error = new SluiceError("TIMEOUT", `not everything published was confirmed within ${timeoutMs} ms`);
+        timer = setTimeout(() => reject(error), leftMs);
+      });
+      await Promise.race([this.#producer.idle(), late]);
+    } finally {
+      clearTimeout(timer);
+      await this.close();
+    }
+  }
+
+  /**
+   * Ends everything now. What is published and not confirmed rejects with CLOSED (indeterminate if it
+   * had been sent); streams throw CLOSED; consumers end.
+   */
+  close(): Promise<void> {
+    if (!this.#connection.closed) {
+      for (const consumer of [...this.#consumers]) consumer.close();
+      this.#producer.close(closedError());
+      this.#connection.close();
+    }
+    return Promise.resolve();
+  }
+
+  declare [Symbol.asyncDispose]: () => Promise<void>;
+
+  #opened(consumer: Consumer<never>): void {
+    this.#consumers.add(consumer);
+    // Only its end matters here: a failure stays unhandled unless its owner handles it.
+    void consumer.ended.then(() => this.#consumers.delete(consumer));
+  }
+}
+
+Object.defineProperty(Sluice.prototype, asyncDispose, {
+  configurable: true,
+  writable: true,
+  value(this: Sluice): Promise<void> {
+    return this.drain();
+  },
+});
+

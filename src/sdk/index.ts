@@ -1,0 +1,46 @@
+/**
+ * The client SDK's public face. Start with connect():
+ *
+ *   await using sluice = await connect("sluice://localhost");
+ *   const orders = sluice.topic("orders", { codec: json<Order>() });
+ *   await orders.publish({ id: "1", total: 120 }, { key: "1" });
+ *   for await (const m of orders.messages({ from: "earliest" })) console.log(m.offset, m.value);
+ */
+export { connect, type ConnectOptions } from "./connect.ts";
+export { Sluice, type AtomicScope, type TopicOptions } from "./client.ts";
+export { Topic } from "./topic.ts";
+export {
+  defineTopic,
+  type CodecOptions,
+  type SchemaOptions,
+  type TopicDefinition,
+  type ValueForm,
+} from "./define-topic.ts";
+export { bytes, json, text, type Codec } from "./codec.ts";
+export type {
+  StandardIssue,
+  StandardResult,
+  StandardSchemaProps,
+  StandardSchemaV1,
+} from "./standard-schema.ts";
+export { PublishResult } from "./publish-result.ts";
+export type { BatchItem, MessageOptions, PublishOptions } from "./publish-options.ts";
+export { Message } from "./message.ts";
+export { MessageStream } from "./message-stream.ts";
+export { Consumer, type ConsumeOptions, type HandlerContext, type MessageHandler } from "./consumer.ts";
+export type { PartitionPosition } from "./subscription.ts";
+export type { ReadOptions, StartPosition } from "./subscription-options.ts";
+export { Admin, type ListOptions } from "./admin.ts";
+export type { PartitionInfo, TopicInfo, TopicSettings } from "./topic-info.ts";
+export type { CallOptions } from "./call.ts";
+export {
+  SluiceError,
+  type ClientErrorName,
+  type SluiceErrorCode,
+  type SluiceErrorOptions,
+} from "./errors.ts";
+export { StatusFeed, type StatusEvent } from "./status.ts";
+export type { ServerInfo } from "./link.ts";
+export { DEFAULT_URL } from "./connection-string.ts";
+export type { Endpoint } from "./connection-string.ts";
+export type { Dial, Transport, TransportListener, Written } from "./transport.ts";
