@@ -182,12 +182,13 @@ export class Subscription {
     const started = cursor.position;
     this.#shard.reader.read(cursor.log, started, READ_BYTES, (error, range) => {
       cursor.reading = false;
-      if (this.#closed) return;
+      if (this.#closed) return range?.release();
       if (error !== undefined) return this.end(error);
       if (range !== undefined) {
         cursor.position = range.end;
         const skipped = cursor.skipTo === 0 ? 0 : cursor.skip(range.bytes, 0, range.bytes.length);
-        if (skipped < range.bytes.length) this.#send(cursor, range.bytes.subarray(skipped), () => undefined);
+        if (skipped < range.bytes.length) this.#send(cursor, range.bytes.subarray(skipped), range.release);
+        else range.release();
       }
       this.pump();
     });

@@ -1,5 +1,4 @@
 /** What the process ends with, and the one line that says why. Scripts build on the numbers: they do not change. */
-import { errorTable, type ErrorName } from "../base/errors.ts";
 
 export const ExitCode = {
   done: 0,
@@ -43,20 +42,15 @@ const codes = new Map<unknown, number>([
 export function exitCodeOf(error: unknown): number {
   if (error instanceof Ended) return error.exitCode;
   if (error instanceof UsageError || isNamed(error, "ConfigError")) return ExitCode.usage;
-  if (isNamed(error, "SluiceError")) return codes.get(codeOf(error)) ?? ExitCode.failed;
+  if (isNamed(error, "SluiceError"))
+    return codes.get("code" in error ? error.code : undefined) ?? ExitCode.failed;
   return ExitCode.failed;
 }
 
-/** One line: what happened and, of errors in the table, what to do about it. */
+/** One line. What to do about it is in the message: the server and the client put it there. */
 export function lineOf(error: unknown): string {
   if (!(error instanceof Error)) return printable(String(error));
-  const message = printable(error.message === "" ? error.name : error.message);
-  if (!isNamed(error, "SluiceError")) return message;
-  const code = codeOf(error);
-  const advice = Object.hasOwn(errorTable, code) ? errorTable[code as ErrorName].advice : "";
-  // A suggestion of the server's own is better advice than the table's.
-  if (advice === "" || /did you mean/i.test(message)) return message;
-  return `${message.replace(/[.\s]+$/, "")}. ${advice}`;
+  return printable(error.message === "" ? error.name : error.message);
 }
 
 /** Without characters that could move a terminal's cursor or change its colours; line ends become spaces. */
@@ -67,10 +61,6 @@ export function printable(text: string): string {
       /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
       (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, "0")}`,
     );
-}
-
-function codeOf(error: Error): string {
-  return "code" in error ? String(error.code) : "";
 }
 
 /** By name and not by class: what the command line reports comes out of rooms it does not load unless it must. */

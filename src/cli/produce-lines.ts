@@ -17,9 +17,9 @@ export interface ProduceRun {
   readonly lines: AsyncIterable<readonly Uint8Array[]>;
   /** Ends `lines` now, also when it is waiting for input; called at the first failure and at `stop`. */
   readonly cancel: () => void;
-  readonly publish: (value: Uint8Array, options: MessageOptions) => Promise<unknown>;
+  readonly publish: (value: Uint8Array, options: MessageOptions | undefined) => Promise<unknown>;
   /** What goes with a line; throws if the line is not usable. */
-  readonly optionsOf: (line: Uint8Array) => MessageOptions;
+  readonly optionsOf: (line: Uint8Array) => MessageOptions | undefined;
   /** Aborted = send no more, wait for what is under way. */
   readonly stop: AbortSignal;
 }
@@ -63,7 +63,7 @@ export async function produceLines(
     unconfirmedBytes -= bytes;
     wake?.();
   };
-  const send = (line: number, value: Uint8Array, options: MessageOptions): void => {
+  const send = (line: number, value: Uint8Array, options: MessageOptions | undefined): void => {
     const bytes = value.length;
     unconfirmed++;
     unconfirmedBytes += bytes;

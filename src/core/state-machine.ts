@@ -7,7 +7,7 @@
  * Record bytes go to the PartitionSink; changed rows to the change buffer.
  */
 import { assert } from "../base/errors.ts";
-import { putStoredBatchHead, storedBatchSize, type BatchHead } from "../wire/stored-batch.ts";
+import { encodeBareBatch, putStoredBatchHead, storedBatchSize, type BatchHead } from "../wire/stored-batch.ts";
 import { v1 } from "../wire/protobuf.ts";
 import type { BatchRef } from "../wire/publish.ts";
 import {
@@ -288,22 +288,19 @@ export class StateMachine {
     partition.segmentBasePosition = partition.endPosition;
     partition.segmentFirstTime = timeMs;
     this.#sink.rolled(partition);
-    const header = v1.Segment.encode({
-      batches: [
-        {
-          baseOffset: partition.endOffset,
-          appendTime: timeMs,
-          header: {
-            formatVersion: SEGMENT_FORMAT_VERSION,
-            owner: partition.topic.name,
-            ownerUid: partition.topic.uid,
-            partitionUid: partition.uid,
-            partition: partition.number,
-            baseOffset: partition.endOffset,
-          },
-        },
-      ],
-    }).finish();
+    const fields = v1.StoredBatch.encode({
+      baseOffset: partition.endOffset,
+      appendTime: timeMs,
+      header: {
+        formatVersion: SEGMENT_FORMAT_VERSION,
+        owner: partition.topic.name,
+        ownerUid: partition.topic.uid,
+        partitionUid: partition.uid,
+        partition: partition.number,
+        baseOffset: partition.endOffset,
+      },
+    });
+    const header = encodeBareBatch(fields.finish());
     const place = this.#sink.extend(partition, header.length);
     place.bytes.set(header, place.at);
     partition.endPosition += header.length;

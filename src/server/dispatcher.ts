@@ -3,7 +3,7 @@
  * try/catch of the request path is here.
  */
 import { SluiceFault } from "../base/errors.ts";
-import { commandTable, fieldCommands } from "./command-table.ts";
+import { commandTable, fieldCommands, type CommandRow } from "./command-table.ts";
 import { textOf, type Session } from "./session.ts";
 
 /** Handles one frame. Answers, refuses or closes; never throws. */
@@ -19,7 +19,7 @@ export function dispatch(session: Session, field: number, correlation: number, b
       }),
     );
   }
-  const row = commandTable[name];
+  const row: CommandRow = commandTable[name];
   if (!session.isOpen && row.when !== "hello") {
     return session.close(new SluiceFault("PROTOCOL_ERROR", `${name} came before hello`));
   }

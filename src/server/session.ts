@@ -24,6 +24,8 @@ import { refuseStranger } from "./stranger.ts";
 
 /** Unsent bytes above which no more batches are put on a connection. */
 const WRITE_AHEAD_BYTES = 2 * 1024 * 1024;
+/** A connection that sent nothing for this long holds no buffers. */
+const QUIET_MS = 2_000;
 
 type State = "magic" | "hello" | "open" | "closed";
 
@@ -216,6 +218,7 @@ export class Session implements BatchSink {
       const text = `nothing was heard for ${Math.round((nowMs - this.#receivedMs) / 1000)} s`;
       return this.close(new SluiceFault("HEARTBEAT_TIMEOUT", text));
     }
+    if (nowMs - this.#receivedMs > QUIET_MS) this.#decoder.shrink();
     this.#watchReader(nowMs, slowReaderTimeoutMs);
   }
 

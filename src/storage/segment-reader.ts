@@ -6,12 +6,17 @@
 import { join } from "node:path";
 import { LRUCache } from "lru-cache";
 import { SluiceFault } from "../base/errors.ts";
-import { readStoredBatch, StoredBatchView } from "../wire/stored-batch.ts";
+import { readStoredBatch, storedBatchBytes, StoredBatchView } from "../wire/stored-batch.ts";
 import type { Disk, DiskFile } from "../io/disk.ts";
+import { MAX_PAYLOAD_BYTES } from "./entry.ts";
 import { segmentFileName, type PartitionLog } from "./partition-log.ts";
 import { floorInIndexFile } from "./sparse-index.ts";
 
-export const READ_BYTES = 512 * 1024;
+/** Bytes of one read: more than most batches, so that few are read twice. */
+export const READ_BYTES = 1024 * 1024;
+const MAX_FREE_BUFFERS = 32;
+/** No batch is larger: it came in one journal entry. */
+const MAX_BATCH_BYTES = MAX_PAYLOAD_BYTES + 1024;
 const MAX_READS_UNDER_WAY = 2;
 const MAX_OPEN_FILES = 1024;
 
@@ -20,6 +25,8 @@ export interface FileRange {
   readonly bytes: Uint8Array;
   /** First position after them. */
   readonly end: number;
+  /** The bytes are no longer needed: their memory is used again. */
+  readonly release: () => void;
 }
 
 type Done<T> = (error: SluiceFault | undefined, value: T) => void;
@@ -34,6 +41,8 @@ export class SegmentReader {
   readonly #disk: Disk;
   readonly #directory: string;
   readonly #waiting: (() => void)[] = [];
+  /** Read buffers to use again: made anew they outrun the garbage collector by gigabytes. */
+  readonly #free: Uint8Array[] = [];
   #underWay = 0;
   readonly #files: LRUCache<string, OpenFile>;
 
@@ -57,14 +66,19 @@ export class SegmentReader {
     const end = Math.min(log.segmentEnd(i), log.written);
     const length = Math.min(bytes, end - position);
     const path = join(this.#directory, String(log.partition.uid), segmentFileName(segment, "log"));
-    const buffer = Buffer.allocUnsafeSlow(length);
-    this.#readFile(path, buffer, position - segment.basePosition, (error, got) => {
-      if (error) return done(corrupt(log, path, position, error.message), undefined);
-      const whole = wholeBatches(buffer.subarray(0, got));
+    const memory = this.#memory(length);
+    const release = (): void => this.#reuse(memory);
+    this.#readFile(path, memory.subarray(0, length), position - segment.basePosition, (error, got) => {
+      const whole = error ? error.message : wholeBatches(memory.subarray(0, got));
+      if (typeof whole !== "string" && whole.length > 0) {
+        return done(undefined, { bytes: whole, end: position + whole.length, release });
+      }
+      // One batch larger than the read: exactly that one is read next, for a frame holds no more.
+      const wanted = storedBatchBytes(memory, 0, got);
+      release();
       if (typeof whole === "string") return done(corrupt(log, path, position, whole), undefined);
-      if (whole.length > 0) return done(undefined, { bytes: whole, end: position + whole.length });
-      // One batch larger than the read: take as much as it says, or all there is.
-      if (position + length < end) return this.read(log, position, Math.min(bytes * 4, end - position), done);
+      if (wanted > length && wanted <= MAX_BATCH_BYTES && position + wanted <= end)
+        return this.read(log, position, wanted, done);
       done(corrupt(log, path, position, "the file ends inside a batch"), undefined);
     });
   }
@@ -92,11 +106,22 @@ export class SegmentReader {
     this.#files.clear();
   }
 
+  #memory(bytes: number): Uint8Array {
+    if (bytes > READ_BYTES) return new Uint8Array(bytes);
+    return this.#free.pop() ?? new Uint8Array(READ_BYTES);
+  }
+
+  #reuse(memory: Uint8Array): void {
+    if (memory.length === READ_BYTES && this.#free.length < MAX_FREE_BUFFERS) this.#free.push(memory);
+  }
+
   #verifyHint(log: PartitionLog, position: number, offset: number, done: (good: boolean) => void): void {
     this.read(log, position, 64 * 1024, (error, range) => {
       if (error !== undefined || range === undefined) return done(false);
       const view = new StoredBatchView();
-      done(readStoredBatch(range.bytes, 0, range.bytes.length, view) > 0 && view.baseOffset <= offset);
+      const good = readStoredBatch(range.bytes, 0, range.bytes.length, view) > 0 && view.baseOffset <= offset;
+      range.release();
+      done(good);
     });
   }
 
@@ -163,18 +188,18 @@ export class SegmentReader {
 
 const view = new StoredBatchView();
 
-/** The whole batches at the start of `bytes`, each checked; a text says what is wrong with one. */
+/** The whole batches at the start of `bytes`, each checked; a text says what is wrong with the first. */
 function wholeBatches(bytes: Uint8Array): Uint8Array | string {
   let at = 0;
   try {
     for (;;) {
       const next = readStoredBatch(bytes, at, bytes.length, view);
       if (next === 0) return bytes.subarray(0, at);
-      if (!view.crcMatches(bytes) && view.count > 0)
-        return `offset ${view.baseOffset} does not match its checksum`;
+      if (!view.isIntact(bytes)) return at > 0 ? bytes.subarray(0, at) : "a batch does not match its checksum";
       at = next;
     }
   } catch (error) {
+    if (at > 0) return bytes.subarray(0, at);
     return error instanceof Error ? error.message : String(error);
   }
 }

@@ -8,8 +8,8 @@
  *                  correlation: field 1, varint; then one body field
  *
  * FrameDecoder cuts received chunks into frames. A frame that lies whole in one chunk is handed out
- * as a view of it; one that spans chunks is gathered into a buffer that grows with the bytes that
- * really arrived, never with the length a peer claims.
+ * as a view of it; one that spans chunks is gathered into a buffer, used again for the next, that grows
+ * with the bytes that really arrived, never with the length a peer claims.
  */
 import { FieldReader, putVarint, varintSize } from "../base/bytes.ts";
 import { SluiceFault } from "../base/errors.ts";
@@ -41,7 +41,7 @@ export class FrameDecoder {
 
   /**
    * Calls `onFrame(bytes, start, end)` for each frame completed by `chunk`. The bytes are only valid
-   * during the call unless the caller owns the chunk. Stops when onFrame returns false: the rest of
+   * during the call. Stops when onFrame returns false: the rest of
    * the chunk is dropped (the connection is being closed).
    * @throws SluiceFault FRAME_TOO_LARGE
    */
@@ -58,14 +58,17 @@ export class FrameDecoder {
       }
       at = this.#gather(chunk, at);
       if (this.#need !== 0 && this.#have === this.#need) {
-        const frame = this.#gathered;
         const end = this.#need;
-        this.#gathered = new Uint8Array(0);
         this.#have = 0;
         this.#need = 0;
-        if (onFrame(frame, LENGTH_BYTES, end) === false) return;
+        if (onFrame(this.#gathered, LENGTH_BYTES, end) === false) return;
       }
     }
+  }
+
+  /** Lets go of the gathering buffer if no frame is unfinished: for connections that have gone quiet. */
+  shrink(): void {
+    if (this.#have === 0) this.#gathered = new Uint8Array(0);
   }
 
   #gather(chunk: Uint8Array, at: number): number {

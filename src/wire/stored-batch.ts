@@ -3,10 +3,12 @@
  *
  *   in a Segment, and in Batches:   0a len StoredBatch │ 0a len StoredBatch │ …
  *   StoredBatch   09 base_offset(8) 11 append_time(8) 18 count 20 epoch [28 producer 30 producer_epoch
- *                 38 sequence] [40 codec] 4d crc(4) [50 flags] [5a deltas] [62 attributes] 7a len records
+ *                 38 sequence] [40 codec] 4d crc(4) [50 flags] [5a deltas] [62 attributes] 75 head crc(4)
+ *                 7a len records
  *
  * `records` is always last, so everything before it is a head that is written when the batch is
- * applied, and the producer's bytes follow untouched.
+ * applied, and the producer's bytes follow untouched. The producer's CRC covers the records, the head
+ * CRC everything before itself; the two lengths vouch for each other.
  */
 import { FieldReader, putU32, putU64, putVarint, varintSize } from "../base/bytes.ts";
 import { crc32 } from "../base/crc32.ts";
@@ -25,8 +27,12 @@ export interface BatchHead {
   crc: number;
 }
 
+/** Tag and value of head_crc, the head's last field. */
+const HEAD_CRC_BYTES = 5;
+const HEAD_CRC_TAG = 0x75;
+
 function headSize(head: BatchHead): number {
-  let size = 9 + 9 + 1 + varintSize(head.count) + 1 + varintSize(head.epoch) + 5;
+  let size = 9 + 9 + 1 + varintSize(head.count) + 1 + varintSize(head.epoch) + 5 + HEAD_CRC_BYTES;
   if (head.producerId !== 0) {
     size += 3 + varintSize(head.producerId) + varintSize(head.producerEpoch) + varintSize(head.sequence);
   }
@@ -50,6 +56,7 @@ export function putStoredBatchHead(
   const inner = headSize(head) + 1 + varintSize(recordBytes) + recordBytes;
   bytes[at++] = 0x0a;
   at = putVarint(bytes, at, inner);
+  const start = at;
   bytes[at++] = 0x09;
   putU64(bytes, at, head.baseOffset);
   at += 8;
@@ -74,9 +81,26 @@ export function putStoredBatchHead(
   }
   bytes[at++] = 0x4d;
   putU32(bytes, at, head.crc);
-  at += 4;
+  at = putHeadCrc(bytes, start, at + 4);
   bytes[at++] = 0x7a;
   return putVarint(bytes, at, recordBytes);
+}
+
+function putHeadCrc(bytes: Uint8Array, start: number, at: number): number {
+  bytes[at] = HEAD_CRC_TAG;
+  putU32(bytes, at + 1, crc32(bytes, start, at));
+  return at + HEAD_CRC_BYTES;
+}
+
+/** A StoredBatch without records, from its encoded fields, as a field of Segment. */
+export function encodeBareBatch(fields: Uint8Array): Uint8Array {
+  const inner = fields.length + HEAD_CRC_BYTES;
+  const bytes = new Uint8Array(1 + varintSize(inner) + inner);
+  bytes[0] = 0x0a;
+  const start = putVarint(bytes, 1, inner);
+  bytes.set(fields, start);
+  putHeadCrc(bytes, start, start + fields.length);
+  return bytes;
 }
 
 /** One batch found in a range; offsets index into the walked bytes. */
@@ -96,6 +120,10 @@ export class StoredBatchView implements BatchHead {
   end = 0;
   recordsStart = 0;
   recordsEnd = 0;
+  /** Where the fields begin, and where the head CRC stands; 0 = it has none. */
+  headStart = 0;
+  headEnd = 0;
+  headCrc = 0;
   /** Ascending deltas to baseOffset; undefined = dense. */
   offsetDeltas: number[] | undefined = undefined;
 
@@ -113,6 +141,16 @@ export class StoredBatchView implements BatchHead {
 
   crcMatches(bytes: Uint8Array): boolean {
     return crc32(bytes, this.recordsStart, this.recordsEnd) === this.crc;
+  }
+
+  /** Every byte is as it was stored: head, lengths and records. */
+  isIntact(bytes: Uint8Array): boolean {
+    return (
+      this.headEnd !== 0 &&
+      crc32(bytes, this.headStart, this.headEnd) === this.headCrc &&
+      this.recordsEnd === this.end &&
+      this.crcMatches(bytes)
+    );
   }
 }
 
@@ -145,6 +183,16 @@ export function readStoredBatch(bytes: Uint8Array, at: number, end: number, view
   return stop;
 }
 
+/** Bytes of the batch whose field begins at `at`, as its length says; 0 when that cannot be read. */
+export function storedBatchBytes(bytes: Uint8Array, at: number, end: number): number {
+  const start = new FieldReader(bytes, at, end);
+  try {
+    return start.varint() === 0x0a ? start.varint() + start.at - at : 0;
+  } catch {
+    return 0;
+  }
+}
+
 function readFields(reader: FieldReader, view: StoredBatchView): void {
   view.baseOffset = 0;
   view.appendTime = 0;
@@ -158,6 +206,9 @@ function readFields(reader: FieldReader, view: StoredBatchView): void {
   view.flags = 0;
   view.recordsStart = reader.end;
   view.recordsEnd = reader.end;
+  view.headStart = reader.at;
+  view.headEnd = 0;
+  view.headCrc = 0;
   view.offsetDeltas = undefined;
   while (reader.at < reader.end) {
     const tag = reader.varint();
@@ -194,6 +245,10 @@ function readFields(reader: FieldReader, view: StoredBatchView): void {
         break;
       case 0x5a:
         view.offsetDeltas = readDeltas(reader);
+        break;
+      case HEAD_CRC_TAG:
+        view.headEnd = reader.at - 1;
+        view.headCrc = reader.fixed32();
         break;
       case 0x7a:
         view.recordsStart = reader.lengthDelimited();

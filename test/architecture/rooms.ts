@@ -49,11 +49,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   // The client brings its own socket, because it must not bring the server's rooms along.
   sdk: { imports: ["base", "wire"], browser: true, builtins: ["net", "tls"] },
   testing: { imports: ["compose", "sdk"] },
-  // Speaks to a server as a user does. Only `serve` and `config print` reach further: to compose with its config/, to
-  // the logger that `serve` hands to compose, and to base for what the error table advises. "net" is for a stdout that
-  // is a pipe, which process.stdout would block on.
+  // Speaks to a server as a user does. Only `serve` and `config print` reach further: to compose with its config/, and to
+  // the logger that `serve` hands to compose. "net" is for a stdout that is a pipe, which process.stdout would block on.
   cli: {
-    imports: ["sdk", "base", "compose", "observability"],
+    imports: ["sdk", "compose", "observability"],
     builtins: ["fs", "fs/promises", "readline", "readline/promises", "os", "net"],
   },
   dashboard: { imports: [], types: ["sdk"], browser: true },

@@ -25,20 +25,6 @@ describe("the exit code", () => {
 });
 
 describe("the line", () => {
-  it("says what happened and what to do", () => {
-    expect(lineOf(new SluiceError("STORAGE_FULL", "the disk is full."))).toBe(
-      "the disk is full. Free disk space or delete topics; publishing resumes by itself.",
-    );
-  });
-
-  it("leaves advice to the message that has its own", () => {
-    const error = new SluiceError("NOT_FOUND", 'there is no topic "ordres": did you mean "orders"?');
-    expect(lineOf(error)).toBe(error.message);
-    expect(lineOf(new SluiceError("CANNOT_CONNECT", "cannot reach it. Start one"))).toBe(
-      "cannot reach it. Start one",
-    );
-  });
-
   it("is one line, and nothing in it moves a terminal's cursor", () => {
     expect(lineOf(new Error("a\n  b\r\nc"))).toBe("a b c");
     expect(printable("a\x1b[31mb\x07\u202ec")).toBe("a\\u001b[31mb\\u0007\\u202ec");

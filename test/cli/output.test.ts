@@ -74,7 +74,7 @@ it("says so when the disk behind it is full", async () => {
 it("notices a reader that goes away during the last write", async () => {
   const { stream, take } = reader();
   const output = new Output(stream);
-  output.write(Buffer.alloc(10));
+  void output.write(Buffer.alloc(10));
   const ended = output.end();
   take(broken("EPIPE"));
   await ended;

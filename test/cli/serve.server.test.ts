@@ -1,10 +1,11 @@
 /** `sluice serve` as a process: how it starts, how it refuses to, how it ends. */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sluice, type Ended } from "../fixtures/command.ts";
+import { sluice, type Run } from "../fixtures/command.ts";
 import { startServer } from "../fixtures/server.ts";
 
 // Each test starts a process or several, at a few tenths of a second each, more while the other suites run.
@@ -73,32 +74,48 @@ describe("a server", { timeout }, () => {
   });
 
   it("outlives its stdout and its stderr", async () => {
-    // Their readers are gone before it says a word; it is alive as long as it can be asked to end well.
-    const data = join(directory, "data");
-    const run = sluice(["serve", "--data", data, ...here, "--log-level", "debug"]);
+    // Their readers are gone before it says a word, so where it listens has to be known beforehand.
+    const port = await freePort();
+    const args = ["--data", join(directory, "data"), "--listen", `127.0.0.1:${port}`, "--log-level", "debug"];
+    const run = sluice(["serve", ...args]);
     run.child.stdout.destroy();
     run.child.stderr.destroy();
-    while ((await refusedQuietly(data)).code !== 1) continue;
+    await connectable(port, run);
     run.child.kill("SIGTERM");
     expect(await run.ended).toMatchObject({ code: 0, signal: null });
   });
 });
 
-/** Starts a second server on a directory: it ends with 1 once the first one has the lock. */
-async function refusedQuietly(data: string): Promise<Ended> {
-  const run = sluice(["serve", "--data", data, ...here]);
-  void run.says("stop").then(
-    () => run.child.kill("SIGTERM"),
-    () => {},
-  );
-  return run.ended;
+async function freePort(): Promise<number> {
+  const holder = createServer().listen(0, "127.0.0.1");
+  await once(holder, "listening");
+  const { port } = holder.address() as AddressInfo;
+  holder.close();
+  await once(holder, "close");
+  return port;
+}
+
+/** Tries until somebody listens there or the process that should has ended. */
+async function connectable(port: number, run: Run): Promise<void> {
+  let ended = false;
+  void run.ended.then(() => (ended = true));
+  while (!ended) {
+    const socket = connect(port, "127.0.0.1");
+    const connected = await once(socket, "connect").then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (connected) return;
+  }
+  throw new Error("it ended");
 }
 
 describe("a server does not start", { timeout }, () => {
   it("on a port that is in use", async () => {
     const holder = createServer().listen(0, "127.0.0.1");
-    await new Promise((resolve) => holder.once("listening", resolve));
-    const { port } = holder.address() as { port: number };
+    await once(holder, "listening");
+    const { port } = holder.address() as AddressInfo;
     const [code, line] = await refused(["--data", join(directory, "data"), "--listen", `127.0.0.1:${port}`]);
     holder.close();
     expect(code).toBe(1);

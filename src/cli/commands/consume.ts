@@ -2,16 +2,16 @@
 import type { Writable } from "node:stream";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseCount } from "../../config/units.ts";
+import type { StartPosition } from "../../sdk/index.ts";
 import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
-import { ReadPlan, consumeMessages, type From } from "../consume-messages.ts";
-import { UsageError } from "../exit-codes.ts";
+import { consumeMessages } from "../consume-messages.ts";
 import { messageFormats, type MessageFormat } from "../message-format.ts";
 import { Output, openStdout } from "../output.ts";
 import { untilStopped } from "../signals.ts";
 import { tellStatus } from "../status.ts";
 
 interface ConsumeOptions extends ConnectionOptions {
-  readonly from: From;
+  readonly from: StartPosition;
   readonly count?: number;
   readonly follow?: true;
   readonly output: MessageFormat;
@@ -43,7 +43,7 @@ export function consumeCommand(): Command {
       from,
       "earliest",
     )
-    .option("--count <n>", "end after so many messages", optionValue(parseCount, "not a whole number"))
+    .option("--count <n>", "end after so many messages", optionValue(countFrom1, "not a whole number from 1"))
     .option("--follow", "at the end wait for more")
     .addOption(new Option("--output <format>", "what is printed").choices(messageFormats).default("value"))
     .option("--partition <n>", "read this partition only; may be repeated", partition, [])
@@ -52,11 +52,16 @@ export function consumeCommand(): Command {
     .action(consume);
 }
 
-function from(text: string): From {
+function from(text: string): StartPosition {
   if (text === "earliest" || text === "latest") return text;
   const offset = parseCount(text);
   if (offset === undefined) throw new InvalidArgumentError("It is not earliest, latest or an offset.");
-  return offset;
+  return { offset };
+}
+
+function countFrom1(text: string): number | undefined {
+  const count = parseCount(text);
+  return count === 0 ? undefined : count;
 }
 
 function partition(text: string, before: readonly number[]): number[] {
@@ -75,32 +80,19 @@ async function consumeTo(
   options: ConsumeOptions,
   stop: AbortSignal,
 ): Promise<void> {
-  const { from, follow = false, count = Infinity, output: format, quiet = false } = options;
+  const { from, follow = false, count = Infinity, partition, output: format, quiet = false } = options;
   const nobodyReads = new AbortController();
   const output = new Output(stdout, () => nobodyReads.abort());
   await using sluice = await connectTo(options, stop);
   if (!quiet) tellStatus(sluice);
-  const { partitionInfos } = await sluice.admin.describeTopic(topic, { signal: stop });
-  const missing = options.partition.find((number) => number >= partitionInfos.length);
-  if (missing !== undefined) {
-    throw new UsageError(
-      `topic ${topic} has no partition ${missing}: its last one is ${partitionInfos.length - 1}`,
-    );
-  }
-  const all = options.partition.length === 0;
-  const chosen = all
-    ? partitionInfos
-    : partitionInfos.filter(({ partition }) => options.partition.includes(partition));
-  const plan = follow ? undefined : new ReadPlan(chosen, from);
-  if (plan?.done !== true && count > 0) {
-    const messages = sluice.topic(topic, { createIfMissing: false }).messages({
-      from,
-      partitions: plan?.partitions ?? chosen.map(({ partition }) => partition),
-      signal: AbortSignal.any([stop, nobodyReads.signal]),
-    });
-    await consumeMessages({ messages, plan, count, format, output }).catch((error: unknown) => {
-      if (!stop.aborted && !output.gone) throw error;
-    });
-  }
+  const messages = sluice.topic(topic, { createIfMissing: false }).messages({
+    from,
+    follow,
+    ...(partition.length === 0 ? {} : { partitions: partition }),
+    signal: AbortSignal.any([stop, nobodyReads.signal]),
+  });
+  await consumeMessages({ messages, count, format, output }).catch((error: unknown) => {
+    if (!stop.aborted && !output.gone) throw error;
+  });
   await output.end();
 }

@@ -6,7 +6,7 @@ import { connectTo, withConnection, type ConnectionOptions } from "../connection
 import { Ended, ExitCode, UsageError, exitCodeOf, lineOf } from "../exit-codes.ts";
 import { linesOf } from "../lines.ts";
 import { keyFromJson } from "../message-key.ts";
-import { noCounts, produceLines, type MessageOptions, type ProduceCounts } from "../produce-lines.ts";
+import { noCounts, produceLines, type ProduceCounts } from "../produce-lines.ts";
 import { Progress } from "../progress.ts";
 import { untilStopped } from "../signals.ts";
 import { tellStatus } from "../status.ts";
@@ -68,7 +68,9 @@ async function produceFrom(
   await using sluice = await connectTo(options, stop);
   if (!quiet) tellStatus(sluice);
   const target = sluice.topic(topic);
-  const headers = Object.keys(options.header).length === 0 ? {} : { headers: options.header };
+  const given = Object.keys(options.header).length > 0;
+  const fixed = { ...(given && { headers: options.header }), ...(key !== undefined && { key }) };
+  const fixedOptions = Object.keys(fixed).length > 0 ? fixed : undefined;
   const counts = noCounts();
   const progress = new Progress(counts, !quiet && process.stderr.isTTY);
   const failure = await produceLines(
@@ -76,10 +78,8 @@ async function produceFrom(
       lines: linesOf(input),
       cancel: () => void input.destroy(),
       publish: (value, with_) => target.publish(value, with_),
-      optionsOf: (line): MessageOptions => {
-        if (keyField !== undefined) return { key: keyFromJson(line, keyField), ...headers };
-        return key === undefined ? headers : { key, ...headers };
-      },
+      optionsOf: (line) =>
+        keyField === undefined ? fixedOptions : { ...fixedOptions, key: keyFromJson(line, keyField) },
       stop,
     },
     counts,

@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import { formatListen } from "../../config/address.ts";
 import type { Config } from "../../config/config.ts";
-import { Ended, ExitCode } from "../exit-codes.ts";
+import { Ended } from "../exit-codes.ts";
 import { ignoreBrokenPipes } from "../output.ts";
 import { resolveFrom, withSettings } from "../setting-flags.ts";
 import { untilStopped } from "../signals.ts";
@@ -39,21 +39,20 @@ async function serve(options: Record<string, unknown>): Promise<void> {
     console.error(`sluice: ${error.message}`);
     process.exit(exitCode);
   };
-  await untilStopped(async (stop) => {
+  const running = untilStopped(async (stop) => {
     const node = composeNode(config, { log, version, onFatal });
-    const { host, port, dataDirectory, durability } = await node.start().catch((error: unknown) => {
+    const { port, dataDirectory, durability } = await node.start().catch((error: unknown) => {
       throw startError(error, config);
     });
-    if (config.insecure) log.warn({ listen: formatListen({ host, port }) }, INSECURE);
-    console.log(
-      greeting({ host: config.listen.host, port, dataDirectory, durability, insecure: config.insecure }),
-    );
+    const { listen, insecure } = config;
+    if (insecure) log.warn({ listen: formatListen({ host: listen.host, port }) }, INSECURE);
+    console.log(greeting({ host: listen.host, port, dataDirectory, durability, insecure }));
     await aborted(stop);
     await node.stop();
-  }).catch((error: unknown) => {
-    // A stop that was asked for is this command's good end.
+  });
+  await running.finally(exitSoon).catch((error: unknown) => {
+    // A stop that was asked for and went well is this command's good end.
     if (!(error instanceof Ended)) throw error;
-    exitSoon();
   });
 }
 
@@ -96,7 +95,7 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A handle somebody forgot must not keep a stopped server's process: everything is on disk by now. */
+/** A handle somebody forgot must not keep the process of a server that has stopped, or never started. */
 function exitSoon(): void {
-  setTimeout(() => process.exit(ExitCode.done), 1000).unref();
+  setTimeout(() => process.exit(), 500).unref();
 }

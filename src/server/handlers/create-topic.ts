@@ -1,10 +1,10 @@
 import { FrameField } from "../../wire/frame.ts";
-import { v1 } from "../../wire/protobuf.ts";
+import { decode, v1 } from "../../wire/protobuf.ts";
 import type { Session } from "../session.ts";
 import { topicReply, wantedSettings } from "./topic-info.ts";
 
 export async function createTopic(session: Session, correlation: number, body: Uint8Array): Promise<void> {
-  const { name, settings } = v1.CreateTopicRequest.decode(body);
+  const { name, settings } = decode(v1.CreateTopicRequest, body);
   const { broker } = session.context;
   const topic = await broker.createTopic(name, wantedSettings(settings));
   session.reply(correlation, FrameField.topic, topicReply(broker.shard, topic, true));

@@ -1,14 +1,14 @@
 import { SluiceFault } from "../../base/errors.ts";
 import { MAX_PRODUCER_IN_FLIGHT } from "../../core/producers.ts";
 import { FrameField } from "../../wire/frame.ts";
-import { v1 } from "../../wire/protobuf.ts";
+import { decode, v1 } from "../../wire/protobuf.ts";
 import type { Session } from "../session.ts";
 
 const PROTOCOL = 1;
 
 /** Agrees on a protocol version and tells the limits. */
 export function hello(session: Session, correlation: number, body: Uint8Array): undefined {
-  const request = v1.Hello.decode(body);
+  const request = decode(v1.Hello, body);
   if (request.minProtocol > PROTOCOL || request.maxProtocol < PROTOCOL) {
     const text = `the client speaks protocol ${request.minProtocol} to ${request.maxProtocol}, this server ${PROTOCOL}`;
     const fault = new SluiceFault("UNSUPPORTED_PROTOCOL", text, { protocol: String(PROTOCOL) });

@@ -1,5 +1,5 @@
 import { FrameField } from "../../wire/frame.ts";
-import { v1 } from "../../wire/protobuf.ts";
+import { decode, v1 } from "../../wire/protobuf.ts";
 import type { Session } from "../session.ts";
 import { applied } from "./applied.ts";
 import { topicInfo } from "./topic-info.ts";
@@ -7,7 +7,7 @@ import { topicInfo } from "./topic-info.ts";
 const MAX_LISTED = 1000;
 
 export async function listTopics(session: Session, correlation: number, body: Uint8Array): Promise<void> {
-  const { after, limit } = v1.ListTopicsRequest.decode(body);
+  const { after, limit } = decode(v1.ListTopicsRequest, body);
   const { broker } = session.context;
   await applied(broker.shard);
   const { topics, more } = broker.topicsAfter(after, limit === 0 ? MAX_LISTED : Math.min(limit, MAX_LISTED));

@@ -1,12 +1,12 @@
 import { SluiceFault } from "../../base/errors.ts";
 import type { StartAt } from "../../broker/broker.ts";
 import { FrameField } from "../../wire/frame.ts";
-import { v1, type proto } from "../../wire/protobuf.ts";
+import { decode, v1, type proto } from "../../wire/protobuf.ts";
 import type { Session } from "../session.ts";
 
 /** Begins to push a topic's batches. Takes effect after everything this connection has sent before. */
 export async function subscribe(session: Session, correlation: number, body: Uint8Array): Promise<void> {
-  const request = v1.SubscribeRequest.decode(body);
+  const request = decode(v1.SubscribeRequest, body);
   if (request.group !== "") throw notSupported("consumer groups", "groups");
   if (request.filter !== "") throw notSupported("filtered reading", "filters");
   const { subscription: id, creditBytes } = request;

@@ -2474,6 +2474,9 @@ export namespace sluice {
             /** StoredBatch header. */
             header?: (sluice.v1.SegmentHeader.$Properties|null);
 
+            /** StoredBatch headCrc. */
+            headCrc: number;
+
             /** StoredBatch records. */
             records: Uint8Array;
 
@@ -2564,6 +2567,9 @@ export namespace sluice {
 
                 /** StoredBatch header */
                 header?: (sluice.v1.SegmentHeader.$Properties|null);
+
+                /** StoredBatch headCrc */
+                headCrc?: (number|null);
 
                 /** StoredBatch records */
                 records?: (Uint8Array|null);

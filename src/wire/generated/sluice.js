@@ -3178,6 +3178,8 @@ export const sluice = $root.sluice = (() => {
 
             StoredBatch.prototype.header = null;
 
+            StoredBatch.prototype.headCrc = 0;
+
             StoredBatch.prototype.records = $util.newBuffer([]);
 
             StoredBatch.create = function(properties) {
@@ -3217,6 +3219,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 12, wireType 2 =*/98).bytes(message.attributes);
                 if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
                     $root.sluice.v1.SegmentHeader.encode(message.header, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.headCrc != null && $Object.hasOwnProperty.call(message, "headCrc") && message.headCrc !== 0)
+                    writer.uint32(/* id 14, wireType 5 =*/117).fixed32(message.headCrc);
                 if (message.records != null && $Object.hasOwnProperty.call(message, "records") && message.records.length)
                     writer.uint32(/* id 15, wireType 2 =*/122).bytes(message.records);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -3373,6 +3377,15 @@ export const sluice = $root.sluice = (() => {
                             if (wireType !== 2)
                                 break;
                             message.header = $root.sluice.v1.SegmentHeader.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 5)
+                                break;
+                            if (value = reader.fixed32())
+                                message.headCrc = value;
+                            else
+                                delete message.headCrc;
                             continue;
                         }
                     case 15: {

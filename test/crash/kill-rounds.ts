@@ -1,0 +1,274 @@
+/**
+ * kill -9, again and again, on one data directory that grows: start, let clients of every kind publish and read, look at
+ * what the last rounds left, kill at a random moment, start again. Whatever was confirmed must stay, whole, once, in
+ * order, and at its offset.
+ *
+ *   survivors   singles, batches, atomic batches, a reader: connected before the first kill, they last to the end
+ *   mortals     one a round, closed with calls under way
+ *   named       a new session of the same producer each round, while the old one still publishes: it is fenced
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { connect, type Sluice } from "../../src/sdk/index.ts";
+import { sluice } from "../fixtures/command.ts";
+import { quietPort } from "../fixtures/port.ts";
+import { Random } from "../fixtures/random.ts";
+import { startServer, type Server } from "../fixtures/server.ts";
+import { violations } from "./checkers.ts";
+import { Publisher } from "./publisher.ts";
+import { LiveReader, readRange, readWhole } from "./reader.ts";
+import { Recorder } from "./recorder.ts";
+
+export interface KillOptions {
+  readonly rounds: number;
+  readonly seed: number;
+  /** Messages of a round before the publishers slow down: bounds disk and memory of long runs. */
+  readonly messagesPerRound: number;
+}
+
+export interface KillReport {
+  readonly rounds: number;
+  /** Starts that were killed before they had listened. */
+  readonly killedStarts: number;
+  readonly messages: number;
+  readonly confirmed: number;
+  readonly unknown: number;
+  readonly atomicBatches: number;
+  readonly fenced: number;
+  /** Confirms of requests the killed server had stored without being able to say so. */
+  readonly duplicateConfirms: number;
+  /** Messages read and compared byte for byte. */
+  readonly read: number;
+  /** Places seen again and compared with what was seen there before. */
+  readonly compared: number;
+  readonly restartMs: readonly number[];
+  readonly failures: Readonly<Record<string, number>>;
+  /** Checker → violations. */
+  readonly violations: Readonly<Record<string, readonly string[]>>;
+  readonly problems: readonly string[];
+}
+
+const topics = { events: 4, left: 2, right: 3, wide: 40 } as const;
+type TopicName = keyof typeof topics;
+const topicNames = Object.keys(topics) as TopicName[];
+
+/** Small files and frequent checkpoints: a kill meets rolls, recycling and checkpoints, not only appends. */
+const busy = {
+  SLUICE_LIMITS__MAX_MESSAGE_BYTES: "128KiB",
+  SLUICE_STORAGE__JOURNAL_FILE_BYTES: "1MiB",
+  SLUICE_STORAGE__JOURNAL_KEEP_BYTES: "64MiB",
+  SLUICE_STORAGE__TAIL_CACHE_BYTES: "1MiB",
+};
+const checkpointIntervalsMs = ["100", "300", "1000", "30000"];
+
+export async function killRounds(options: KillOptions): Promise<KillReport> {
+  const directory = mkdtempSync(join(tmpdir(), "sluice-kill-"));
+  const rounds = new KillRounds(options, join(directory, "data"));
+  try {
+    const report = await rounds.run();
+    rmSync(directory, { recursive: true, force: true });
+    return report;
+  } catch (error) {
+    throw new Error(`seed ${options.seed}: the data directory is kept in ${directory}`, { cause: error });
+  } finally {
+    await rounds.end();
+  }
+}
+
+class KillRounds {
+  readonly #options: KillOptions;
+  readonly #data: string;
+  readonly #random: Random;
+  readonly #recorder: Recorder;
+  readonly #survivors: Publisher[] = [];
+  readonly #restartMs: number[] = [];
+  readonly #checked = new Map<string, number>();
+  #readerClient: Sluice | undefined;
+  #reader: LiveReader | undefined;
+  #server: Server | undefined;
+  #named: Publisher | undefined;
+  #port = 0;
+  #killedStarts = 0;
+  #fenced = 0;
+  #roundBegan = 0;
+
+  constructor(options: KillOptions, data: string) {
+    this.#options = options;
+    this.#data = data;
+    this.#random = new Random(options.seed);
+    this.#recorder = new Recorder(this.#random);
+  }
+
+  async run(): Promise<KillReport> {
+    this.#port = await quietPort(this.#random);
+    await this.#start();
+    await this.#makeTopics();
+    await this.#bringSurvivors();
+    for (let round = 1; round <= this.#options.rounds; round++) {
+      if (round > 1) await this.#start();
+      await this.#round(round);
+    }
+    return await this.#settle();
+  }
+
+  /** Whatever happened, no process stays. */
+  async end(): Promise<void> {
+    await this.#server?.kill();
+    await Promise.all([...this.#survivors, ...(this.#named === undefined ? [] : [this.#named])].map((one) => one.drop()));
+    await this.#readerClient?.close();
+  }
+
+  async #round(round: number): Promise<void> {
+    this.#roundBegan = this.#recorder.history.count;
+    const mortal = await this.#publisher(`mortal of round ${round}`, { mortal: true });
+    mortal.singles("events", 4).batches("wide", 1, 60);
+    const old = this.#named;
+    this.#named = await this.#publisher(`named of round ${round}`, { mortal: true, producerName: "the-one" });
+    this.#named.singles("left", 2);
+    await Promise.all([this.#lookBack(round), mortal.nextConfirm(), this.#named.nextConfirm()]);
+    // A survivor finds the server again by itself, in its own time; mostly the kill waits for that.
+    if (this.#random.chance(0.7)) await Promise.all(this.#survivors.map((survivor) => survivor.nextConfirm()));
+    if (old !== undefined) {
+      await old.ended();
+      if (old.endedBy === "PRODUCER_FENCED") this.#fenced++;
+      else this.#recorder.problem(`${old.session.name} ended with ${old.endedBy}, not fenced`);
+      await old.drop();
+    }
+    await delay(this.#random.integer(0, 250));
+    await this.#server!.kill();
+    await mortal.drop();
+  }
+
+  /** The server that listens, after none, one or two starts that were killed in the middle. */
+  async #start(): Promise<void> {
+    const env = { ...busy, SLUICE_STORAGE__CHECKPOINT_INTERVAL_MS: this.#pick(checkpointIntervalsMs) };
+    for (let kills = this.#random.chance(0.15) ? this.#random.integer(1, 2) : 0; kills > 0; kills--) {
+      const args = ["serve", "--data", this.#data, "--listen", `127.0.0.1:${this.#port}`];
+      const run = sluice(args, { env });
+      await delay(this.#random.integer(50, 350));
+      run.child.kill("SIGKILL");
+      await run.ended;
+      this.#killedStarts++;
+    }
+    const began = performance.now();
+    this.#server = await startServer({ data: this.#data, port: this.#port, env });
+    this.#restartMs.push(performance.now() - began);
+  }
+
+  async #makeTopics(): Promise<void> {
+    await using client = await connect(this.#server!.url);
+    for (const name of topicNames) {
+      await client.admin.createTopic(name, { partitions: topics[name], segmentBytes: 1024 * 1024 });
+    }
+  }
+
+  async #bringSurvivors(): Promise<void> {
+    this.#survivors.push(
+      (await this.#publisher("singles, one at a time")).singles("events", 1),
+      (await this.#publisher("singles, many at a time")).singles("events", 16).singles("wide", 4),
+      (await this.#publisher("batches")).batches("events", 2, 40).batches("wide", 1, 40),
+      (await this.#publisher("atomic batches")).atomics(["left", "right"], 2),
+    );
+    this.#readerClient = await connect(this.#server!.url, { name: "live reader" });
+    this.#reader = new LiveReader(this.#readerClient, topicNames, this.#recorder);
+  }
+
+  /** What is new since the last look, all of it, and a sample of what is old, which grows with the log. */
+  async #lookBack(round: number): Promise<void> {
+    const client = await connect(this.#server!.url, { name: "looks back" });
+    const deliver = this.#recorder.delivered.bind(this.#recorder);
+    for (const topic of topicNames) {
+      // Whoever was told of an offset, by a confirm or by a delivery, must find it.
+      const seenEnds = Array.from({ length: topics[topic] }, (_, n) => this.#recorder.ledger.end(topic, n));
+      const { partitionInfos } = await client.admin.describeTopic(topic);
+      for (const { partition, endOffset } of partitionInfos) {
+        const from = this.#checked.get(`${topic} ${partition}`) ?? 0;
+        const to = Math.max(endOffset, seenEnds[partition]!);
+        this.#checked.set(`${topic} ${partition}`, endOffset);
+        this.#problems(await readRange(client, topic, partition, from, to, deliver));
+      }
+    }
+    for (let samples = 2 + round / 10; samples > 0; samples--) {
+      const topic = this.#pick(topicNames);
+      const partition = this.#random.integer(0, topics[topic] - 1);
+      const end = this.#checked.get(`${topic} ${partition}`)!;
+      const from = this.#random.integer(0, Math.max(0, end - 1));
+      this.#problems(await readRange(client, topic, partition, from, Math.min(end, from + 200), deliver));
+    }
+    await client.close();
+  }
+
+  /** One last start; everybody finishes; everything is read back whole, twice: running, and after an orderly stop. */
+  async #settle(): Promise<KillReport> {
+    await this.#start();
+    await Promise.all(this.#survivors.map((survivor) => survivor.finish()));
+    await this.#named?.finish();
+    await this.#reader!.close();
+    await this.#readWhole();
+    await this.#server!.stop();
+    await this.#start();
+    await this.#readWhole();
+    const { history, ledger, problems, read, failures, duplicateConfirms } = this.#recorder;
+    return {
+      rounds: this.#options.rounds,
+      killedStarts: this.#killedStarts,
+      messages: history.count,
+      confirmed: history.countOf("confirmed"),
+      unknown: history.countOf("unknown"),
+      atomicBatches: history.atomics,
+      fenced: this.#fenced,
+      duplicateConfirms,
+      read,
+      compared: ledger.compared,
+      restartMs: this.#restartMs,
+      failures: Object.fromEntries(failures),
+      violations: violations(history, ledger),
+      problems,
+    };
+  }
+
+  async #readWhole(): Promise<void> {
+    const client = await connect(this.#server!.url, { name: "reads everything" });
+    for (const topic of topicNames) {
+      this.#problems(await readWhole(client, topic, (message) => this.#recorder.delivered(message)));
+    }
+    await client.close();
+  }
+
+  #publisher(name: string, more: { mortal?: boolean; producerName?: string } = {}): Promise<Publisher> {
+    return Publisher.connect({
+      url: `sluice://127.0.0.1:${this.#port}`,
+      name,
+      recorder: this.#recorder,
+      random: this.#random.fork(),
+      pauseMs: () => (this.#recorder.history.count - this.#roundBegan > this.#options.messagesPerRound ? 10 : 0),
+      ...more,
+    });
+  }
+
+  #problems(found: readonly string[]): void {
+    for (const problem of found) this.#recorder.problem(problem);
+  }
+
+  #pick<T>(choices: readonly T[]): T {
+    return choices[this.#random.integer(0, choices.length - 1)]!;
+  }
+}
+
+export function printed(report: KillReport, seed: number): string {
+  const { restartMs, failures } = report;
+  const sorted = restartMs.toSorted((a, b) => a - b);
+  const ms = (part: number): string => `${Math.round(sorted[Math.floor((sorted.length - 1) * part)]!)} ms`;
+  const count = (number: number): string => number.toLocaleString("en-US");
+  return [
+    `kill -9 under load (SEED=${seed})`,
+    `  rounds             ${report.rounds} kills under load, ${report.killedStarts} of a server still starting`,
+    `  messages           ${count(report.messages)} sent, ${count(report.confirmed)} confirmed, ${count(report.unknown)} unknown`,
+    `  resent             ${count(report.duplicateConfirms)} confirms said "stored before"; ${count(report.atomicBatches)} atomic batches; ${report.fenced} sessions fenced`,
+    `  compared           ${count(report.read)} messages read byte for byte, ${count(report.compared)} places seen again`,
+    `  restart            p50 ${ms(0.5)}, max ${ms(1)} (goal: below 2 s)`,
+    `  failures told      ${JSON.stringify(failures)}`,
+  ].join("\n");
+}

@@ -1,0 +1,85 @@
+/** Readers that compare what they are delivered with what was sent, and offsets with the ones before. */
+import type { Message, MessageStream, Sluice } from "../../src/sdk/index.ts";
+import { place } from "./ledger.ts";
+import type { Recorder } from "./recorder.ts";
+
+/** Follows topics from their first message on, through every loss of the connection. */
+export class LiveReader {
+  readonly #streams: MessageStream<Uint8Array>[];
+  readonly #loops: Promise<void>[];
+  readonly #recorder: Recorder;
+
+  constructor(client: Sluice, topics: readonly string[], recorder: Recorder) {
+    this.#recorder = recorder;
+    this.#streams = topics.map((topic) =>
+      client.topic(topic, { createIfMissing: false }).messages({ from: "earliest" }),
+    );
+    this.#loops = this.#streams.map((stream) => this.#follow(stream));
+  }
+
+  /** Closes; resolves when nothing more is looked at. */
+  async close(): Promise<void> {
+    for (const stream of this.#streams) stream.close();
+    await Promise.all(this.#loops);
+  }
+
+  async #follow(stream: MessageStream<Uint8Array>): Promise<void> {
+    const next: number[] = [];
+    try {
+      for await (const message of stream) {
+        const { topic, partition, offset } = message;
+        const expected = next[partition] ?? 0;
+        if (offset !== expected) {
+          this.#recorder.problem(`the live reader got ${place(topic, partition, offset)} where @${expected} was next`);
+        }
+        next[partition] = offset + 1;
+        this.#recorder.delivered(message);
+      }
+    } catch (error) {
+      this.#recorder.problem(`the live reader failed: ${String(error)}`);
+    }
+  }
+}
+
+/** Reads [from, to) of a partition; everything in it must be there. */
+export async function readRange(
+  client: Sluice,
+  topic: string,
+  partition: number,
+  from: number,
+  to: number,
+  deliver: (message: Message<Uint8Array>) => void,
+): Promise<string[]> {
+  if (from >= to) return [];
+  const stream = client
+    .topic(topic, { createIfMissing: false })
+    .messages({ from: { offsets: { [partition]: from } }, follow: false });
+  let next = from;
+  for await (const message of stream) {
+    if (message.offset !== next) return [`${place(topic, partition, next)} is missing: @${message.offset} came instead`];
+    deliver(message);
+    next++;
+    if (next === to) break;
+  }
+  return next === to ? [] : [`${place(topic, partition, next)} is missing: the partition ends there, not at @${to}`];
+}
+
+/** Reads a topic whole. Returns problems: gaps, or less than the ends it had when the read began. */
+export async function readWhole(
+  client: Sluice,
+  topic: string,
+  deliver: (message: Message<Uint8Array>) => void,
+): Promise<string[]> {
+  const stream = client.topic(topic, { createIfMissing: false }).messages({ from: "earliest", follow: false });
+  const next: number[] = [];
+  for await (const message of stream) {
+    const { partition, offset } = message;
+    const expected = next[partition] ?? 0;
+    if (offset !== expected) return [`${place(topic, partition, expected)} is missing: @${offset} came instead`];
+    next[partition] = offset + 1;
+    deliver(message);
+  }
+  return stream.started.flatMap(({ partition, endOffset }) =>
+    (next[partition] ?? 0) === endOffset ? [] : [`${place(topic, partition, next[partition] ?? 0)} is missing at the end`],
+  );
+}
