@@ -48,3 +48,40 @@ export function crc32(bytes: Uint8Array, start = 0, end = bytes.length): number 
   if (native === undefined || end - start < NATIVE_FROM_BYTES) return tableCrc32(bytes, start, end);
   return native(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end));
 }
+
+const POLYNOMIAL = 0xedb88320;
+
+/** a · b modulo the CRC polynomial, bit-reflected (x^0 is the highest bit). */
+function multiplyModulo(a: number, b: number): number {
+  let product = 0;
+  for (let bit = 0x8000_0000; bit !== 0; bit >>>= 1) {
+    if (a & bit) product ^= b;
+    b = b & 1 ? (b >>> 1) ^ POLYNOMIAL : b >>> 1;
+  }
+  return product;
+}
+
+/** x^(8 · 2^n) for n = 0 … 30. */
+const powers = makePowers();
+
+function makePowers(): Int32Array {
+  const table = new Int32Array(31);
+  let power = 0x0080_0000; // x^8
+  for (let n = 0; n < table.length; n++) {
+    table[n] = power;
+    power = multiplyModulo(power, power);
+  }
+  return table;
+}
+
+/**
+ * CRC-32 of a followed by b, from the two CRCs and b's length (below 2^31): about 1 µs, where going over
+ * 1 MiB takes 300 µs. The method of zlib's crc32_combine.
+ */
+export function crc32Combine(crcA: number, crcB: number, lengthB: number): number {
+  let shift = 0x8000_0000 | 0; // x^0
+  for (let n = 0, rest = lengthB; rest !== 0; n++, rest >>>= 1) {
+    if (rest & 1) shift = multiplyModulo(powers[n]!, shift);
+  }
+  return (multiplyModulo(shift, crcA) ^ crcB) >>> 0;
+}

@@ -178,10 +178,11 @@ export class Shard {
     payloadBytes: number,
     put: (bytes: Uint8Array, at: number) => number,
     done: OutcomeCallback | undefined,
+    crcOf?: (bytes: Uint8Array, start: number, end: number) => number,
   ): number {
     assert(!this.#stopped, "submitted to a stopped shard");
     this.#lastKind = kind;
-    return this.journal.submit(kind, this.epoch, this.#clock.nowMs(), payloadBytes, put, done).index;
+    return this.journal.submit(kind, this.epoch, this.#clock.nowMs(), payloadBytes, put, done, crcOf).index;
   }
 
   submitBytes(kind: number, payload: Uint8Array, done: OutcomeCallback | undefined): number {

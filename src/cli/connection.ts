@@ -9,6 +9,8 @@ export interface ConnectionOptions {
 }
 
 const DEFAULT_URL = "sluice://localhost:7420";
+/** The client's own default for the first connection; a shorter deadline for answers holds for it too. */
+const CONNECT_TIMEOUT_MS = 5_000;
 
 export function withConnection(command: Command): Command {
   return command
@@ -29,7 +31,9 @@ export async function connectTo(
   const { connect } = await import("../sdk/index.ts");
   return connect(url, {
     name: "sluice-cli",
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(timeoutMs === undefined
+      ? {}
+      : { timeoutMs, connectTimeoutMs: Math.min(timeoutMs, CONNECT_TIMEOUT_MS) }),
     ...(signal === undefined ? {} : { signal }),
   });
 }

@@ -4,6 +4,8 @@
  * A new kind also needs: its number there, a case in state-machine.ts, a row in the tests' transcript.
  */
 import { FieldReader, putVarint, varintSize } from "../base/bytes.ts";
+import { crc32, crc32Combine } from "../base/crc32.ts";
+import { assert } from "../base/errors.ts";
 import {
   batchesSize,
   putBatches,
@@ -67,6 +69,49 @@ export function putAppendCommand(bytes: Uint8Array, at: number, command: AppendC
     at = putBatches(bytes, at, append.batches);
   }
   return at;
+}
+
+/** Batches smaller than this are gone over faster than their checksum is combined. */
+const COMBINE_FROM_BYTES = 16 * 1024;
+
+/**
+ * CRC-32 of an append command just written to bytes[start, end), made from the batches' own: checked at
+ * admission, they need not be gone over again. A batch's records end its field, so they are found from
+ * the sizes alone, back to front.
+ */
+export function appendCommandCrc(bytes: Uint8Array, start: number, end: number, command: AppendCommand): number {
+  let batches = 0;
+  for (const append of command.appends) batches += append.batches.length;
+  if (end - start < batches * COMBINE_FROM_BYTES) return crc32(bytes, start, end);
+  let crc = 0;
+  let from = start;
+  const spans = recordSpans(start, end, command);
+  for (const { at, batch } of spans) {
+    const length = batch.recordsEnd - batch.recordsStart;
+    crc = crc32Combine(crc32Combine(crc, crc32(bytes, from, at), at - from), batch.crc, length);
+    from = at + length;
+  }
+  assert(from === end, "an append command ends with records");
+  return crc;
+}
+
+/** Where each batch's records lie in a written command, in order. */
+function recordSpans(start: number, end: number, command: AppendCommand): { at: number; batch: BatchRef }[] {
+  const spans: { at: number; batch: BatchRef }[] = [];
+  let at = end;
+  for (let a = command.appends.length - 1; a >= 0; a--) {
+    const append = command.appends[a]!;
+    const appendEnd = at;
+    for (let b = append.batches.length - 1; b >= 0; b--) {
+      const batch = append.batches[b]!;
+      spans.push({ at: at - (batch.recordsEnd - batch.recordsStart), batch });
+      at -= batchesSize([batch]);
+    }
+    const inner = topicAppendSize(append);
+    at = appendEnd - inner - varintSize(inner) - 1;
+  }
+  assert(at >= start, "an append command is as long as its parts");
+  return spans.reverse();
 }
 
 /** @throws RangeError on malformed bytes, which the journal's CRC rules out */

@@ -51,7 +51,12 @@ export class Publisher {
   singles(topic: string, lanes: number): this {
     return this.#open(lanes, async (lane) => {
       const { number, value, options } = this.#message(topic, lane % 2 === 0 ? this.#anyKey() : undefined);
-      await this.#settled([number], this.#topic(topic).publish(value, options).then((result) => [result]));
+      await this.#settled(
+        [number],
+        this.#topic(topic)
+          .publish(value, options)
+          .then((result) => [result]),
+      );
     });
   }
 
@@ -78,7 +83,11 @@ export class Publisher {
       const outcome = this.#client.atomic((tx) => {
         for (const topic of topics) {
           for (let left = random.integer(1, 3); left > 0; left--) {
-            const { number, value, options } = this.#message(topic, random.chance(0.5) ? this.#anyKey() : undefined, atomic);
+            const { number, value, options } = this.#message(
+              topic,
+              random.chance(0.5) ? this.#anyKey() : undefined,
+              atomic,
+            );
             numbers.push(number);
             tx.publish(this.#topic(topic), value, options);
           }
@@ -127,7 +136,8 @@ export class Publisher {
 
   #topic(name: string): Topic<Uint8Array> {
     let topic = this.#topics.get(name);
-    if (topic === undefined) this.#topics.set(name, (topic = this.#client.topic(name, { createIfMissing: false })));
+    if (topic === undefined)
+      this.#topics.set(name, (topic = this.#client.topic(name, { createIfMissing: false })));
     return topic;
   }
 
@@ -173,6 +183,7 @@ export class Publisher {
     recorder.failures.set(code, (recorder.failures.get(code) ?? 0) + 1);
     const isEnd = code === "CLOSED" || code === "PRODUCER_FENCED";
     if (isEnd) this.endedBy = code;
-    if (!mortal || !isEnd) recorder.problem(`${name}: message ${number} failed with ${code}: ${error.message}`);
+    if (!mortal || !isEnd)
+      recorder.problem(`${name}: message ${number} failed with ${code}: ${error.message}`);
   }
 }

@@ -30,7 +30,9 @@ export class LiveReader {
         const { topic, partition, offset } = message;
         const expected = next[partition] ?? 0;
         if (offset !== expected) {
-          this.#recorder.problem(`the live reader got ${place(topic, partition, offset)} where @${expected} was next`);
+          this.#recorder.problem(
+            `the live reader got ${place(topic, partition, offset)} where @${expected} was next`,
+          );
         }
         next[partition] = offset + 1;
         this.#recorder.delivered(message);
@@ -56,30 +58,39 @@ export async function readRange(
     .messages({ from: { offsets: { [partition]: from } }, follow: false });
   let next = from;
   for await (const message of stream) {
-    if (message.offset !== next) return [`${place(topic, partition, next)} is missing: @${message.offset} came instead`];
+    if (message.offset !== next)
+      return [`${place(topic, partition, next)} is missing: @${message.offset} came instead`];
     deliver(message);
     next++;
     if (next === to) break;
   }
-  return next === to ? [] : [`${place(topic, partition, next)} is missing: the partition ends there, not at @${to}`];
+  return next === to
+    ? []
+    : [`${place(topic, partition, next)} is missing: the partition ends there, not at @${to}`];
 }
 
-/** Reads a topic whole. Returns problems: gaps, or less than the ends it had when the read began. */
-export async function readWhole(
+/** Reads a topic from an offset of each partition to the ends it has when the read begins. Problems are gaps. */
+export async function readFrom(
   client: Sluice,
   topic: string,
+  from: readonly number[],
   deliver: (message: Message<Uint8Array>) => void,
-): Promise<string[]> {
-  const stream = client.topic(topic, { createIfMissing: false }).messages({ from: "earliest", follow: false });
-  const next: number[] = [];
+): Promise<{ readonly ends: number[]; readonly problems: string[] }> {
+  const stream = client
+    .topic(topic, { createIfMissing: false })
+    .messages({ from: { offsets: { ...from } }, follow: false });
+  const next = [...from];
+  const problems: string[] = [];
   for await (const message of stream) {
     const { partition, offset } = message;
-    const expected = next[partition] ?? 0;
-    if (offset !== expected) return [`${place(topic, partition, expected)} is missing: @${offset} came instead`];
+    if (offset !== next[partition])
+      problems.push(`${place(topic, partition, offset)} came where @${next[partition]} was next`);
     next[partition] = offset + 1;
     deliver(message);
   }
-  return stream.started.flatMap(({ partition, endOffset }) =>
-    (next[partition] ?? 0) === endOffset ? [] : [`${place(topic, partition, next[partition] ?? 0)} is missing at the end`],
-  );
+  for (const { partition, endOffset } of stream.started) {
+    if (next[partition]! < endOffset)
+      problems.push(`${place(topic, partition, next[partition]!)} to @${endOffset} did not come`);
+  }
+  return { ends: next, problems };
 }

@@ -35,7 +35,9 @@ export class Recorder {
     }
     const key = this.history.keyOf(number);
     if (message.key !== key || (key !== undefined && message.headers["key"] !== key)) {
-      this.problem(`message ${number} at ${place(topic, partition, offset)} has not the key and header it was sent with`);
+      this.problem(
+        `message ${number} at ${place(topic, partition, offset)} has not the key and header it was sent with`,
+      );
     }
     this.ledger.see(topic, partition, offset, number);
   }

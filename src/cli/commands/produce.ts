@@ -1,5 +1,5 @@
 /** `sluice produce TOPIC`: lines of stdin or a file become messages. */
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { Command, InvalidArgumentError } from "commander";
 import { connectTo, withConnection, type ConnectionOptions } from "../connection.ts";
@@ -100,12 +100,11 @@ async function openInput(path: string | undefined, quiet: boolean): Promise<Read
     if (process.stdin.isTTY && !quiet) console.error("sluice: reading lines from the terminal; Ctrl-D ends");
     return process.stdin;
   }
-  const file = createReadStream(path);
-  await new Promise<void>((resolve, reject) => {
-    file.once("ready", resolve);
-    file.once("error", (error) => reject(new UsageError(`cannot read --file ${path}: ${error.message}`)));
+  const file = await open(path).catch((error: Error) => {
+    throw new UsageError(`cannot read --file ${path}: ${error.message}`);
   });
-  return file;
+  if ((await file.stat()).isDirectory()) throw new UsageError(`--file ${path} is a directory`);
+  return file.createReadStream();
 }
 
 export function stateOf({ sent, confirmed, failed, unknown }: ProduceCounts): string {

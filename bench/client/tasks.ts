@@ -1,0 +1,33 @@
+/** What a client's process can be asked to do, by name. Arguments and results travel between processes. */
+import type { Context } from "./context.ts";
+import { firstMessage } from "./first-message.ts";
+import { publishAtRate, subscribeStamped, takeLatencies } from "./pacing.ts";
+import { publish, publishBatches } from "./publishing.ts";
+import { readBacklog, receive, subscribe } from "./reading.ts";
+import { roundTrips } from "./round-trips.ts";
+
+export const tasks = {
+  createTopic,
+  publish,
+  publishBatches,
+  readBacklog,
+  subscribe,
+  receive,
+  publishAtRate,
+  subscribeStamped,
+  takeLatencies,
+  roundTrips,
+  firstMessage,
+};
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+export type OrderOf<N extends TaskName> = Parameters<Tasks[N]>[1];
+export type ResultOf<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
+
+async function createTopic(
+  context: Context,
+  { name, partitions }: { name: string; partitions: number },
+): Promise<void> {
+  await (await context.client()).createTopic(name, partitions);
+}

@@ -1,0 +1,142 @@
+/**
+ * What one run stands on: an empty directory on the disk that is measured, a fresh server, and its clients, each in a
+ * process of its own. All of it is gone when the run ends, however it ends.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ClientProcess } from "./client/client-process.ts";
+import type { ProbeReply, ProbeRequest } from "./probe/event-loop.ts";
+import type { Delays } from "./probe/delay-histogram.ts";
+import { makeScratch, removeScratch } from "./scratch.ts";
+import type { Server, System } from "./systems/system.ts";
+import { cpuSeconds } from "./usage.ts";
+
+export interface StageSettings {
+  readonly system: System;
+  /** On the disk that is measured. */
+  readonly directory: string;
+  readonly serverEnv: Readonly<Record<string, string>>;
+  /** Of the topic a workload makes. */
+  readonly partitions: number;
+  /** Samples the server's event loop. */
+  readonly probed: boolean;
+  /** Flags for the Node of server and clients that make them write profiles. */
+  readonly profileFlags: (who: "server" | "client") => readonly string[];
+}
+
+/** The measured part of a run, as seen from outside. */
+export interface Observed {
+  readonly seconds: number;
+  /** Checkpoints the server finished in it. */
+  readonly checkpoints: number;
+  /** CPU seconds of the server a second; undefined where there is no /proc. */
+  readonly serverCores: number | undefined;
+  /** In a probed run. */
+  readonly delays: Delays | undefined;
+}
+
+export class Stage {
+  readonly partitions: number;
+  server!: Server;
+  observed: Observed | undefined;
+  readonly #settings: StageSettings;
+  readonly #directory: string;
+  readonly #clients: ClientProcess[] = [];
+  readonly #fail: (error: Error) => void;
+  /** Rejects when a process of this stage ends by itself. */
+  readonly #failure: Promise<never>;
+
+  private constructor(settings: StageSettings) {
+    this.#settings = settings;
+    this.partitions = settings.partitions;
+    this.#directory = makeScratch(settings.directory);
+    const { promise, reject } = Promise.withResolvers<never>();
+    this.#failure = promise;
+    this.#fail = reject;
+    promise.catch(() => {});
+  }
+
+  /** Sets the stage, plays, clears up. `limitSeconds`: how long the play may take. */
+  static async play<T>(
+    settings: StageSettings,
+    limitSeconds: number,
+    play: (stage: Stage) => Promise<T>,
+  ): Promise<T> {
+    const stage = new Stage(settings);
+    const late = setTimeout(
+      () => stage.#fail(new Error(`the run did not end within ${limitSeconds} s`)),
+      limitSeconds * 1000,
+    );
+    try {
+      await stage.startServer();
+      return await Promise.race([play(stage), stage.#failure]);
+    } finally {
+      clearTimeout(late);
+      await stage.#clear();
+    }
+  }
+
+  /** Also again, on the data that is there, after the server was killed. */
+  async startServer(port = 0): Promise<void> {
+    const { system, serverEnv, probed, profileFlags } = this.#settings;
+    mkdirSync(this.#directory, { recursive: true });
+    const probe = join(fileURLToPath(new URL("probe/event-loop.ts", import.meta.url)));
+    this.server = await system.startServer({
+      directory: this.#directory,
+      port,
+      env: serverEnv,
+      nodeFlags: [...profileFlags("server"), ...(probed ? ["--import", probe] : [])],
+      channel: probed,
+    });
+    this.server.child.failure.catch(this.#fail);
+  }
+
+  client(): ClientProcess {
+    const { system, profileFlags } = this.#settings;
+    const client = new ClientProcess(system.name, this.server.url, profileFlags("client"));
+    this.#clients.push(client);
+    client.child.failure.catch(this.#fail);
+    return client;
+  }
+
+  /** The part that counts: `observed` is of it. */
+  async measure<T>(work: () => Promise<T>): Promise<T> {
+    const { server } = this;
+    const { pid } = server.child;
+    this.#tellProbe("begin");
+    const checkpoints = server.checkpoints;
+    const cpu = cpuSeconds(pid);
+    const startedMs = performance.now();
+    const result = await work();
+    const seconds = (performance.now() - startedMs) / 1000;
+    const cpuAfter = cpuSeconds(pid);
+    this.observed = {
+      seconds,
+      checkpoints: server.checkpoints - checkpoints,
+      serverCores: cpu === undefined || cpuAfter === undefined ? undefined : (cpuAfter - cpu) / seconds,
+      delays: this.#settings.probed ? await this.#delays() : undefined,
+    };
+    return result;
+  }
+
+  #tellProbe(request: ProbeRequest): void {
+    if (this.#settings.probed) this.server.child.send(request);
+  }
+
+  #delays(): Promise<Delays> {
+    const { promise, resolve } = Promise.withResolvers<Delays>();
+    this.server.child.process.once("message", (reply: ProbeReply) => resolve(reply));
+    this.#tellProbe("end");
+    return promise;
+  }
+
+  async #clear(): Promise<void> {
+    const profiling = this.#settings.profileFlags("server").length > 0;
+    // Profiles are written at an orderly end; else there is nothing to wait for.
+    for (const { child } of this.#clients) await (profiling ? child.stop() : child.kill());
+    const server = (this.server as Server | undefined)?.child;
+    await (profiling ? server?.stop() : server?.kill());
+    removeScratch(this.#directory);
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * Sluice as its users have it: the launcher on a built dist/, and an application that imports the built client.
+ *
+ * What is measured is a copy of dist/ made at the start, laid out as the installed package. So all runs measure the same
+ * code although somebody edits src/ meanwhile, which would make the launcher of a checkout build again.
+ */
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type * as Sdk from "../../src/sdk/index.ts";
+import { ensureBuilt } from "../../src/build.mjs";
+import { Child } from "../child.ts";
+import { makeScratch, root } from "../scratch.ts";
+import type { Client, Server, ServerOptions, System } from "./system.ts";
+
+/** Tells client processes where the copy is. */
+const BUILD = "BENCH_SLUICE_BUILD";
+const START_LIMIT_MS = 60_000;
+
+export const sluice: System = { name: "sluice", prepare, startServer, connect };
+
+function prepare(): void {
+  ensureBuilt();
+  // Below the checkout, where its node_modules are found.
+  const build = makeScratch(join(root, ".build"));
+  for (const path of ["dist", "package.json", "src/cli/launcher.cjs"])
+    cpSync(join(root, path), join(build, path), { recursive: true });
+  process.env[BUILD] = build;
+}
+
+async function startServer(options: ServerOptions): Promise<Server> {
+  const { directory, port, env, nodeFlags, channel } = options;
+  const launcher = join(builtAt(), "src/cli/launcher.cjs");
+  const child = new Child({
+    what: "server",
+    args: [...nodeFlags, launcher, "serve", "--data", join(directory, "data"), "--listen", `127.0.0.1:${port}`],
+    // Checkpoints are told at level debug; nothing is logged per message at any level.
+    env: { ...outerEnv(), SLUICE_LOG__LEVEL: "debug", SLUICE_LOG__FORMAT: "json", ...env },
+    // Not the checkout: a sluice.toml lying there is not meant for this server.
+    cwd: directory,
+    channel,
+  });
+  let checkpoints = 0;
+  child.onLine("stderr", (line) => {
+    if (line.includes('"event":"checkpoint"')) checkpoints++;
+  });
+  const url = await listening(child);
+  return {
+    child,
+    url,
+    port: Number(new URL(url).port),
+    get checkpoints() {
+      return checkpoints;
+    },
+  };
+}
+
+function listening(child: Child): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error(`the server did not listen within ${START_LIMIT_MS} ms`)),
+      START_LIMIT_MS,
+    );
+    child.failure.catch(reject).finally(() => clearTimeout(late));
+    child.onLine("stdout", (line) => {
+      const url = /^listening (\S+)$/.exec(line)?.[1];
+      if (url === undefined) return;
+      clearTimeout(late);
+      resolve(url);
+    });
+  });
+}
+
+async function connect(url: string): Promise<Client> {
+  const built = pathToFileURL(join(builtAt(), "dist/sdk/index.js")).href;
+  const sdk = (await import(built)) as typeof Sdk;
+  const client = await sdk.connect(url, { name: "bench" });
+  return {
+    createTopic: (name, partitions) => client.admin.createTopic(name, { partitions }),
+    topic: (name) => client.topic(name),
+    close: () => client.close(),
+  };
+}
+
+function builtAt(): string {
+  const build = process.env[BUILD];
+  if (build === undefined) throw new Error("prepare() comes first");
+  return build;
+}
+
+/** What a developer has set for a server of their own is not meant for this one. */
+function outerEnv(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SLUICE_")));
+}

@@ -1,0 +1,53 @@
+/**
+ * What the bench asks of a system under test: a server in its own process, and a client. Sluice is one file beside this
+ * one; a peer becomes another. The client's half is the part of Sluice's own SDK that the workloads use, so that for
+ * Sluice nothing stands between them; a peer's file adapts its best-known client to it.
+ */
+import type { Child } from "../child.ts";
+
+export interface System {
+  readonly name: string;
+  /** Once, before the first server: build, look for what must be installed. */
+  prepare(): void;
+  startServer(options: ServerOptions): Promise<Server>;
+  /** In a client's process. */
+  connect(url: string): Promise<Client>;
+}
+
+export interface ServerOptions {
+  /** Holds, or will hold, the data. */
+  readonly directory: string;
+  /** 0 = a free one. */
+  readonly port: number;
+  readonly env: Readonly<Record<string, string>>;
+  /** For its Node, such as `--cpu-prof`. */
+  readonly nodeFlags: readonly string[];
+  /** A channel to what `nodeFlags` load into it. */
+  readonly channel: boolean;
+}
+
+export interface Server {
+  readonly child: Child;
+  readonly url: string;
+  readonly port: number;
+  /** So far. */
+  readonly checkpoints: number;
+}
+
+export interface Client {
+  createTopic(name: string, partitions: number): Promise<unknown>;
+  topic(name: string): Topic;
+  close(): Promise<unknown>;
+}
+
+export interface Topic {
+  /** Resolves when the message is confirmed. */
+  publish(value: Uint8Array, options?: { readonly partition: number }): Promise<unknown>;
+  publishBatch(items: readonly { readonly value: Uint8Array }[]): Promise<unknown>;
+  messages(options: { readonly from: "earliest" | "latest" }): Messages;
+}
+
+export interface Messages extends AsyncIterable<{ readonly value: Uint8Array }> {
+  /** From here on nothing is missed. */
+  readonly ready: Promise<unknown>;
+}
