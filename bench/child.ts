@@ -86,7 +86,6 @@ export class Child {
   /** Lets it finish: profiles are written then. */
   async stop(): Promise<void> {
     this.#asked = true;
-    if (this.process.connected) this.process.disconnect();
     this.process.kill("SIGTERM");
     const late = setTimeout(() => this.killNow(), STOP_LIMIT_MS);
     await this.#ended;

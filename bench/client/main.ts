@@ -7,7 +7,8 @@ import { tasks, type OrderOf, type TaskName } from "./tasks.ts";
 const [systemName = "", url = ""] = process.argv.slice(2);
 const context = new Context(systemOf(systemName), url);
 
-process.on("disconnect", () => process.exit(0));
+// An orderly end writes profiles; a bench that is gone closes the channel.
+for (const end of ["SIGTERM", "disconnect"]) process.on(end, () => process.exit(0));
 process.on("message", (request: Request) => {
   // What fails here is an unhandled rejection: it ends this process, which the bench tells with the text.
   void perform(request.task, request.order).then((result) =>

@@ -44,7 +44,10 @@ async function startServer(options: ServerOptions): Promise<Server> {
   child.onLine("stderr", (line) => {
     if (line.includes('"event":"checkpoint"')) checkpoints++;
   });
-  const url = await listening(child);
+  const url = await listening(child).catch(async (error: unknown) => {
+    await child.kill();
+    throw error;
+  });
   return {
     child,
     url,
@@ -55,20 +58,17 @@ async function startServer(options: ServerOptions): Promise<Server> {
   };
 }
 
-function listening(child: Child): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(
-      () => reject(new Error(`the server did not listen within ${START_LIMIT_MS} ms`)),
-      START_LIMIT_MS,
-    );
-    child.failure.catch(reject).finally(() => clearTimeout(late));
-    child.onLine("stdout", (line) => {
-      const url = /^listening (\S+)$/.exec(line)?.[1];
-      if (url === undefined) return;
-      clearTimeout(late);
-      resolve(url);
-    });
+async function listening(child: Child): Promise<string> {
+  const { promise: url, resolve, reject } = Promise.withResolvers<string>();
+  const late = setTimeout(
+    () => reject(new Error(`the server did not listen within ${START_LIMIT_MS} ms`)),
+    START_LIMIT_MS,
+  );
+  child.onLine("stdout", (line) => {
+    const said = /^listening (\S+)$/.exec(line)?.[1];
+    if (said !== undefined) resolve(said);
   });
+  return await Promise.race([url, child.failure]).finally(() => clearTimeout(late));
 }
 
 async function connect(url: string): Promise<Client> {

@@ -6,7 +6,13 @@ import { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Partition, Topic, TopicSettings } from "../core/catalog.ts";
 import { MAX_PARTITIONS_PER_TOPIC } from "../core/catalog.ts";
-import { appendCommandCrc, appendCommandSize, EntryKind, putAppendCommand, type AppendCommand } from "../core/commands.ts";
+import {
+  appendCommandCrc,
+  appendCommandSize,
+  EntryKind,
+  putAppendCommand,
+  type AppendCommand,
+} from "../core/commands.ts";
 import { checkName, didYouMean, quoted } from "../core/names.ts";
 import type { Appended, Outcome, ProducerReady, Refusal } from "../core/outcome.ts";
 import { partitionOfKey } from "../base/murmur2.ts";

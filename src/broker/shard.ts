@@ -90,7 +90,14 @@ export class Shard {
       disk: world.disk,
       directory: directory.paths.journal,
       shardUid: directory.identity.shardUid,
-      onDurable: (entries) => this.#applyGroup(entries),
+      onDurable: (entries) => {
+        try {
+          this.#applyGroup(entries);
+        } catch (error) {
+          // Ours: the entry is durable, so a start will meet it again, but nothing more is confirmed on top.
+          options.onFatal(error as Error);
+        }
+      },
       onFailure: (error) => options.onFatal(error),
       wantSpare: () => {
         if (late.checkpointer === undefined) late.wanted = true;

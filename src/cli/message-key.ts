@@ -15,7 +15,8 @@ export function keyFromJson(line: Uint8Array, field: string): string {
   if (value === undefined)
     throw new NoKey(`the JSON object has no field ${JSON.stringify(field)} to take the key from`);
   if (typeof value === "string") return value;
-  if (typeof value === "boolean" || Number.isSafeInteger(value)) return String(value);
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
   throw new NoKey(
     `the field ${JSON.stringify(field)} is ${kind(value)}; a key is text, a whole number or a boolean`,
   );

@@ -97,11 +97,17 @@ export function openStdout(): Writable {
   return new Socket({ fd: 1, readable: false, writable: true });
 }
 
-/** Text for a person that may be lost with its reader: a server must not end because nobody reads its greeting. */
-export function ignoreBrokenPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error) => {
-      if (!isBrokenPipe(error)) throw error;
-    });
-  }
+/**
+ * Text that is the whole of a command's result.
+ * @throws what went wrong, unless it is only that nobody reads it
+ */
+export async function print(text: string): Promise<void> {
+  const output = new Output(process.stdout);
+  void output.write(Buffer.from(text));
+  await output.end();
+}
+
+/** A server must not end because nobody reads its greeting, or because the disk behind its log is full. */
+export function outliveOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 }

@@ -31,7 +31,11 @@ export function program(): Command {
     command
       .exitOverride()
       .helpOption("-h, --help", "show this")
-      .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
+      .configureOutput({
+        // Whether anybody reads the help to its end is no matter.
+        writeOut: (text) => console.log(text.trimEnd()),
+        outputError: (text, write) => write(oneLine(text)),
+      });
   }
   return root;
 }

@@ -79,7 +79,12 @@ const COMBINE_FROM_BYTES = 16 * 1024;
  * admission, they need not be gone over again. A batch's records end its field, so they are found from
  * the sizes alone, back to front.
  */
-export function appendCommandCrc(bytes: Uint8Array, start: number, end: number, command: AppendCommand): number {
+export function appendCommandCrc(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  command: AppendCommand,
+): number {
   let batches = 0;
   for (const append of command.appends) batches += append.batches.length;
   if (end - start < batches * COMBINE_FROM_BYTES) return crc32(bytes, start, end);

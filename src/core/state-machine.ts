@@ -7,7 +7,12 @@
  * Record bytes go to the PartitionSink; changed rows to the change buffer.
  */
 import { assert } from "../base/errors.ts";
-import { encodeBareBatch, putStoredBatchHead, storedBatchSize, type BatchHead } from "../wire/stored-batch.ts";
+import {
+  encodeBareBatch,
+  putStoredBatchHead,
+  storedBatchSize,
+  type BatchHead,
+} from "../wire/stored-batch.ts";
 import { v1 } from "../wire/protobuf.ts";
 import type { BatchRef } from "../wire/publish.ts";
 import {

@@ -158,10 +158,11 @@ class Recovery {
     const later = live.slice(live.indexOf(last) + 1);
     const tornBytes = this.#end(last, position, later);
     const files = live.slice(0, live.indexOf(last) + 1);
+    const spares = listing.spares.filter((name) => this.#isUsable(name, fileBytes));
     const repersisted = this.#repersist();
     const current = disk.openSync(join(directory, journalFileName(last.firstIndex)), "write");
     return {
-      start: { nextIndex: this.#next, chain: this.#chain, files, current, position, spares: listing.spares },
+      start: { nextIndex: this.#next, chain: this.#chain, files, current, position, spares },
       replayed: this.#replayed,
       tornBytes,
       repersisted,
@@ -194,6 +195,17 @@ class Recovery {
       file.closeSync();
       return { firstIndex, bytes };
     });
+  }
+
+  /** Spares smaller than a file should be (a first file, or the setting was raised) are removed. */
+  #isUsable(spare: string, fileBytes: number): boolean {
+    const { disk, directory } = this.#input;
+    const file = disk.openSync(join(directory, spare), "read");
+    const bytes = file.sizeSync();
+    file.closeSync();
+    if (bytes >= fileBytes) return true;
+    disk.unlinkSync(join(directory, spare));
+    return false;
   }
 
   /** Replays one file; returns the position after its last valid entry. */

@@ -195,7 +195,8 @@ function wholeBatches(bytes: Uint8Array): Uint8Array | string {
     for (;;) {
       const next = readStoredBatch(bytes, at, bytes.length, view);
       if (next === 0) return bytes.subarray(0, at);
-      if (!view.isIntact(bytes)) return at > 0 ? bytes.subarray(0, at) : "a batch does not match its checksum";
+      if (!view.isIntact(bytes))
+        return at > 0 ? bytes.subarray(0, at) : "a batch does not match its checksum";
       at = next;
     }
   } catch (error) {

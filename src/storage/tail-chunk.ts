@@ -41,7 +41,13 @@ export class ChunkPool {
       free.evicted = false;
       return free;
     }
-    return { bytes: new Uint8Array(new SharedArrayBuffer(bytes)), position, used: 0, pins: 0, evicted: false };
+    return {
+      bytes: new Uint8Array(new SharedArrayBuffer(bytes)),
+      position,
+      used: 0,
+      pins: 0,
+      evicted: false,
+    };
   }
 
   /** The partition forgets the chunk; sends under way keep it alive. */

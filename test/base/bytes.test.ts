@@ -33,11 +33,13 @@ describe("fixed-width numbers", () => {
     expect(getU64(bytes, 3)).toBe(0x1f_8899_aabb_ccdd);
   });
 
-  it.each(boundaries)("keep %d in 64 bits", (value) => {
+  it("keep every safe integer in 64 bits", () => {
     const bytes = new Uint8Array(8);
-    putU64(bytes, 0, value);
-    expect(new DataView(bytes.buffer).getBigUint64(0, true)).toBe(BigInt(value));
-    expect(getU64(bytes, 0)).toBe(value);
+    for (const value of boundaries) {
+      putU64(bytes, 0, value);
+      expect(new DataView(bytes.buffer).getBigUint64(0, true)).toBe(BigInt(value));
+      expect(getU64(bytes, 0)).toBe(value);
+    }
   });
 
   it("refuse a 64-bit value above 2^53 - 1 instead of rounding it", () => {
@@ -51,15 +53,17 @@ describe("fixed-width numbers", () => {
 });
 
 describe("varints", () => {
-  it.each(boundaries)("write %d as protobuf does and read it back", (value) => {
-    const expected = naiveVarint(BigInt(value));
-    expect(varintSize(value)).toBe(expected.length);
-    const bytes = new Uint8Array(12).fill(0xee);
-    expect(putVarint(bytes, 1, value)).toBe(1 + expected.length);
-    expect([...bytes.subarray(0, 2 + expected.length)]).toEqual([0xee, ...expected, 0xee]);
-    const reader = new FieldReader(bytes, 1, 1 + expected.length);
-    expect(reader.varint()).toBe(value);
-    expect(reader.at).toBe(1 + expected.length);
+  it("are written as protobuf does at every size boundary, and read back", () => {
+    for (const value of boundaries) {
+      const expected = naiveVarint(BigInt(value));
+      expect(varintSize(value)).toBe(expected.length);
+      const bytes = new Uint8Array(12).fill(0xee);
+      expect(putVarint(bytes, 1, value)).toBe(1 + expected.length);
+      expect([...bytes.subarray(0, 2 + expected.length)]).toEqual([0xee, ...expected, 0xee]);
+      const reader = new FieldReader(bytes, 1, 1 + expected.length);
+      expect(reader.varint()).toBe(value);
+      expect(reader.at).toBe(1 + expected.length);
+    }
   });
 
   it("come back for any safe integer", () => {

@@ -1,19 +1,13 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { assert, AssertionFailure, errorNameOf, errorTable, SluiceFault } from "../../src/base/errors.ts";
-
-/** The numbers as the specification gives them: `NAME = n;` inside `enum ErrorCode`. */
-function specified(): Record<string, number> {
-  const text = readFileSync(new URL("../../proto/sluice/v1/frame.proto", import.meta.url), "utf8");
-  const body = /enum ErrorCode \{([^}]*)\}/.exec(text)![1]!;
-  const rows = [...body.matchAll(/^\s*([A-Z_]+) = (\d+);/gm)].map(([, name, number]) => [name!, Number(number)] as const);
-  return Object.fromEntries(rows.filter(([name]) => name !== "ERROR_UNSPECIFIED"));
-}
+import { protoNumbers } from "../fixtures/proto-numbers.ts";
 
 describe("the error table", () => {
   it("has exactly the names and numbers of ErrorCode in frame.proto", () => {
     const table = Object.fromEntries(Object.entries(errorTable).map(([name, row]) => [name, row.number]));
-    expect(table).toEqual(specified());
+    const { ERROR_UNSPECIFIED, ...specified } = protoNumbers("frame.proto", "ErrorCode");
+    expect(table).toEqual(specified);
+    expect(ERROR_UNSPECIFIED).toBe(0);
   });
 
   it("gives every error a number of its own and a way back from it", () => {

@@ -387,3 +387,28 @@ describe("topic", { timeout }, () => {
     expect(code).toBe(0);
   });
 });
+
+describe("a result that cannot be written", { timeout }, () => {
+  it.each([["topic list"], ["config print"]])("is said (%s)", async (words) => {
+    const args = words.split(" ");
+    const { code, stderr } = await sluice(args, {
+      env: { SLUICE_URL: server.url },
+      under: ["sh", "-c", 'exec "$@" > /dev/full', "sh"],
+    }).ended;
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^sluice: .*ENOSPC/)]);
+  });
+
+  it("of consume too", async () => {
+    const name = await topic(1);
+    await done(["produce", name, ...url], "a\n");
+    const under = ["sh", "-c", 'exec "$@" > /dev/full', "sh"];
+    const { code, stderr } = await sluice(["consume", name, ...url], { under }).ended;
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^sluice: .*ENOSPC/)]);
+  });
+
+  it("is nothing to say when nobody reads it", async () => {
+    const run = sluice(["topic", "list", ...url]);
+    run.child.stdout.destroy();
+    expect(await run.ended).toMatchObject({ code: 0, stderr: "" });
+  });
+});

@@ -81,6 +81,10 @@ describe("a server", { timeout }, () => {
     run.child.stdout.destroy();
     run.child.stderr.destroy();
     await connectable(port, run);
+    const url = ["--url", `sluice://127.0.0.1:${port}`];
+    const produced = await sluice(["produce", "t", ...url], { input: "kept\n" }).ended;
+    expect([produced.code, produced.stderr]).toEqual([0, "1 confirmed\n"]);
+    expect((await sluice(["consume", "t", ...url]).ended).stdout).toBe("kept\n");
     run.child.kill("SIGTERM");
     expect(await run.ended).toMatchObject({ code: 0, signal: null });
   });

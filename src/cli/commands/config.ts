@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import type { ResolvedConfig } from "../../config/config.ts";
 import { configText } from "../../config/config-text.ts";
 import { settings, shownValue, valueOf } from "../../config/settings.ts";
+import { print } from "../output.ts";
 import { resolveFrom, withSettings } from "../setting-flags.ts";
 import { outputFormats, rowsAs, type OutputFormat } from "../table.ts";
 
@@ -39,14 +40,12 @@ Examples:
   sluice config print > sluice.toml
   SLUICE_LIMITS__MAX_MESSAGE_BYTES=4MiB sluice config print --resolved --output json`,
     )
-    .action(print);
+    .action(printConfig);
 }
 
-function print(options: PrintOptions): void {
+async function printConfig(options: PrintOptions): Promise<void> {
   const resolved = resolveFrom(options);
-  process.stdout.write(
-    options.resolved === true ? resolvedAs(options.output, resolved) : configText(resolved),
-  );
+  await print(options.resolved === true ? resolvedAs(options.output, resolved) : configText(resolved));
 }
 
 export function resolvedAs(format: OutputFormat, { config, sources }: ResolvedConfig): string {

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { formatListen } from "../../config/address.ts";
 import type { Config } from "../../config/config.ts";
 import { Ended } from "../exit-codes.ts";
-import { ignoreBrokenPipes } from "../output.ts";
+import { outliveOutput } from "../output.ts";
 import { resolveFrom, withSettings } from "../setting-flags.ts";
 import { untilStopped } from "../signals.ts";
 import { startError } from "../start-error.ts";
@@ -30,7 +30,7 @@ Examples:
 
 async function serve(options: Record<string, unknown>): Promise<void> {
   const { config } = resolveFrom(options);
-  ignoreBrokenPipes();
+  outliveOutput();
   // Loaded only here: the other commands need no storage and no logger.
   const { composeNode } = await import("../../compose.ts");
   const { createLogger } = await import("../../observability/logger.ts");

@@ -11,6 +11,7 @@ import {
 import type { PartitionInfo, TopicInfo, TopicSettings } from "../../sdk/index.ts";
 import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
 import { UsageError } from "../exit-codes.ts";
+import { print } from "../output.ts";
 import { outputFormats, rowsAs, tableOf, type Column, type OutputFormat } from "../table.ts";
 
 interface ShownOptions extends ConnectionOptions {
@@ -105,34 +106,33 @@ async function create(name: string, options: CreateOptions): Promise<void> {
   await using sluice = await connectTo(options);
   if (ifMissing) {
     const { topic, created } = await sluice.admin.ensureTopic(name, settings);
-    printCreated(topic, options.output, created ? "created" : "found");
-  } else printCreated(await sluice.admin.createTopic(name, settings), options.output, "created");
+    await printCreated(topic, options.output, created ? "created" : "found");
+  } else await printCreated(await sluice.admin.createTopic(name, settings), options.output, "created");
 }
 
-function printCreated(topic: TopicInfo, format: OutputFormat, verb: string): void {
-  if (format === "table")
-    console.log(`${verb} topic ${topic.name} with ${counted(topic.partitions, "partition")}`);
-  else process.stdout.write(rowsAs(format, [topicRow(topic)], topicColumns));
+function printCreated(topic: TopicInfo, format: OutputFormat, verb: string): Promise<void> {
+  const text = `${verb} topic ${topic.name} with ${counted(topic.partitions, "partition")}\n`;
+  return print(format === "table" ? text : rowsAs(format, [topicRow(topic)], topicColumns));
 }
 
 async function list(options: ShownOptions): Promise<void> {
   await using sluice = await connectTo(options);
   const topics = await sluice.admin.listTopics();
-  process.stdout.write(rowsAs(options.output, topics.map(topicRow), topicColumns));
+  await print(rowsAs(options.output, topics.map(topicRow), topicColumns));
   if (topics.length === 0 && options.output === "table")
     console.error("no topics yet: make one with sluice topic create");
 }
 
 async function describe(name: string, options: ShownOptions): Promise<void> {
   await using sluice = await connectTo(options);
-  process.stdout.write(describedAs(options.output, await sluice.admin.describeTopic(name)));
+  await print(describedAs(options.output, await sluice.admin.describeTopic(name)));
 }
 
 async function remove(name: string, options: DeleteOptions): Promise<void> {
   if (options.yes !== true) await confirm(name);
   await using sluice = await connectTo(options);
   const { messages } = await sluice.admin.deleteTopic(name);
-  console.log(`deleted topic ${name} with ${counted(messages, "message")}`);
+  await print(`deleted topic ${name} with ${counted(messages, "message")}\n`);
 }
 
 async function confirm(name: string): Promise<void> {

@@ -11,9 +11,10 @@ export function publish(session: Session, correlation: number, body: Uint8Array)
   if (missing.length === 0) return store(session, correlation, body.length, parts);
   // Received bytes are only ours during this call.
   const kept = body.slice();
-  return createMissing(session, missing, () =>
+  const created = createMissing(session, missing, () =>
     store(session, correlation, kept.length, readPublish(kept, 0, kept.length)),
   );
+  return parts.confirm ? created : created.catch(() => undefined);
 }
 
 function store(session: Session, correlation: number, bytes: number, parts: PublishParts): undefined {

@@ -4,7 +4,11 @@ import type { Shard } from "../../broker/shard.ts";
 import { v1, type proto } from "../../wire/protobuf.ts";
 
 /** A topic as the wire shows it. */
-export function topicInfo(shard: Shard, topic: Topic, withPartitions: boolean): proto.v1.TopicInfo.$Properties {
+export function topicInfo(
+  shard: Shard,
+  topic: Topic,
+  withPartitions: boolean,
+): proto.v1.TopicInfo.$Properties {
   let messages = 0;
   let bytes = 0;
   for (const { endOffset, lowWatermark, endPosition } of topic.partitions) {
@@ -35,7 +39,9 @@ export function topicReply(shard: Shard, topic: Topic, created: boolean): Uint8A
   return v1.TopicReply.encode({ topic: topicInfo(shard, topic, true), created }).finish();
 }
 
-export function wantedSettings(settings: proto.v1.TopicSettings.$Properties | null | undefined): WantedSettings {
+export function wantedSettings(
+  settings: proto.v1.TopicSettings.$Properties | null | undefined,
+): WantedSettings {
   return {
     partitions: settings?.partitions ?? undefined,
     retentionMs: settings?.retentionMs ?? undefined,

@@ -1,0 +1,25 @@
+import { backlog } from "./backlog.ts";
+import { endToEnd } from "./end-to-end.ts";
+import { fanOut } from "./fan-out.ts";
+import { latency } from "./latency.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { partitions } from "./partitions.ts";
+import { publishBatch } from "./publish-batch.ts";
+import { publish } from "./publish.ts";
+import { readBacklog } from "./read-backlog.ts";
+import type { Workload } from "./workload.ts";
+
+export type { Workload } from "./workload.ts";
+
+/** In the order they are run and shown. */
+export const workloads: readonly Workload[] = [
+  publish,
+  publishBatch,
+  readBacklog,
+  endToEnd,
+  fanOut,
+  oneAtATime,
+  latency,
+  backlog,
+  partitions,
+];
