@@ -10,7 +10,7 @@ import type { ProbeReply, ProbeRequest } from "./probe/event-loop.ts";
 import type { Delays } from "./probe/delay-histogram.ts";
 import { makeScratch, removeScratch } from "./scratch.ts";
 import type { Server, System } from "./systems/system.ts";
-import { cpuSeconds } from "./usage.ts";
+import { cpuSeconds, machineCpuSeconds } from "./usage.ts";
 
 export interface StageSettings {
   readonly system: System;
@@ -32,6 +32,8 @@ export interface Observed {
   readonly checkpoints: number;
   /** CPU seconds of the server a second; undefined where there is no /proc. */
   readonly serverCores: number | undefined;
+  /** The same of everything that is not this bench: other processes, the kernel's own work, the machine's host. */
+  readonly otherCores: number | undefined;
   /** In a probed run. */
   readonly delays: Delays | undefined;
 }
@@ -103,21 +105,30 @@ export class Stage {
   /** The part that counts: `observed` is of it. */
   async measure<T>(work: () => Promise<T>): Promise<T> {
     const { server } = this;
-    const { pid } = server.child;
+    const clients = [...this.#clients];
     this.#tellProbe("begin");
     const checkpoints = server.checkpoints;
-    const cpu = cpuSeconds(pid);
+    const cpu = this.#cpu(clients);
     const startedMs = performance.now();
     const result = await work();
     const seconds = (performance.now() - startedMs) / 1000;
-    const cpuAfter = cpuSeconds(pid);
+    const cpuAfter = this.#cpu(clients);
     this.observed = {
       seconds,
       checkpoints: server.checkpoints - checkpoints,
-      serverCores: cpu === undefined || cpuAfter === undefined ? undefined : (cpuAfter - cpu) / seconds,
+      serverCores: rate(cpu.server, cpuAfter.server, seconds),
+      otherCores: rate(cpu.others, cpuAfter.others, seconds),
       delays: this.#settings.probed ? await this.#delays() : undefined,
     };
     return result;
+  }
+
+  /** NaN where there is no /proc. */
+  #cpu(clients: readonly ClientProcess[]): { server: number; others: number } {
+    const server = cpuSeconds(this.server.child.pid) ?? NaN;
+    const ours = clients.map(({ child }) => cpuSeconds(child.pid) ?? NaN).reduce((a, b) => a + b, server);
+    const { user, system } = process.cpuUsage();
+    return { server, others: (machineCpuSeconds() ?? NaN) - ours - (user + system) / 1e6 };
   }
 
   #tellProbe(request: ProbeRequest): void {
@@ -139,4 +150,8 @@ export class Stage {
     await (profiling ? server?.stop() : server?.kill());
     removeScratch(this.#directory);
   }
+}
+
+function rate(before: number, after: number, seconds: number): number | undefined {
+  return Number.isNaN(after - before) ? undefined : Math.max(0, after - before) / seconds;
 }

@@ -33,7 +33,15 @@ async function startServer(options: ServerOptions): Promise<Server> {
   const launcher = join(builtAt(), "src/cli/launcher.cjs");
   const child = new Child({
     what: "server",
-    args: [...nodeFlags, launcher, "serve", "--data", join(directory, "data"), "--listen", `127.0.0.1:${port}`],
+    args: [
+      ...nodeFlags,
+      launcher,
+      "serve",
+      "--data",
+      join(directory, "data"),
+      "--listen",
+      `127.0.0.1:${port}`,
+    ],
     // Checkpoints are told at level debug; nothing is logged per message at any level.
     env: { ...outerEnv(), SLUICE_LOG__LEVEL: "debug", SLUICE_LOG__FORMAT: "json", ...env },
     // Not the checkout: a sluice.toml lying there is not meant for this server.

@@ -7,10 +7,15 @@ import type { ClientProcess } from "../client/client-process.ts";
 import type { Stage } from "../stage.ts";
 import { TOPIC, warmUpSeconds, type RunOrder } from "./workload.ts";
 
-/** First laps are for finding out how many messages a long one needs. */
+/** How many messages a lap of some length needs is only known after a lap. */
 const FIRST_LAP = 20_000;
-/** The last lap is planned so much longer than asked for, since it may turn out faster than the one before it. */
-const MARGIN = 1.3;
+/** Planned longer than asked for, since a lap may turn out faster than the one before it. */
+const MARGIN = 1.2;
+
+interface Lap {
+  readonly messages: number;
+  readonly seconds: number;
+}
 
 /** Messages a second that went through to all consumers. */
 export async function deliveryRate(
@@ -23,22 +28,33 @@ export async function deliveryRate(
   const readers = Array.from({ length: consumers.processes }, () => stage.client());
   for (const reader of readers)
     await reader.run("subscribe", { topic: TOPIC, readers: consumers.readersEach });
-  const lap = (messages: number): Promise<number> => lapRate(producer, readers, size, messages);
-  const first = await lap(FIRST_LAP);
-  const warm = await lap(Math.ceil(first * warmUpSeconds(seconds)));
-  return await stage.measure(() => lap(Math.ceil(warm * seconds * MARGIN)));
+  const lap = (messages: number): Promise<Lap> => runLap(producer, readers, size, Math.ceil(messages));
+  const lapOf = (lapSeconds: number, like: Lap): Promise<Lap> =>
+    lap((like.messages / like.seconds) * lapSeconds);
+  const warm = await lapOf(warmUpSeconds(seconds), await lap(FIRST_LAP));
+  const measured = await stage.measure(async () => {
+    let all = await lapOf(seconds * MARGIN, warm);
+    // Once as a rule.
+    while (all.seconds < seconds) all = sum(all, await lapOf((seconds - all.seconds) * MARGIN, all));
+    return all;
+  });
+  return measured.messages / measured.seconds;
 }
 
-async function lapRate(
+function sum(a: Lap, b: Lap): Lap {
+  return { messages: a.messages + b.messages, seconds: a.seconds + b.seconds };
+}
+
+async function runLap(
   producer: ClientProcess,
   readers: readonly ClientProcess[],
   size: number,
   messages: number,
-): Promise<number> {
+): Promise<Lap> {
   const [published, ...received] = await Promise.all([
     producer.run("publish", { topic: TOPIC, size, messages }),
     ...readers.map((reader) => reader.run("receive", { messages })),
   ]);
   const lastNs = Math.max(...received.map(({ atNs }) => atNs));
-  return messages / ((lastNs - published.startedNs) / 1e9);
+  return { messages, seconds: (lastNs - published.startedNs) / 1e9 };
 }

@@ -1,6 +1,6 @@
 /** One producer, ten consumers in two processes, each with its own connection; all get every message. */
 import { deliveryRate } from "./delivery.ts";
-import type { Workload } from "./workload.ts";
+import { frequentCheckpoints, type Workload } from "./workload.ts";
 
 const PROCESSES = 2;
 const READERS_EACH = 5;
@@ -10,8 +10,9 @@ export const fanOut: Workload = {
   sizes: [100, 1024],
   /** Counted over all consumers. */
   metrics: { deliveries: { unit: "msg/s" } },
-  // The messages are few for what is delivered: at 100 B they may be too few for a checkpoint every 5 s.
-  needs: { fullTime: true, checkpoints: 0 },
+  // Few bytes are stored for the many that are delivered.
+  serverEnv: frequentCheckpoints,
+  needs: { fullTime: true, checkpoints: 2 },
   probed: true,
   async run(stage, order) {
     const rate = await deliveryRate(stage, order, { processes: PROCESSES, readersEach: READERS_EACH });

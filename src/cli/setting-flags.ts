@@ -1,6 +1,6 @@
 /** The flags of `serve` and `config print`: the settings one changes by hand. All others have a file and variables. */
 import { Option, type Command } from "commander";
-import { resolveConfig, type ResolvedConfig } from "../config/config.ts";
+import type { ResolvedConfig } from "../config/config.ts";
 
 /** commander's name of a flag → the setting's path. */
 const paths: Readonly<Record<string, string>> = {
@@ -23,8 +23,12 @@ export function withSettings(command: Command): Command {
     .option("--log-format <format>", "json, pretty, or auto = pretty on a terminal (default: auto)");
 }
 
-/** @throws ConfigError */
-export function resolveFrom(options: Readonly<Record<string, unknown>>): ResolvedConfig {
+/**
+ * Loads the configuration's code only now: the schema's library alone takes longer than a whole `topic list`.
+ * @throws ConfigError
+ */
+export async function resolveFrom(options: Readonly<Record<string, unknown>>): Promise<ResolvedConfig> {
+  const { resolveConfig } = await import("../config/config.ts");
   const flags = Object.entries(paths).map(([name, path]) => [path, options[name]]);
   const file = options["config"] as string | undefined;
   return resolveConfig({

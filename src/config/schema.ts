@@ -45,7 +45,7 @@ export const configSchema = z.strictObject({
 
   storage: z.strictObject({
     tailCacheBytes: bytes("0", "64GiB")
-      .prefault("64MiB")
+      .prefault("32MiB")
       .describe("Memory for recent batches: a reader who keeps up never touches the disk."),
     journalFileBytes: bytes("1MiB", "1GiB").prefault("64MiB").describe("Size of a journal file."),
     journalKeepBytes: bytes("0", "1024GiB")

@@ -32,7 +32,8 @@ export class ReceiveBuffer {
   room(): Uint8Array {
     const have = this.#end - this.#start;
     if (have === 0 && !this.#kept) this.#start = this.#end = 0;
-    const wanted = have < LENGTH_BYTES ? LENGTH_BYTES : LENGTH_BYTES + this.#length();
+    // A length above the limit was refused in filled(): the connection is closing, and still asks for room.
+    const wanted = LENGTH_BYTES + (have < LENGTH_BYTES ? 0 : Math.min(this.#length(), this.maxFrameBytes));
     if (wanted > this.#slab.length - this.#start || this.#slab.length - this.#end < LEAST_ROOM_BYTES) this.#move(wanted);
     return this.#slab.subarray(this.#end);
   }
@@ -46,7 +47,9 @@ export class ReceiveBuffer {
     this.#end += length;
     while (this.#end - this.#start >= LENGTH_BYTES) {
       const start = this.#start + LENGTH_BYTES;
-      const end = start + this.#length();
+      const length = this.#length();
+      if (length > this.maxFrameBytes) throw tooLarge(length, this.maxFrameBytes);
+      const end = start + length;
       if (end > this.#end) return;
       this.#start = end;
       if (take(this.#slab, start, end)) this.#kept = true;
@@ -70,10 +73,10 @@ export class ReceiveBuffer {
   #length(): number {
     const slab = this.#slab;
     const at = this.#start;
-    const length = ((slab[at]! << 24) | (slab[at + 1]! << 16) | (slab[at + 2]! << 8) | slab[at + 3]!) >>> 0;
-    if (length > this.maxFrameBytes) {
-      throw new SluiceFault("FRAME_TOO_LARGE", `the server sent a frame of ${length} bytes, above the limit of ${this.maxFrameBytes}`);
-    }
-    return length;
+    return ((slab[at]! << 24) | (slab[at + 1]! << 16) | (slab[at + 2]! << 8) | slab[at + 3]!) >>> 0;
   }
+}
+
+function tooLarge(length: number, limit: number): SluiceFault {
+  return new SluiceFault("FRAME_TOO_LARGE", `the server sent a frame of ${length} bytes, above the limit of ${limit}`);
 }

@@ -78,7 +78,11 @@ export class RecordBatchEncoder {
     timestamp: number,
     rest: Uint8Array,
   ): number {
-    if (typeof value === "string") value = scratch.subarray(0, toScratch(value));
+    if (typeof value === "string") {
+      // First the length: writing may put a larger buffer in scratch's place.
+      const length = toScratch(value);
+      value = scratch.subarray(0, length);
+    }
     let zigzag = 0;
     if (this.count === 0) {
       this.#reserve(16);
@@ -199,7 +203,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 
 /**
  * Checks that `bytes[start, end)` is a RecordBatch of exactly `count` records, none larger than
- * `maxRecordBytes`, by stepping over the records without opening them (about 5 ns each): offsets are
+ * `maxRecordBytes`, base_timestamp first, by stepping over the records without opening them (about 5 ns each): offsets are
  * given by count, so a wrong count would shift every later message.
  * @throws SluiceFault CORRUPT_BATCH, MESSAGE_TOO_LARGE
  */
@@ -236,17 +240,23 @@ export function checkRecordBatch(
       }
       at += length;
       found++;
-    } else if (tag === 0x08) {
-      let i = 0;
-      while (at < end && bytes[at]! >= 0x80) {
-        at++;
-        if (++i === 10) throw corrupt("base_timestamp is too long");
-      }
-      at++;
+    } else if (tag === 0x08 && at === start + 1) {
+      at = checkTimestamp(bytes, at, end);
     } else throw corrupt(`field tag ${tag} does not belong in a RecordBatch`);
   }
   if (at !== end) throw corrupt("the last record is cut off");
   if (found !== count) throw corrupt(`${found} records where ${count} were announced`);
+}
+
+/** Steps over base_timestamp, which must be a number that readers can take. */
+function checkTimestamp(bytes: Uint8Array, at: number, end: number): number {
+  const reader = new FieldReader(bytes, at, end);
+  try {
+    reader.varint();
+  } catch {
+    throw corrupt("base_timestamp is cut off or above 2^53 - 1");
+  }
+  return reader.at;
 }
 
 function corrupt(what: string): SluiceFault {

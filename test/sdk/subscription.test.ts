@@ -252,7 +252,7 @@ describe("credit", () => {
 
   it("is renewed as messages are consumed, not as they arrive", async () => {
     for (let i = 0; i < 20; i++) store([`${i}`.padEnd(1000, ".")]);
-    const stream = topic.messages({ creditBytes: 5000 });
+    const stream = topic.messages({ creditBytes: 15_000 });
     await stream.ready;
     await settle();
     expect(credits()).toEqual([]);

@@ -79,7 +79,8 @@ function callOf(thread: number, text: string, began: number, ended: number): Cal
 /** The bytes a write was given, all its pieces together; cut to `result` where it took fewer. */
 export function writtenBytes(call: Call): Buffer {
   const pieces = [...call.args.matchAll(/"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?/g)].map(([, text, cut]) => {
-    if (cut !== undefined) throw new Error(`line ${call.ended + 1}: strace cut the bytes; give it a larger -s`);
+    if (cut !== undefined)
+      throw new Error(`line ${call.ended + 1}: strace cut the bytes; give it a larger -s`);
     return unescaped(text!);
   });
   return Buffer.concat(pieces).subarray(0, Math.max(0, call.result));
@@ -87,5 +88,11 @@ export function writtenBytes(call: Call): Buffer {
 
 function unescaped(text: string): Buffer {
   if (!text.includes("\\x")) return Buffer.from(text, "latin1");
-  return Buffer.from(text.replaceAll(/\\x([0-9a-f]{2})|([^\\])/g, (_, hex, plain) => hex ?? Buffer.from(plain as string, "latin1").toString("hex")), "hex");
+  return Buffer.from(
+    text.replaceAll(
+      /\\x([0-9a-f]{2})|([^\\])/g,
+      (_, hex, plain) => hex ?? Buffer.from(plain as string, "latin1").toString("hex"),
+    ),
+    "hex",
+  );
 }

@@ -32,7 +32,8 @@ export function checkSyncedConfirms(calls: readonly Call[], marks: readonly stri
     const confirm = confirms.get(offset);
     const written = entries.get(offset);
     if (confirm === undefined) violations.push(`${mark}: no confirm was written to a socket`);
-    else if (written === undefined) violations.push(`${mark}: confirmed, but never written to a journal file`);
+    else if (written === undefined)
+      violations.push(`${mark}: confirmed, but never written to a journal file`);
     else {
       files.add(written.target);
       const problem = problemOf(calls, written, confirm);
@@ -51,8 +52,11 @@ function problemOf(calls: readonly Call[], written: Call, confirm: Call): string
       began > written.ended &&
       ended < confirm.began,
   );
-  if (synced.length === 0) return `its entry was written to ${written.target}, and confirmed without a sync in between`;
-  return synced.some(({ result }) => result === 0) ? undefined : `the sync of ${written.target} before its confirm failed`;
+  if (synced.length === 0)
+    return `its entry was written to ${written.target}, and confirmed without a sync in between`;
+  return synced.some(({ result }) => result === 0)
+    ? undefined
+    : `the sync of ${written.target} before its confirm failed`;
 }
 
 /** Offset → the call that wrote the entry holding its mark. */
@@ -61,7 +65,9 @@ function journalWrites(calls: readonly Call[], marks: readonly string[]): Map<nu
   const found = new Map<number, Call>();
   for (const call of calls) {
     if (!writes.has(call.name) || !call.target.endsWith(".journal") || call.result <= 0) continue;
-    for (const [mark] of writtenBytes(call).toString("latin1").matchAll(/<mark \d+>/g)) {
+    for (const [mark] of writtenBytes(call)
+      .toString("latin1")
+      .matchAll(/<mark \d+>/g)) {
       const offset = offsets.get(mark);
       if (offset !== undefined && !found.has(offset)) found.set(offset, call);
     }

@@ -1,11 +1,8 @@
 /** `sluice config print`: what a server started here would use, and why. */
 import { Command, Option } from "commander";
-import type { ResolvedConfig } from "../../config/config.ts";
-import { configText } from "../../config/config-text.ts";
-import { settings, shownValue, valueOf } from "../../config/settings.ts";
 import { print } from "../output.ts";
 import { resolveFrom, withSettings } from "../setting-flags.ts";
-import { outputFormats, rowsAs, type OutputFormat } from "../table.ts";
+import { outputFormats, type OutputFormat } from "../table.ts";
 
 interface PrintOptions extends Record<string, unknown> {
   readonly resolved?: true;
@@ -44,26 +41,9 @@ Examples:
 }
 
 async function printConfig(options: PrintOptions): Promise<void> {
-  const resolved = resolveFrom(options);
+  const resolved = await resolveFrom(options);
+  // Loaded when needed, as the configuration's own code is.
+  const { configText } = await import("../../config/config-text.ts");
+  const { resolvedAs } = await import("../resolved-config.ts");
   await print(options.resolved === true ? resolvedAs(options.output, resolved) : configText(resolved));
-}
-
-export function resolvedAs(format: OutputFormat, { config, sources }: ResolvedConfig): string {
-  const rows = settings.map((setting) => ({
-    setting,
-    value: valueOf(config, setting),
-    source: sources.get(setting.path)!,
-  }));
-  if (format !== "table") {
-    const values = rows.map(({ setting, value = null, source }) => [setting.path, { value, source }]);
-    return `${JSON.stringify(Object.fromEntries(values), undefined, format === "json" ? 2 : undefined)}\n`;
-  }
-  return rowsAs("table", rows, [
-    { title: "SETTING", cell: ({ setting }) => setting.path },
-    {
-      title: "VALUE",
-      cell: ({ setting, value }) => (value === undefined ? "(unset)" : shownValue(value, setting)),
-    },
-    { title: "SOURCE", cell: ({ source }) => source },
-  ]);
 }

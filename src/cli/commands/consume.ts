@@ -15,7 +15,7 @@ interface ConsumeOptions extends ConnectionOptions {
   readonly count?: number;
   readonly follow?: true;
   readonly output: MessageFormat;
-  readonly partition: readonly number[];
+  readonly partition?: readonly number[];
   readonly quiet?: true;
 }
 
@@ -46,7 +46,7 @@ export function consumeCommand(): Command {
     .option("--count <n>", "end after so many messages", optionValue(countFrom1, "not a whole number from 1"))
     .option("--follow", "at the end wait for more")
     .addOption(new Option("--output <format>", "what is printed").choices(messageFormats).default("value"))
-    .option("--partition <n>", "read this partition only; may be repeated", partition, [])
+    .option("--partition <n>", "read this partition only; may be repeated", partition)
     .option("--quiet", "say nothing but errors on standard error")
     .addHelpText("after", examples)
     .action(consume);
@@ -64,7 +64,7 @@ function countFrom1(text: string): number | undefined {
   return count === 0 ? undefined : count;
 }
 
-function partition(text: string, before: readonly number[]): number[] {
+function partition(text: string, before: readonly number[] = []): number[] {
   const number = parseCount(text);
   if (number === undefined) throw new InvalidArgumentError("It is not a partition's number.");
   return before.includes(number) ? [...before] : [...before, number];
@@ -80,7 +80,14 @@ async function consumeTo(
   options: ConsumeOptions,
   stop: AbortSignal,
 ): Promise<void> {
-  const { from, follow = false, count = Infinity, partition, output: format, quiet = false } = options;
+  const {
+    from,
+    follow = false,
+    count = Infinity,
+    partition: partitions,
+    output: format,
+    quiet = false,
+  } = options;
   const nobodyReads = new AbortController();
   const output = new Output(stdout, () => nobodyReads.abort());
   await using sluice = await connectTo(options, stop);
@@ -88,7 +95,7 @@ async function consumeTo(
   const messages = sluice.topic(topic, { createIfMissing: false }).messages({
     from,
     follow,
-    ...(partition.length === 0 ? {} : { partitions: partition }),
+    ...(partitions !== undefined && { partitions }),
     signal: AbortSignal.any([stop, nobodyReads.signal]),
   });
   await consumeMessages({ messages, count, format, output }).catch((error: unknown) => {

@@ -15,7 +15,7 @@ interface ProduceOptions extends ConnectionOptions {
   readonly file?: string;
   readonly key?: string;
   readonly keyField?: string;
-  readonly header: Readonly<Record<string, string>>;
+  readonly header?: Readonly<Record<string, string>>;
   readonly quiet?: true;
 }
 
@@ -36,13 +36,13 @@ export function produceCommand(): Command {
     .option("--file <path>", "read this file instead of standard input")
     .option("--key <key>", "the key of every message: messages of one key keep their order")
     .option("--key-field <field>", "take the key from this field of each line, which is a JSON object")
-    .option("--header <name=value>", "a header of every message; may be repeated", header, {})
+    .option("--header <name=value>", "a header of every message; may be repeated", header)
     .option("--quiet", "say nothing but errors")
     .addHelpText("after", examples)
     .action(produce);
 }
 
-function header(text: string, headers: Readonly<Record<string, string>>): Record<string, string> {
+function header(text: string, headers: Readonly<Record<string, string>> = {}): Record<string, string> {
   const equals = text.indexOf("=");
   if (equals < 1) throw new InvalidArgumentError("It is not name=value.");
   const name = text.slice(0, equals);
@@ -64,12 +64,11 @@ async function produceFrom(
   options: ProduceOptions,
   stop: AbortSignal,
 ): Promise<void> {
-  const { key, keyField, quiet = false } = options;
+  const { key, keyField, header: headers, quiet = false } = options;
   await using sluice = await connectTo(options, stop);
   if (!quiet) tellStatus(sluice);
   const target = sluice.topic(topic);
-  const given = Object.keys(options.header).length > 0;
-  const fixed = { ...(given && { headers: options.header }), ...(key !== undefined && { key }) };
+  const fixed = { ...(headers !== undefined && { headers }), ...(key !== undefined && { key }) };
   const fixedOptions = Object.keys(fixed).length > 0 ? fixed : undefined;
   const counts = noCounts();
   const progress = new Progress(counts, !quiet && process.stderr.isTTY);

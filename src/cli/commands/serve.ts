@@ -29,7 +29,7 @@ Examples:
 }
 
 async function serve(options: Record<string, unknown>): Promise<void> {
-  const { config } = resolveFrom(options);
+  const { config } = await resolveFrom(options);
   outliveOutput();
   // Loaded only here: the other commands need no storage and no logger.
   const { composeNode } = await import("../../compose.ts");

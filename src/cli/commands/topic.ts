@@ -141,8 +141,7 @@ async function confirm(name: string): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(`This deletes all messages of ${name}. Type its name to go on: `);
   terminal.close();
-  if (answer.trim() !== name)
-    throw new UsageError(`nothing was deleted: "${answer}" is not the name. ${advice}`);
+  if (answer.trim() !== name) throw new UsageError(`nothing was deleted: "${answer}" is not the name`);
 }
 
 /** Without what a list does not hold. */

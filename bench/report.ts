@@ -1,0 +1,68 @@
+/** The bench's output as text. */
+import type { Row } from "./check.ts";
+import type { FsyncFloor } from "./fsync-floor.ts";
+import type { Machine } from "./machine.ts";
+import { shown, shownBytes, type Metric } from "./metric.ts";
+import type { Percentiles } from "./statistics.ts";
+
+export function machineText(machine: Machine, floor: FsyncFloor): string {
+  const us = ({ p50, p99 }: Percentiles): string => `p50 ${p50.toFixed(0)} µs, p99 ${p99.toFixed(0)} µs`;
+  return [
+    `date     ${machine.date}, commit ${machine.commit}`,
+    `machine  ${machine.cores} cores, ${machine.cpu}; ${machine.system}; Node ${machine.node}; load ${machine.load.toFixed(2)}`,
+    `disk     ${machine.fileSystem}; 4 KiB write + fdatasync: preallocated ${us(floor.preallocated)}; append ${us(floor.append)}`,
+  ].join("\n");
+}
+
+const headings = ["WORKLOAD", "SIZE", "FIGURE", "VALUE", "RANGE", "GOAL", "FLOOR", "UNSYNCED", "VERDICT"];
+/** Of all runs: cores used by the server and by others, checkpoints. */
+const runHeadings = ["SERVER", "OTHERS", "CHECKPOINTS"];
+
+export function tableText(rows: readonly Row[]): string {
+  let above: Row["result"] | undefined;
+  const cells = rows.map((row) => {
+    const first = row.result !== above;
+    above = row.result;
+    return cellsOf(row, first);
+  });
+  const lines = [[...headings, ...runHeadings], ...cells];
+  const widths = lines[0]!.map((_, at) => Math.max(...lines.map((line) => line[at]!.length)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, at) => cell.padEnd(widths[at]!))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+/** What holds for the whole workload stands in its first row only. */
+function cellsOf({ result, name, metric, figure, min, max, bar, verdict }: Row, first: boolean): string[] {
+  const { workload, size, observed } = result;
+  return [
+    ...(first ? [workload, shownBytes(size)] : ["", ""]),
+    metric.figure === undefined ? name : `${name} (${metric.figure})`,
+    shown(figure, metric),
+    min === max ? "" : `${shown(min, metric)} – ${shown(max, metric)}`,
+    ...[bar?.goal, bar?.floor, bar?.unsynced].map((line) => barCell(line, metric)),
+    verdict,
+    ...(first
+      ? [
+          rangeOf(observed.map(({ serverCores }) => serverCores?.toFixed(2) ?? "–")),
+          rangeOf(observed.map(({ otherCores }) => otherCores?.toFixed(2) ?? "–")),
+          rangeOf(observed.map(({ checkpoints }) => String(checkpoints))),
+        ]
+      : ["", "", ""]),
+  ];
+}
+
+function barCell(line: number | undefined, metric: Metric): string {
+  return line === undefined ? "–" : shown(line, metric);
+}
+
+function rangeOf(values: readonly string[]): string {
+  const ascending = [...values].sort((a, b) => Number(a) - Number(b));
+  const [least, most] = [ascending[0] ?? "–", ascending.at(-1) ?? "–"];
+  return least === most ? least : `${least}–${most}`;
+}

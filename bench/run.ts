@@ -1,0 +1,85 @@
+/**
+ * `npm run bench`: how fast Sluice is on this machine, and with --check whether that is fast enough. README.md says how
+ * to read what it prints. Figures go to stdout, progress and warnings to stderr.
+ */
+import { join, relative } from "node:path";
+import { readBars } from "./bars.ts";
+import { disturbancesOf, failuresOf, flawsOf, rowsOf, type Row } from "./check.ts";
+import { measureFsyncFloor } from "./fsync-floor.ts";
+import { describeMachine, warningsOf } from "./machine.ts";
+import { measureWorkload } from "./measurement.ts";
+import { shownBytes } from "./metric.ts";
+import { readOptions, usage, UsageError, type Options } from "./options.ts";
+import { profileFlagsInto, summarizeProfiles } from "./profiles.ts";
+import { machineText, tableText } from "./report.ts";
+import { removeAllScratch, root, sweepScratch } from "./scratch.ts";
+import { sluice } from "./systems/sluice.ts";
+
+// child.ts ends what runs, and has registered before this: a directory goes after whoever writes in it.
+process.on("exit", removeAllScratch);
+for (const [signal, code] of [["SIGINT", 130] as const, ["SIGTERM", 143] as const, ["SIGHUP", 129] as const])
+  process.on(signal, () => process.exit(code));
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options === undefined) console.log(usage);
+  else process.exitCode = (await bench(options)) ? 0 : 1;
+} catch (error) {
+  const wrongUse = error instanceof UsageError;
+  console.error(wrongUse ? `bench: ${error.message}\n\n${usage}` : error);
+  process.exitCode = wrongUse ? 2 : 1;
+}
+
+/** Returns whether the check holds; without one it does. */
+async function bench(options: Options): Promise<boolean> {
+  for (const parent of new Set([join(root, ".build"), options.directory])) sweepScratch(parent);
+  const machine = describeMachine(options.directory);
+  sluice.prepare();
+  const fsyncFloor = measureFsyncFloor(options.directory);
+  const toProgram = options.output === "json";
+  (toProgram ? console.error : console.log)(`${machineText(machine, fsyncFloor)}\n`);
+  for (const warning of warningsOf(machine)) console.error(`warning: ${warning}`);
+
+  const rows = await measureAll(options);
+  const failures = failuresOf(rows);
+  const settings = settingsOf(options);
+  console.log(
+    toProgram ? JSON.stringify({ machine, fsyncFloor, settings, rows, failures }) : `\n${tableText(rows)}`,
+  );
+  for (const disturbance of disturbancesOf(rows)) console.error(`warning: ${disturbance}`);
+  for (const failure of options.check ? failures : flawsOf(rows))
+    console.error(`${options.check ? "FAILED" : "note"}: ${failure}`);
+  return !options.check || failures.length === 0;
+}
+
+async function measureAll(options: Options): Promise<Row[]> {
+  const bars = readBars();
+  const profiles = join(root, ".build", "profiles", new Date().toISOString().replace(/\W/g, ""));
+  const rows: Row[] = [];
+  for (const workload of options.workloads) {
+    for (const size of options.sizes.length > 0 ? options.sizes : workload.sizes) {
+      const title = `${workload.name} ${shownBytes(size)}`;
+      const place = join(profiles, `${workload.name}-${size}`);
+      const result = await measureWorkload(workload, size, {
+        ...options,
+        system: sluice,
+        profileFlags: profileFlagsInto(place, options.profile),
+        tell: (progress) => console.error(`${title}: ${progress}`),
+      });
+      rows.push(...rowsOf(result, workload.metrics, bars));
+      if (options.profile.cpu || options.profile.heap) tellProfiles(place);
+    }
+  }
+  return rows;
+}
+
+function tellProfiles(place: string): void {
+  console.error(
+    `profiles in ${relative(process.cwd(), place)}, to be opened with a browser's developer tools:`,
+  );
+  console.error(`${summarizeProfiles(place).join("\n")}\n`);
+}
+
+function settingsOf({ workloads, ...settings }: Options): object {
+  return { ...settings, workloads: workloads.map(({ name }) => name) };
+}

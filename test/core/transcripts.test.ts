@@ -1,0 +1,131 @@
+/**
+ * The state machine as readable transcripts: a command, `----`, what came of it. test/core/testdata/*.txt holds them;
+ * REWRITE=1 writes what the machine says now, to be read before it is believed.
+ *
+ *   time 5000                         entries from here on carry this shard time
+ *   create orders partitions=2 segment=300
+ *   delete orders | delete uid=7
+ *   producer | producer billing
+ *   append orders/0 a b c             one batch of three records
+ *   append 1.2#3 orders/0 a + orders/1 b version=1 + users/0 c     producer 1, epoch 2, sequence 3; all or nothing
+ *   fill 1.1 orders/0 4..20           one record for every sequence of the range
+ *   marker | epoch 3 | level 1
+ *   state                             what the machine holds
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { TopicAppend } from "../../src/core/commands.ts";
+import { batchOf, commands, MachineRig, outcomeText, type Command } from "../fixtures/machine-rig.ts";
+
+const directory = new URL("./testdata/", import.meta.url);
+
+describe("the state machine", () => {
+  for (const file of readdirSync(directory).sort()) {
+    it(`does as test/core/testdata/${file} says`, () => {
+      const path = new URL(file, directory);
+      const written = readFileSync(path, "utf8");
+      const now = play(written);
+      if (process.env["REWRITE"]) writeFileSync(path, now);
+      expect(now).toBe(process.env["REWRITE"] ? now : written);
+    });
+  }
+});
+
+/** The same transcript with the outcomes of today. */
+function play(transcript: string): string {
+  const rig = new MachineRig();
+  return transcript
+    .trimEnd()
+    .split(/\n\n/)
+    .map((block) => {
+      const lines = block.split("\n");
+      const comments = lines.filter((line) => line.startsWith("#"));
+      const rule = lines.indexOf("----");
+      const script = lines.slice(0, rule < 0 ? lines.length : rule).filter((line) => !line.startsWith("#"));
+      if (script.length === 0) return comments.join("\n");
+      const said = script.flatMap((line) => run(rig, line));
+      return [...comments, ...script, "----", ...said].join("\n");
+    })
+    .join("\n\n")
+    .concat("\n");
+}
+
+function run(rig: MachineRig, line: string): string[] {
+  const [verb = "", ...words] = line.split(" ");
+  if (verb === "time") {
+    rig.timeMs = Number(words[0]);
+    return [];
+  }
+  if (verb === "state") return state(rig);
+  if (verb === "fill") return fill(rig, words);
+  const before = rig.sink.events.length;
+  const outcome = outcomeText(rig.apply(commandOf(rig, verb, words)));
+  return [outcome, ...rig.sink.events.slice(before).map((event) => `  ${event}`)];
+}
+
+function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
+  const setting = (name: string, otherwise: number) =>
+    Number(words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1) ?? otherwise);
+  switch (verb) {
+    case "create":
+      return commands.createTopic(words[0]!, setting("partitions", 1), setting("segment", 1_000_000));
+    case "delete":
+      return commands.deleteTopic(setting("uid", rig.machine.catalog.topic(words[0]!)?.uid ?? 999));
+    case "producer":
+      return commands.registerProducer(words[0] ?? "");
+    case "append":
+      return appendOf(rig, words.join(" "));
+    case "marker":
+      return commands.marker();
+    case "epoch":
+      rig.epoch = Number(words[0]);
+      return commands.epoch();
+    case "level":
+      return commands.featureLevel(Number(words[0]));
+    default:
+      throw new Error(`no such command: ${verb}`);
+  }
+}
+
+function appendOf(rig: MachineRig, text: string): Command {
+  const stamp = /^(\d+)\.(\d+)#(\d+) /.exec(text);
+  const [producerId, producerEpoch, sequence] = (stamp?.slice(1) ?? [0, 0, 0]).map(Number) as [number, number, number];
+  const appends = text
+    .slice(stamp?.[0].length ?? 0)
+    .split(" + ")
+    .map((part): TopicAppend => {
+      const [place = "", ...words] = part.split(" ");
+      const [name = "", partition] = place.split("/");
+      const version = words.find((word) => word.startsWith("version="));
+      return {
+        topicUid: rig.machine.catalog.topic(name)?.uid ?? 999,
+        partitioningVersion: Number(version?.slice("version=".length) ?? 0),
+        batches: [batchOf(Number(partition), words.filter((word) => word !== version))],
+      };
+    });
+  return commands.append({ producerId, producerEpoch, sequence, appends });
+}
+
+/** Appends one record for each sequence; only the last outcome is shown. */
+function fill(rig: MachineRig, [who = "", place = "", range = ""]: string[]): string[] {
+  const [from, to] = range.split("..").map(Number) as [number, number];
+  let last = "";
+  for (let sequence = from; sequence <= to; sequence++)
+    last = outcomeText(rig.apply(appendOf(rig, `${who}#${sequence} ${place} x`)));
+  return [last];
+}
+
+function state({ machine, sink }: MachineRig): string[] {
+  const topics = [...machine.catalog.topics()].sort((a, b) => a.uid - b.uid);
+  const partitions = topics.flatMap((topic) =>
+    topic.partitions.map(
+      ({ uid, number, endOffset, endPosition, segmentBaseOffset }) =>
+        `${topic.name}/${number}: ${endOffset} records, ${endPosition} bytes, segment from ${segmentBaseOffset}, held ${sink.content(uid).length}`,
+    ),
+  );
+  return [
+    `applied ${machine.appliedIndex} at ${machine.timeMs}, epoch ${machine.epoch}, level ${machine.featureLevel}, ` +
+      `${machine.producers.size} producers`,
+    ...partitions,
+  ];
+}
