@@ -54,7 +54,7 @@ export default defineConfig(
   },
   {
     files: ["src/**/*.ts"],
-    ignores: ["src/cli/**", "src/main.ts"],
+    ignores: ["src/cli/**"],
     // Inside a server, text leaves through the logger; only the command line prints.
     rules: { "no-console": "error" },
   },

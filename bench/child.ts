@@ -16,6 +16,9 @@ export interface ChildOptions {
   readonly channel: boolean;
 }
 
+/** The run cannot go on; the message says all there is to say. */
+export class RunFailure extends Error {}
+
 /** Last words kept, characters. */
 const TAIL = 4000;
 const STOP_LIMIT_MS = 60_000;
@@ -54,7 +57,7 @@ export class Child {
     void this.#ended.then(() => running.delete(this));
     this.failure = this.#ended.then((how) => {
       if (this.#asked) return new Promise<never>(() => {});
-      throw new Error(`the ${what} ${how}\n${this.#lastWords}`.trimEnd());
+      throw new RunFailure(`the ${what} ${how}\n${this.#lastWords}`.trimEnd());
     });
     this.failure.catch(() => {}); // told to whoever waits for it
   }

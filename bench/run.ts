@@ -4,10 +4,11 @@
  */
 import { join, relative } from "node:path";
 import { readBars } from "./bars.ts";
+import { RunFailure } from "./child.ts";
 import { disturbancesOf, failuresOf, flawsOf, rowsOf, type Row } from "./check.ts";
 import { measureFsyncFloor } from "./fsync-floor.ts";
 import { describeMachine, warningsOf } from "./machine.ts";
-import { measureWorkload } from "./measurement.ts";
+import { measureWorkload, type MeasurementSettings } from "./measurement.ts";
 import { shownBytes } from "./metric.ts";
 import { readOptions, usage, UsageError, type Options } from "./options.ts";
 import { profileFlagsInto, summarizeProfiles } from "./profiles.ts";
@@ -25,9 +26,9 @@ try {
   if (options === undefined) console.log(usage);
   else process.exitCode = (await bench(options)) ? 0 : 1;
 } catch (error) {
-  const wrongUse = error instanceof UsageError;
-  console.error(wrongUse ? `bench: ${error.message}\n\n${usage}` : error);
-  process.exitCode = wrongUse ? 2 : 1;
+  if (error instanceof UsageError) console.error(`bench: ${error.message}\n\n${usage}`);
+  else console.error(error instanceof RunFailure ? `bench: ${error.message}` : error);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 
 /** Returns whether the check holds; without one it does. */
@@ -60,11 +61,15 @@ async function measureAll(options: Options): Promise<Row[]> {
     for (const size of options.sizes.length > 0 ? options.sizes : workload.sizes) {
       const title = `${workload.name} ${shownBytes(size)}`;
       const place = join(profiles, `${workload.name}-${size}`);
-      const result = await measureWorkload(workload, size, {
+      const settings: MeasurementSettings = {
         ...options,
         system: sluice,
         profileFlags: profileFlagsInto(place, options.profile),
         tell: (progress) => console.error(`${title}: ${progress}`),
+      };
+      const result = await measureWorkload(workload, size, settings).catch((error: unknown) => {
+        console.error(`${title} failed`);
+        throw error;
       });
       rows.push(...rowsOf(result, workload.metrics, bars));
       if (options.profile.cpu || options.profile.heap) tellProfiles(place);

@@ -3,8 +3,8 @@
  * process of its own. All of it is gone when the run ends, however it ends.
  */
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { RunFailure } from "./child.ts";
 import { ClientProcess } from "./client/client-process.ts";
 import type { ProbeReply, ProbeRequest } from "./probe/event-loop.ts";
 import type { Delays } from "./probe/delay-histogram.ts";
@@ -67,7 +67,7 @@ export class Stage {
   ): Promise<T> {
     const stage = new Stage(settings);
     const late = setTimeout(
-      () => stage.#fail(new Error(`the run did not end within ${limitSeconds} s`)),
+      () => stage.#fail(new RunFailure(`the run did not end within ${limitSeconds} s`)),
       limitSeconds * 1000,
     );
     try {
@@ -83,7 +83,7 @@ export class Stage {
   async startServer(port = 0): Promise<void> {
     const { system, serverEnv, probed, profileFlags } = this.#settings;
     mkdirSync(this.#directory, { recursive: true });
-    const probe = join(fileURLToPath(new URL("probe/event-loop.ts", import.meta.url)));
+    const probe = fileURLToPath(new URL("probe/event-loop.ts", import.meta.url));
     this.server = await system.startServer({
       directory: this.#directory,
       port,

@@ -2,7 +2,6 @@
  * The one composition root: a configuration and a world in, a node out. The same code runs as the
  * server, in tests and in simulation; only the world differs.
  */
-import { readFileSync } from "node:fs";
 import type { Logger } from "./base/logger.ts";
 import { Admission, MAX_JOURNAL_BYTES, MAX_PENDING_BYTES } from "./broker/admission.ts";
 import { Broker } from "./broker/broker.ts";
@@ -45,12 +44,6 @@ export interface Node {
   stop(): Promise<void>;
 }
 
-/** Version of this package. */
-export function packageVersion(): string {
-  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
-}
-
 /** A batch must still fit a frame when it is delivered with its stored head. */
 const FRAME_SLACK_BYTES = 8 * 1024 * 1024;
 
@@ -70,39 +63,38 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
 
   async function start(): Promise<StartedNode> {
     const directory = openDataDirectory(world.disk, world.entropy, config.data);
-    try {
-      const { client, loaded } = await openStorage(world, directory, fatal);
-      const shard = await openShard(directory, client, loaded);
-      const reserveBytes = config.storage.diskReserveBytes ?? 2 * journalFileBytes(config) + 64 * 1024 * 1024;
-      const admission = new Admission(shard, {
-        maxMessageBytes: config.limits.maxMessageBytes,
-        maxPendingBytes: MAX_PENDING_BYTES,
-        maxJournalBytes: MAX_JOURNAL_BYTES,
-        diskReserveBytes: reserveBytes,
-      });
-      const { autoCreate, topicDefaults } = config;
-      const broker = new Broker(shard, admission, {
-        autoCreate,
-        topicDefaults: { ...topicDefaults, retentionBytes: 0 },
-        log: options.log,
-      });
-      const watch = new DiskWatch(world, directory.path, admission, options.log);
-      const server = openServer(directory, broker);
-      const port = await server.listen(config.listen.host, config.listen.port);
-      running = { directory, shard, server, watch };
-      return { host: config.listen.host, port, dataDirectory: directory.path, durability: config.durability };
-    } catch (error) {
+    const shard = await openShard(directory).catch((error: unknown) => {
       directory.close();
       throw told(error, directory.path);
+    });
+    const admission = new Admission(shard, {
+      maxMessageBytes: config.limits.maxMessageBytes,
+      maxPendingBytes: MAX_PENDING_BYTES,
+      maxJournalBytes: MAX_JOURNAL_BYTES,
+      diskReserveBytes: config.storage.diskReserveBytes ?? 2 * journalFileBytes(config) + 64 * 1024 * 1024,
+    });
+    const { autoCreate, topicDefaults } = config;
+    const broker = new Broker(shard, admission, {
+      autoCreate,
+      topicDefaults: { ...topicDefaults, retentionBytes: 0 },
+      log: options.log,
+    });
+    const watch = new DiskWatch(world, directory.path, admission, options.log);
+    const server = openServer(directory, broker);
+    running = { directory, shard, server, watch };
+    const { host, port } = config.listen;
+    try {
+      const bound = await server.listen(host, port);
+      return { host, port: bound, dataDirectory: directory.path, durability: config.durability };
+    } catch (error) {
+      await stop();
+      throw error;
     }
   }
 
-  function openShard(
-    directory: DataDirectory,
-    storage: StorageClient,
-    loaded: LoadedCheckpoint,
-  ): Promise<Shard> {
-    return Shard.open({
+  async function openShard(directory: DataDirectory): Promise<Shard> {
+    const { client: storage, loaded } = await openStorage(world, directory, fatal);
+    const opened = Shard.open({
       world,
       directory,
       storage,
@@ -117,6 +109,10 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
         journalKeepBytes: config.storage.journalKeepBytes,
       },
       onFatal: fatal,
+    });
+    return opened.catch(async (error: unknown) => {
+      await storage.close();
+      throw error;
     });
   }
 

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as Sdk from "../../src/sdk/index.ts";
 import { ensureBuilt } from "../../src/build.mjs";
-import { Child } from "../child.ts";
+import { Child, RunFailure } from "../child.ts";
 import { makeScratch, root } from "../scratch.ts";
 import type { Client, Server, ServerOptions, System } from "./system.ts";
 
@@ -69,7 +69,7 @@ async function startServer(options: ServerOptions): Promise<Server> {
 async function listening(child: Child): Promise<string> {
   const { promise: url, resolve, reject } = Promise.withResolvers<string>();
   const late = setTimeout(
-    () => reject(new Error(`the server did not listen within ${START_LIMIT_MS} ms`)),
+    () => reject(new RunFailure(`the server did not listen within ${START_LIMIT_MS} ms`)),
     START_LIMIT_MS,
   );
   child.onLine("stdout", (line) => {

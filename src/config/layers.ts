@@ -25,7 +25,10 @@ export function fileLayer(file: string | undefined, directory: string): Given[] 
   if (text === undefined) return [];
   return flattened(parsed(text, name), name).map(({ setting, value, source }) => ({
     setting,
-    value: setting.path === "data" && typeof value === "string" && value !== "" ? resolve(dirname(path), value) : value,
+    value:
+      setting.path === "data" && typeof value === "string" && value !== ""
+        ? resolve(dirname(path), value)
+        : value,
     source,
   }));
 }

@@ -101,6 +101,7 @@ export class Producers {
       );
     }
     if (stamp.sequence === producer.nextSequence) return undefined;
+    if (stamp.sequence === 0) return refusal("INVALID_ARGUMENT", "a producer's requests count from 1, not 0");
     if (stamp.sequence > producer.nextSequence) {
       const expected = String(producer.nextSequence);
       return refusal("OUT_OF_SEQUENCE", `request ${stamp.sequence} came where ${expected} was expected`, {

@@ -26,6 +26,21 @@ export interface DiskFile {
   close(): void;
 }
 
+/** Writes that are answered after their fdatasync. One at a time. */
+export interface SyncedWriter {
+  /**
+   * Writes `pieces` (shared memory) at `position`. Bytes written; if that is all of them, they are
+   * synced, if fewer, nothing is: write the rest.
+   */
+  write(
+    file: DiskFile,
+    pieces: readonly Uint8Array[],
+    position: number,
+    done: (error: Error | null, bytes: number) => void,
+  ): void;
+  close(): void;
+}
+
 export type OpenMode =
   /** Must exist. */
   | "read"
@@ -36,6 +51,8 @@ export type OpenMode =
 
 export interface Disk {
   openSync(path: string, mode: OpenMode): DiskFile;
+  /** A writer of its own thread; absent where write and datasync of the file do as well. */
+  syncedWriter?(): SyncedWriter;
   /** Parents included; fine if it is there. */
   makeDirectorySync(path: string): void;
   /** Names in a directory, in no particular order. */

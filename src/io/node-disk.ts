@@ -1,19 +1,20 @@
 import fs from "node:fs";
+import { threadedWriter } from "./synced-writer.ts";
 import type { Disk, DiskFile, OpenMode } from "./disk.ts";
 
 class NodeDiskFile implements DiskFile {
   readonly path: string;
-  readonly #fd: number;
+  readonly fd: number;
 
   constructor(path: string, fd: number) {
     this.path = path;
-    this.#fd = fd;
+    this.fd = fd;
   }
 
   readSync(into: Uint8Array, position: number): number {
     let total = 0;
     while (total < into.length) {
-      const bytes = fs.readSync(this.#fd, into, total, into.length - total, position + total);
+      const bytes = fs.readSync(this.fd, into, total, into.length - total, position + total);
       if (bytes === 0) break;
       total += bytes;
     }
@@ -21,27 +22,27 @@ class NodeDiskFile implements DiskFile {
   }
 
   writeSync(pieces: readonly Uint8Array[], position: number): number {
-    return fs.writevSync(this.#fd, pieces, position);
+    return fs.writevSync(this.fd, pieces, position);
   }
 
   datasyncSync(): void {
-    fs.fdatasyncSync(this.#fd);
+    fs.fdatasyncSync(this.fd);
   }
 
   truncateSync(bytes: number): void {
-    fs.ftruncateSync(this.#fd, bytes);
+    fs.ftruncateSync(this.fd, bytes);
   }
 
   sizeSync(): number {
-    return fs.fstatSync(this.#fd).size;
+    return fs.fstatSync(this.fd).size;
   }
 
   closeSync(): void {
-    fs.closeSync(this.#fd);
+    fs.closeSync(this.fd);
   }
 
   read(into: Uint8Array, position: number, done: (error: Error | null, bytes: number) => void): void {
-    fs.read(this.#fd, into, 0, into.length, position, done);
+    fs.read(this.fd, into, 0, into.length, position, done);
   }
 
   write(
@@ -50,23 +51,24 @@ class NodeDiskFile implements DiskFile {
     done: (error: Error | null, bytes: number) => void,
   ): void {
     const only = pieces[0];
-    if (pieces.length === 1 && only !== undefined) fs.write(this.#fd, only, 0, only.length, position, done);
-    else fs.writev(this.#fd, pieces, position, done);
+    if (pieces.length === 1 && only !== undefined) fs.write(this.fd, only, 0, only.length, position, done);
+    else fs.writev(this.fd, pieces, position, done);
   }
 
   datasync(done: (error: Error | null) => void): void {
-    fs.fdatasync(this.#fd, done);
+    fs.fdatasync(this.fd, done);
   }
 
   close(): void {
     // Nothing unsynced is ever left in a file closed this way, so a late error says nothing of use.
-    fs.close(this.#fd, () => undefined);
+    fs.close(this.fd, () => undefined);
   }
 }
 
 const flags: Record<OpenMode, string> = { read: "r", write: "r+", create: "wx+" };
 
 export const nodeDisk: Disk = {
+  syncedWriter: () => threadedWriter((file) => (file as NodeDiskFile).fd),
   openSync: (path, mode) => new NodeDiskFile(path, fs.openSync(path, flags[mode])),
   makeDirectorySync: (path) => {
     fs.mkdirSync(path, { recursive: true });

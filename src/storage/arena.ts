@@ -1,7 +1,7 @@
 /**
  * Where submitted entries live until they are applied: 1 MiB blocks, filled front to back in exactly
  * the form the journal file takes, so that a group of entries is written from one or two contiguous
- * ranges. A block returns to the pool when its last entry is released; readers never hold on to it,
+ * ranges; shared memory, because a thread of its own does the writing. A block returns to the pool when its last entry is released; readers never hold on to it,
  * for apply copies records into partition tails (one contiguous range a delivery, instead of a gather
  * over entries of many partitions).
  */
@@ -52,7 +52,11 @@ export class Arena {
     }
     let block: ArenaBlock | undefined;
     if (bytes <= BLOCK_BYTES) block = this.#free.pop();
-    block ??= { bytes: new Uint8Array(Math.max(BLOCK_BYTES, bytes)), used: 0, entries: 0 };
+    block ??= {
+      bytes: new Uint8Array(new SharedArrayBuffer(Math.max(BLOCK_BYTES, bytes))),
+      used: 0,
+      entries: 0,
+    };
     this.heldBytes += block.bytes.length;
     return block;
   }

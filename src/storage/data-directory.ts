@@ -78,7 +78,10 @@ function refuseForeign(disk: Disk, path: string): void {
 function takeLock(path: string): Database.Database {
   const lock = new Database(join(path, "LOCK"), { timeout: 0 });
   try {
+    lock.pragma("journal_mode = MEMORY");
     lock.exec("BEGIN EXCLUSIVE");
+    // A file that may not be written is opened to be read, and then nothing is locked: write, to find out.
+    lock.pragma("user_version = 1");
     return lock;
   } catch (error) {
     lock.close();

@@ -77,7 +77,7 @@ const WINDOW_BYTES = 4 * 1024 * 1024;
 /** A file read through a window that slides forward and grows to the entry at hand. */
 class Window {
   bytes = new Uint8Array(0);
-  #buffer = new Uint8Array(WINDOW_BYTES);
+  #buffer: Uint8Array;
   #from = 0;
   readonly file: DiskFile;
   readonly size: number;
@@ -85,6 +85,7 @@ class Window {
   constructor(file: DiskFile) {
     this.file = file;
     this.size = file.sizeSync();
+    this.#buffer = new Uint8Array(Math.min(WINDOW_BYTES, this.size));
   }
 
   /** Makes [position, position + length) readable, or as much as the file has; returns where in `bytes`. */
@@ -317,7 +318,7 @@ class Recovery {
    */
   #survey(file: DiskFile, from: number): { index: number; durableIndex: number } {
     const size = file.sizeSync();
-    const buffer = new Uint8Array(WINDOW_BYTES);
+    const buffer = new Uint8Array(Math.min(WINDOW_BYTES, Math.max(0, size - from)));
     const header = emptyHeader();
     const found = { index: 0, durableIndex: 0 };
     const step = WINDOW_BYTES - ENTRY_HEADER_BYTES;
@@ -398,7 +399,7 @@ function emptyHeader(): EntryHeader {
 /** End of the last byte from `from` on that is not zero; `from` when all are. */
 function lastNonZero(file: DiskFile, from: number): number {
   const size = file.sizeSync();
-  const buffer = new Uint8Array(WINDOW_BYTES);
+  const buffer = new Uint8Array(Math.min(WINDOW_BYTES, Math.max(0, size - from)));
   let end = from;
   for (let at = from; at < size; at += WINDOW_BYTES) {
     const bytes = buffer.subarray(

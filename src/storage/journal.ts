@@ -9,11 +9,11 @@
 import { join } from "node:path";
 import { crc32 } from "../base/crc32.ts";
 import { assert } from "../base/errors.ts";
-import type { Disk, DiskFile } from "../io/disk.ts";
+import type { Disk, DiskFile, SyncedWriter } from "../io/disk.ts";
 import { Arena, type ArenaBlock } from "./arena.ts";
 import { chainOf, ENTRY_HEADER_BYTES, entrySize, putEntryHeader, sealEntryHeader } from "./entry.ts";
 import { journalFileName } from "./journal-files.ts";
-import { writeWhole } from "./whole-writes.ts";
+import { plainSyncedWriter, writeWholeSynced } from "./whole-writes.ts";
 
 /** Bytes of one group at most: one write of more would only make everybody wait longer. */
 const MAX_GROUP_BYTES = 8 * 1024 * 1024;
@@ -74,6 +74,7 @@ export class Journal<Ticket> {
   readonly #options: JournalOptions<Ticket>;
   readonly #files: LiveFile[];
   readonly #spares: string[];
+  readonly #writer: SyncedWriter;
   #current: DiskFile;
   #position: number;
   #nextIndex: number;
@@ -89,6 +90,7 @@ export class Journal<Ticket> {
 
   constructor(start: JournalStart, options: JournalOptions<Ticket>) {
     this.#options = options;
+    this.#writer = options.disk.syncedWriter?.() ?? plainSyncedWriter;
     this.#files = start.files;
     this.#spares = start.spares;
     this.#current = start.current;
@@ -219,6 +221,7 @@ export class Journal<Ticket> {
   /** Closes the file. Nothing may be under way. */
   close(): void {
     this.#failed = true;
+    this.#writer.close();
     this.#current.close();
   }
 
@@ -229,20 +232,17 @@ export class Journal<Ticket> {
     this.#busy = true;
     const pieces = this.#seal(group);
     const bytes = this.#groupBytes(group);
-    writeWhole(this.#current, pieces, this.#position, (error) => {
+    writeWholeSynced(this.#writer, this.#current, pieces, this.#position, (error) => {
       if (error) return this.#fail(error);
-      this.#current.datasync((syncError) => {
-        if (syncError) return this.#fail(syncError);
-        this.#position += bytes;
-        this.writtenBytes += bytes;
-        this.groups++;
-        this.#pendingBytes -= bytes;
-        this.#durableIndex = group[group.length - 1]!.index;
-        this.#busy = false;
-        // The disk works on the next group while this one is applied.
-        this.#writeNext();
-        if (!this.#failed) this.#options.onDurable(group);
-      });
+      this.#position += bytes;
+      this.writtenBytes += bytes;
+      this.groups++;
+      this.#pendingBytes -= bytes;
+      this.#durableIndex = group[group.length - 1]!.index;
+      this.#busy = false;
+      // The disk works on the next group while this one is applied.
+      this.#writeNext();
+      if (!this.#failed) this.#options.onDurable(group);
     });
   }
 

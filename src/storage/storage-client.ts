@@ -100,6 +100,7 @@ export async function connectStorage(
     });
   });
   if ("failed" in greeting) {
+    closing = true;
     await thread.terminate();
     throw faultOf(greeting.failed);
   }

@@ -2,7 +2,7 @@
  * Writes that go on until every byte is out. A disk that fills up answers a short count without an
  * error first; only the next call fails.
  */
-import type { DiskFile } from "../io/disk.ts";
+import type { DiskFile, SyncedWriter } from "../io/disk.ts";
 
 /** What is left of `pieces` after `written` bytes. */
 function remainder(pieces: readonly Uint8Array[], written: number): Uint8Array[] {
@@ -42,17 +42,30 @@ export function writeWholeSync(file: DiskFile, pieces: readonly Uint8Array[], po
   }
 }
 
-export function writeWhole(
+/** Writes everything, then syncs. */
+export function writeWholeSynced(
+  writer: SyncedWriter,
   file: DiskFile,
   pieces: readonly Uint8Array[],
   position: number,
   done: (error: Error | null) => void,
 ): void {
   const part = pieces.length > MAX_PIECES ? pieces.slice(0, MAX_PIECES) : pieces;
-  file.write(part, position, (error, written) => {
+  writer.write(file, part, position, (error, written) => {
     if (error) return done(error);
     if (written === 0) return done(stuck(file.path));
     if (written === byteCount(part) && part.length === pieces.length) return done(null);
-    writeWhole(file, remainder(pieces, written), position + written, done);
+    writeWholeSynced(writer, file, remainder(pieces, written), position + written, done);
   });
 }
+
+/** For disks without a writer of their own. */
+export const plainSyncedWriter: SyncedWriter = {
+  write(file, pieces, position, done) {
+    file.write(pieces, position, (error, written) => {
+      if (error || written < byteCount(pieces)) return done(error, written);
+      file.datasync((syncError) => done(syncError, written));
+    });
+  },
+  close: () => undefined,
+};

@@ -61,6 +61,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Files at the top of src/ and folders that belong to the room of another name. */
 export const roomOfTopLevel: Readonly<Record<string, string>> = {
   "compose.ts": "compose",
+  // The storage worker's thread: it composes the real disk with storage's engine, as compose does for the rest.
+  "storage-worker.ts": "compose",
   config: "compose",
 };
 
@@ -84,8 +86,6 @@ export const harmlessBuiltins = [
 /** One outside package, one room (two where a sentence says why). Rows are exactly the dependencies of package.json. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   "better-sqlite3": ["storage"],
-  // Ctrl-C drains: the server's shutdown and the command line's.
-  "close-with-grace": ["compose", "cli"],
   commander: ["cli"],
   "lru-cache": ["storage"],
   pino: ["observability"],

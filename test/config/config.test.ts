@@ -41,7 +41,7 @@ describe("defaults", () => {
         publishCreditBytes: 33_554_432,
       },
       storage: {
-        tailCacheBytes: 67_108_864,
+        tailCacheBytes: 33_554_432,
         journalFileBytes: 67_108_864,
         journalKeepBytes: 1_073_741_824,
         checkpointJournalBytes: 134_217_728,

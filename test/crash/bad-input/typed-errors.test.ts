@@ -64,7 +64,7 @@ describe("a request is refused, and the connection stays:", () => {
     ],
     [
       "a partition that does not exist",
-      "INVALID_ARGUMENT",
+      "STALE_PARTITIONING",
       FrameField.publish,
       publishBody("t", [small], { partition: 7 }),
     ],

@@ -1,0 +1,61 @@
+/**
+ * A thread that writes and syncs in one trip. Through the libuv pool a synced write is two trips, with
+ * the main thread in between: when that is busy, the sync waits for its turn.
+ */
+import type { SyncedWriter } from "./disk.ts";
+import { startThread, type Thread } from "./worker.ts";
+
+export interface SyncedWriteOrder {
+  readonly fd: number;
+  readonly position: number;
+  readonly pieces: readonly {
+    readonly memory: ArrayBufferLike;
+    readonly offset: number;
+    readonly length: number;
+  }[];
+}
+
+export interface SyncedWriteReply {
+  readonly bytes: number;
+  readonly error?: { readonly message: string; readonly code: string | undefined };
+}
+
+type Done = (error: Error | null, bytes: number) => void;
+
+/** `fdOf` finds the descriptor of a file of the disk that makes the writer. */
+export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]) => number): SyncedWriter {
+  const thread: Thread = startThread("./synced-writer-thread", import.meta.url, undefined);
+  let waiting: Done | undefined;
+  let closing = false;
+  const answer = (error: Error | null, bytes: number): void => {
+    const done = waiting;
+    waiting = undefined;
+    done?.(error, bytes);
+  };
+  thread.onMessage((message) => {
+    const { bytes, error } = message as SyncedWriteReply;
+    answer(error === undefined ? null : Object.assign(new Error(error.message), { code: error.code }), bytes);
+  });
+  thread.onExit((error) => {
+    if (!closing) answer(error ?? new Error("the journal writer's thread ended"), 0);
+  });
+  return {
+    write(file, pieces, position, done) {
+      waiting = done;
+      const order: SyncedWriteOrder = {
+        fd: fdOf(file),
+        position,
+        pieces: pieces.map(({ buffer, byteOffset, byteLength }) => ({
+          memory: buffer,
+          offset: byteOffset,
+          length: byteLength,
+        })),
+      };
+      thread.post(order);
+    },
+    close() {
+      closing = true;
+      void thread.terminate();
+    },
+  };
+}

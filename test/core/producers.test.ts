@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { ChangeBuffer, readChanges, RowKind } from "../../src/core/change-buffer.ts";
+import { PRODUCER_EXPIRY_MS, Producers } from "../../src/core/producers.ts";
+
+/** Three producers at most, so that the fourth shows what the 100,001st would. */
+function three() {
+  const producers = new Producers(3);
+  const changes = new ChangeBuffer();
+  let index = 0;
+  return {
+    producers,
+    changes,
+    register: (name: string, id: number, nowMs = 0) => producers.register(name, id, nowMs, ++index, changes),
+    use(id: number, nowMs = 0) {
+      const stamp = { producerId: id, producerEpoch: producers.get(id)!.epoch, sequence: producers.get(id)!.nextSequence };
+      expect(producers.check(stamp)).toBeUndefined();
+      producers.accept(stamp, [0, 0, 1], nowMs, ++index, changes);
+    },
+  };
+}
+
+const anyRequest = (id: number) => ({ producerId: id, producerEpoch: 1, sequence: 1 });
+
+describe("at the limit", () => {
+  it("the least recently used producer goes for a new one, and is unknown from then on", () => {
+    const { producers, register, use } = three();
+    for (const id of [1, 2, 3]) register("", id);
+    use(1);
+    register("", 4);
+    expect(producers.get(2)).toBeUndefined();
+    expect(producers.size).toBe(3);
+    expect(producers.check(anyRequest(2))).toMatchObject({ kind: "refused", code: "UNKNOWN_PRODUCER" });
+    expect(producers.check(anyRequest(1))).toMatchObject({ kind: "appended", duplicate: true });
+  });
+
+  it("a named producer's new session needs no new place", () => {
+    const { producers, register } = three();
+    for (const [i, name] of ["a", "b", "c"].entries()) register(name, i + 1);
+    expect(register("a", 4)).toMatchObject({ id: 1, epoch: 2 });
+    register("d", 5);
+    expect(producers.named("b")).toBeUndefined();
+    expect(producers.named("a")).toMatchObject({ id: 1 });
+  });
+
+  it("a dropped producer's rows are removed, results included", () => {
+    const { changes, register, use } = three();
+    register("", 1);
+    use(1);
+    use(1);
+    register("", 2);
+    register("", 3);
+    changes.take();
+    register("", 4);
+    const removed = [...readChanges(changes.take())].filter((row) => row.value === undefined);
+    expect(removed.map(({ kind, key, subkey }) => [kind, key, subkey])).toEqual([
+      [RowKind.producer, 1, 0],
+      [RowKind.producerResult, 1, 1],
+      [RowKind.producerResult, 1, 2],
+    ]);
+  });
+});
+
+describe("expiry", () => {
+  it("takes all that were unused for seven days, before anyone is dropped for room", () => {
+    const { producers, register, use } = three();
+    for (const id of [1, 2, 3]) register("", id, 0);
+    use(2, 1);
+    register("", 4, PRODUCER_EXPIRY_MS);
+    expect([1, 2, 3, 4].map((id) => producers.get(id) !== undefined)).toEqual([false, true, false, true]);
+  });
+});
