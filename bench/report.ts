@@ -66,3 +66,18 @@ function rangeOf(values: readonly string[]): string {
   const [least, most] = [ascending[0] ?? "–", ascending.at(-1) ?? "–"];
   return least === most ? least : `${least}–${most}`;
 }
+
+/** The same for programs: a workload each, with its figures by name and every run's values. */
+export function resultsJson(rows: readonly Row[]): object[] {
+  return [...new Set(rows.map(({ result }) => result))].map(({ values, ...result }) => ({
+    ...result,
+    figures: Object.fromEntries(
+      rows
+        .filter((row) => row.result.values === values)
+        .map(({ name, metric: { unit }, figure, min, max, bar, verdict }) => [
+          name,
+          { unit, figure, min, max, values: values[name], bar, verdict },
+        ]),
+    ),
+  }));
+}

@@ -12,7 +12,7 @@ import { measureWorkload, type MeasurementSettings } from "./measurement.ts";
 import { shownBytes } from "./metric.ts";
 import { readOptions, usage, UsageError, type Options } from "./options.ts";
 import { profileFlagsInto, summarizeProfiles } from "./profiles.ts";
-import { machineText, tableText } from "./report.ts";
+import { machineText, resultsJson, tableText } from "./report.ts";
 import { removeAllScratch, root, sweepScratch } from "./scratch.ts";
 import { sluice } from "./systems/sluice.ts";
 
@@ -43,10 +43,10 @@ async function bench(options: Options): Promise<boolean> {
 
   const rows = await measureAll(options);
   const failures = failuresOf(rows);
-  const settings = settingsOf(options);
-  console.log(
-    toProgram ? JSON.stringify({ machine, fsyncFloor, settings, rows, failures }) : `\n${tableText(rows)}`,
-  );
+  if (toProgram) {
+    const results = resultsJson(rows);
+    console.log(JSON.stringify({ machine, fsyncFloor, settings: settingsOf(options), results, failures }));
+  } else console.log(`\n${tableText(rows)}`);
   for (const disturbance of disturbancesOf(rows)) console.error(`warning: ${disturbance}`);
   for (const failure of options.check ? failures : flawsOf(rows))
     console.error(`${options.check ? "FAILED" : "note"}: ${failure}`);

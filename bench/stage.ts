@@ -2,7 +2,6 @@
  * What one run stands on: an empty directory on the disk that is measured, a fresh server, and its clients, each in a
  * process of its own. All of it is gone when the run ends, however it ends.
  */
-import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { RunFailure } from "./child.ts";
 import { ClientProcess } from "./client/client-process.ts";
@@ -82,7 +81,6 @@ export class Stage {
   /** Also again, on the data that is there, after the server was killed. */
   async startServer(port = 0): Promise<void> {
     const { system, serverEnv, probed, profileFlags } = this.#settings;
-    mkdirSync(this.#directory, { recursive: true });
     const probe = fileURLToPath(new URL("probe/event-loop.ts", import.meta.url));
     this.server = await system.startServer({
       directory: this.#directory,
@@ -126,7 +124,8 @@ export class Stage {
   /** NaN where there is no /proc. */
   #cpu(clients: readonly ClientProcess[]): { server: number; others: number } {
     const server = cpuSeconds(this.server.child.pid) ?? NaN;
-    const ours = clients.map(({ child }) => cpuSeconds(child.pid) ?? NaN).reduce((a, b) => a + b, server);
+    // A client that has ended used nothing since.
+    const ours = clients.map(({ child }) => cpuSeconds(child.pid) ?? 0).reduce((a, b) => a + b, server);
     const { user, system } = process.cpuUsage();
     return { server, others: (machineCpuSeconds() ?? NaN) - ours - (user + system) / 1e6 };
   }

@@ -183,6 +183,14 @@ export class Broker {
       command.appends.push({ topicUid: topic.uid, partitioningVersion, batches });
     }
     const size = appendCommandSize(command);
+    const { maxPayloadBytes } = this.shard.journal;
+    if (size > maxPayloadBytes) {
+      throw new SluiceFault(
+        "FRAME_TOO_LARGE",
+        `the request takes ${size} bytes in the journal; ${maxPayloadBytes} is the most`,
+        { limit: String(maxPayloadBytes), length: String(size) },
+      );
+    }
     this.shard.submit(
       EntryKind.append,
       size,

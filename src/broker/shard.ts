@@ -90,6 +90,7 @@ export class Shard {
       disk: world.disk,
       directory: directory.paths.journal,
       shardUid: directory.identity.shardUid,
+      fileBytes: checkpoint.journalFileBytes,
       onDurable: (entries) => {
         try {
           this.#applyGroup(entries);

@@ -40,6 +40,8 @@ class Cursor implements LogWatcher {
   /** Batches that end at or below this offset are not sent. */
   skipTo: number;
   reading = false;
+  /** Waits for its turn in the subscription's line. */
+  queued = false;
   readonly #subscription: Subscription;
 
   constructor(subscription: Subscription, log: PartitionLog, offset: number) {
@@ -49,7 +51,7 @@ class Cursor implements LogWatcher {
   }
 
   appended(): void {
-    this.#subscription.pump();
+    this.#subscription.ready(this);
   }
 
   dropped(): void {
@@ -79,9 +81,11 @@ export class Subscription {
   #credit: number;
   #started = false;
   #closed = false;
-  #turn = 0;
   #pumping = false;
+  #pumpComes = false;
   readonly #cursors: Cursor[];
+  /** Cursors that may have something to send, in the order of their turns. */
+  readonly #line: Cursor[] = [];
   readonly #shard: Shard;
   readonly #sink: BatchSink;
 
@@ -127,24 +131,39 @@ export class Subscription {
   /** The reply that confirms the subscription is out: batches may follow. */
   start(): void {
     this.#started = true;
+    for (const cursor of this.#cursors) this.#enqueue(cursor);
     this.pump();
+  }
+
+  /** Something was appended: one pump follows for all cursors that say so in this turn. */
+  ready(cursor: Cursor): void {
+    this.#enqueue(cursor);
+    if (this.#pumpComes) return;
+    this.#pumpComes = true;
+    queueMicrotask(() => {
+      this.#pumpComes = false;
+      this.pump();
+    });
   }
 
   /** Sends what credit and connection allow. */
   pump(): void {
     if (this.#pumping || !this.#started) return;
     this.#pumping = true;
-    const { length } = this.#cursors;
-    let idle = 0;
-    while (idle < length && this.#credit > 0 && this.#sink.writable && !this.#closed) {
-      this.#turn = (this.#turn + 1) % length;
-      const cursor = this.#cursors[this.#turn]!;
-      if (cursor.behind) {
-        this.#sendNext(cursor);
-        idle = 0;
-      } else idle++;
+    while (this.#line.length > 0 && this.#credit > 0 && this.#sink.writable && !this.#closed) {
+      const cursor = this.#line.shift()!;
+      cursor.queued = false;
+      if (!cursor.behind) continue;
+      this.#sendNext(cursor);
+      if (cursor.behind) this.#enqueue(cursor);
     }
     this.#pumping = false;
+  }
+
+  #enqueue(cursor: Cursor): void {
+    if (cursor.queued) return;
+    cursor.queued = true;
+    this.#line.push(cursor);
   }
 
   #place(cursor: Cursor, offset: number): void {
@@ -158,7 +177,7 @@ export class Subscription {
     } else {
       this.#shard.reader.locate(cursor.log, offset, (position) => {
         cursor.position = position;
-        this.pump();
+        this.ready(cursor);
       });
     }
   }
@@ -190,6 +209,7 @@ export class Subscription {
         if (skipped < range.bytes.length) this.#send(cursor, range.bytes.subarray(skipped), range.release);
         else range.release();
       }
+      this.#enqueue(cursor);
       this.pump();
     });
   }

@@ -7,23 +7,13 @@ import { partitionOfKey } from "../base/murmur2.ts";
 import { RecordBatchEncoder } from "../wire/record-batch.ts";
 import { SluiceError, abortedError, invalidArgument } from "./errors.ts";
 import type { Producer } from "./producer.ts";
+import { PublishOutcome } from "./publish-outcome.ts";
+import { BatchPlaces, copyOfRecord, type OutgoingBatch, type OutgoingRecord } from "./publish-batch.ts";
 import { PublishRequest, type RequestOwner } from "./publish-request.ts";
 import type { PublishResult } from "./publish-result.ts";
 import { Slot } from "./slot.ts";
 import { utf8Of } from "./text.ts";
 import type { Partitioning } from "./topic-catalog.ts";
-
-/** One message, its value and headers already bytes. */
-export interface OutgoingRecord {
-  readonly value: Uint8Array | string;
-  readonly key: Uint8Array | undefined;
-  /** Encoded headers; empty = none. */
-  readonly rest: Uint8Array;
-  /** Milliseconds since the Unix epoch; undefined = now. */
-  readonly timestamp: number | undefined;
-  /** Chosen by the publisher; −1 = by key, or round-robin. */
-  readonly partition: number;
-}
 
 /** A request of this size leaves even while others are under way, if the producer may have one more. */
 const SEND_BYTES = 128 * 1024;
@@ -57,7 +47,8 @@ export class PublishBuffer implements RequestOwner {
   #waiting: Waiting[] = [];
   /** The slot of each partition in the request being gathered. */
   #slots: (Slot | undefined)[] = [];
-  #opened: Slot[] = [];
+  /** Of that request; undefined = nothing is gathered. */
+  #outcome: PublishOutcome | undefined;
   /** Where messages without a key go until the request is sealed. */
   #keyless: Slot | undefined;
   keylessPartition = -1;
@@ -73,7 +64,7 @@ export class PublishBuffer implements RequestOwner {
   }
 
   get empty(): boolean {
-    return this.#opened.length === 0;
+    return this.#outcome === undefined;
   }
 
   /** performance.now() of the earliest deadline of what is here; Infinity = nothing is. */
@@ -90,7 +81,7 @@ export class PublishBuffer implements RequestOwner {
     const slot = this.#keyless ?? this.#openKeyless(this.#partitioning);
     const refusal = this.#add(slot, value, undefined, NONE, this.#producer.clock.now());
     if (refusal !== undefined) return Promise.reject(refusal);
-    const promise = slot.settled.then(slot.next);
+    const promise = this.#outcome!.promise(slot);
     this.#added();
     return promise;
   }
@@ -99,7 +90,7 @@ export class PublishBuffer implements RequestOwner {
     if (this.#partitioning === undefined) return this.#later(record, (kept) => this.publish(kept));
     const slot = this.#place(record);
     if (slot instanceof SluiceError) return Promise.reject(slot);
-    const promise = slot.settled.then(slot.next);
+    const promise = this.#outcome!.promise(slot);
     this.#added();
     return promise;
   }
@@ -116,7 +107,8 @@ export class PublishBuffer implements RequestOwner {
     const slot = this.#place(record);
     if (slot instanceof SluiceError) return Promise.reject(slot);
     const index = slot.count - 1;
-    const outcome = slot.settled.then(slot.next);
+    const outcome = this.#outcome!;
+    const confirmed = outcome.promise(slot);
     this.#added();
     return new Promise((resolve, reject) => {
       const giveUp = (error: SluiceError): void => {
@@ -124,16 +116,16 @@ export class PublishBuffer implements RequestOwner {
         slot.cancel(index);
         reject(error);
       };
-      const abort = (): void => giveUp(abortedError(signal!, slot.sent));
+      const abort = (): void => giveUp(abortedError(signal!, outcome.sent));
       const timer = setTimeout(() => {
-        giveUp(new SluiceError("TIMEOUT", `no confirm within ${timeoutMs} ms`, { indeterminate: slot.sent }));
+        giveUp(new SluiceError("TIMEOUT", `no confirm within ${timeoutMs} ms`, { indeterminate: outcome.sent }));
       }, timeoutMs);
       const settle = (): void => {
         clearTimeout(timer);
         signal?.removeEventListener("abort", abort);
       };
       signal?.addEventListener("abort", abort);
-      outcome.then(
+      confirmed.then(
         (result) => {
           settle();
           resolve(result);
@@ -150,58 +142,42 @@ export class PublishBuffer implements RequestOwner {
    * Many at once, with one promise: in one request if they fit. What can be refused here is looked at
    * first, so that a message too large keeps all of them from being sent.
    */
-  publishBatch(records: readonly OutgoingRecord[]): Promise<(PublishResult | SluiceError)[]> {
+  publishBatch(batch: OutgoingBatch): Promise<(PublishResult | SluiceError)[]> {
     const { maxMessageBytes, maxBufferedBytes, heldBytes } = this.#producer;
     let bytes = 0;
-    for (let i = 0; i < records.length; i++) {
-      const size = sizeOf(records[i]!);
-      if (size - RECORD_OVERHEAD_BYTES > maxMessageBytes) return Promise.reject(tooLarge(size, maxMessageBytes, i));
-      bytes += size;
+    for (let i = 0; i < batch.length; i++) {
+      const size = batch.sizeOf(i, maxMessageBytes);
+      if (size > maxMessageBytes) return Promise.reject(tooLarge(size, maxMessageBytes, i));
+      bytes += size + RECORD_OVERHEAD_BYTES;
     }
     if (heldBytes + bytes > maxBufferedBytes) return Promise.reject(bufferFull(maxBufferedBytes));
     if (this.#partitioning === undefined) {
-      const kept = records.map(copyOf);
+      const kept = batch.copy();
       return this.#whenKnown(bytes, () => this.publishBatch(kept));
     }
     const { partitions } = this.#partitioning;
-    for (let i = 0; i < records.length; i++) {
-      if (records[i]!.partition >= partitions) return Promise.reject(this.#noPartition(records[i]!.partition, i));
+    for (let i = 0; i < batch.length; i++) {
+      if (batch.partitionOf(i) >= partitions) return Promise.reject(this.#noPartition(batch.partitionOf(i), i));
     }
-    const slots: (Slot | SluiceError)[] = [];
-    const indexes = new Uint32Array(records.length);
-    const distinct = new Set<Slot>();
-    let last: Slot | undefined;
     // Rather a request of its own than one cut in two.
     if (!this.empty && this.#bytes + bytes > SEAL_BYTES) this.#producer.seal(this);
-    for (let i = 0; i < records.length; i++) {
-      const slot = this.#place(records[i]!);
-      slots.push(slot);
-      if (slot instanceof SluiceError) continue;
-      indexes[i] = slot.count - 1;
-      slot.skipLast();
-      if (slot !== last) {
-        distinct.add(slot);
-        last = slot;
-      }
+    const placed = new BatchPlaces(batch.length);
+    for (let i = 0; i < batch.length; i++) {
+      const slot = this.#place(batch.record(i));
+      if (slot instanceof SluiceError) placed.refused(i, slot);
+      else placed.put(i, this.#outcome!, slot);
       if (this.#bytes >= this.#producer.largestRequestBytes) this.#producer.seal(this);
     }
     if (!this.empty) this.#added();
-    return outcomes(slots, indexes, [...distinct]);
+    return placed.results();
   }
 
   /** The gathered messages as a request; the next message begins another. */
   seal(): PublishRequest {
-    const slots = this.#opened;
-    const { pool, encoders } = this.#producer;
-    const request = new PublishRequest(this, slots, this.#partitioning!.version, this.#bytes, this.#deadline, pool);
-    for (const slot of slots) {
-      encoders.give(slot.encoder!);
-      slot.encoder = undefined;
-      this.#slots[slot.partition] = undefined;
-    }
-    this.#opened = [];
-    this.#keyless = undefined;
-    this.#bytes = 0;
+    const { pool } = this.#producer;
+    const { version } = this.#partitioning!;
+    const request = new PublishRequest(this, this.#outcome!, version, this.#bytes, this.#deadline, pool);
+    this.#clear();
     return request;
   }
 
@@ -236,14 +212,8 @@ export class PublishBuffer implements RequestOwner {
   /** Rejects everything gathered, none of which was sent. Returns the bytes let go. */
   fail(error: SluiceError): number {
     const bytes = this.#bytes;
-    for (const slot of this.#opened) {
-      slot.reject(error);
-      slot.encoder = undefined;
-      this.#slots[slot.partition] = undefined;
-    }
-    this.#opened = [];
-    this.#keyless = undefined;
-    this.#bytes = 0;
+    this.#outcome?.reject(error);
+    this.#clear();
     return bytes;
   }
 
@@ -283,13 +253,13 @@ export class PublishBuffer implements RequestOwner {
   ): SluiceError | undefined {
     const producer = this.#producer;
     if (producer.failure !== undefined) {
-      if (slot.count === 0) this.#close(slot);
+      this.#closeIfEmpty(slot);
       return producer.failure;
     }
     const limit = producer.maxMessageBytes;
     // A string has at least as many bytes as code units. The largest value must not grow a pooled encoder.
     if (value.length > limit) {
-      if (slot.count === 0) this.#close(slot);
+      this.#closeIfEmpty(slot);
       return tooLarge(value.length, limit);
     }
     const encoder = slot.encoder!;
@@ -297,7 +267,7 @@ export class PublishBuffer implements RequestOwner {
     const size = encoder.append(value, key, timestamp, rest);
     if (size > limit || producer.heldBytes + size > producer.maxBufferedBytes) {
       encoder.takeBack(before);
-      if (slot.count === 0) this.#close(slot);
+      this.#closeIfEmpty(slot);
       return size > limit ? tooLarge(size, limit) : bufferFull(producer.maxBufferedBytes);
     }
     slot.count++;
@@ -326,26 +296,44 @@ export class PublishBuffer implements RequestOwner {
     return (this.#keyless = this.#slots[this.keylessPartition] ?? this.#open(this.keylessPartition));
   }
 
-  /** Nothing was put into it after all. */
-  #close(slot: Slot): void {
+  #open(partition: number): Slot {
+    if (this.#outcome === undefined) {
+      this.#outcome = new PublishOutcome();
+      this.#deadline = this.#producer.deadlineFromNow();
+    }
+    const { slots } = this.#outcome;
+    const slot = new Slot(partition, slots.length, this.#producer.encoders.take());
+    this.#slots[partition] = slot;
+    slots.push(slot);
+    return slot;
+  }
+
+  /** The slot was opened for a message that was refused: nothing was put into it. */
+  #closeIfEmpty(slot: Slot): void {
+    if (slot.count > 0) return;
+    const { slots } = this.#outcome!;
+    this.#forget(slot);
+    // It was opened last: the others keep their places.
+    slots.pop();
+    if (slots.length === 0) this.#outcome = undefined;
+  }
+
+  #clear(): void {
+    for (const slot of this.#outcome?.slots ?? []) this.#forget(slot);
+    this.#outcome = undefined;
+    this.#bytes = 0;
+  }
+
+  #forget(slot: Slot): void {
     this.#producer.encoders.give(slot.encoder!);
     slot.encoder = undefined;
     this.#slots[slot.partition] = undefined;
-    this.#opened.splice(this.#opened.indexOf(slot), 1);
     if (this.#keyless === slot) this.#keyless = undefined;
-  }
-
-  #open(partition: number): Slot {
-    const slot = new Slot(partition, this.#producer.encoders.take());
-    if (this.#opened.length === 0) this.#deadline = this.#producer.deadlineFromNow();
-    this.#slots[partition] = slot;
-    this.#opened.push(slot);
-    return slot;
   }
 
   /** Asks for the partitions first. The value is copied: its owner may reuse it once publish returned. */
   #later(record: OutgoingRecord, run: (kept: OutgoingRecord) => Promise<PublishResult>): Promise<PublishResult> {
-    const kept = copyOf(record);
+    const kept = copyOfRecord(record);
     return this.#whenKnown(sizeOf(kept), () => run(kept));
   }
 
@@ -396,33 +384,6 @@ export class EncoderPool {
     encoder.reset();
     this.#free.push(encoder);
   }
-}
-
-async function outcomes(
-  slots: readonly (Slot | SluiceError)[],
-  indexes: Uint32Array,
-  distinct: readonly Slot[],
-): Promise<(PublishResult | SluiceError)[]> {
-  const failures = new Map<Slot, SluiceError>();
-  for (const slot of distinct) {
-    try {
-      await slot.settled;
-    } catch (error) {
-      failures.set(slot, error as SluiceError);
-    }
-  }
-  const results: (PublishResult | SluiceError)[] = [];
-  for (let i = 0; i < slots.length; i++) {
-    const slot = slots[i]!;
-    if (slot instanceof SluiceError) results.push(slot);
-    else results.push((failures.size > 0 ? failures.get(slot) : undefined) ?? slot.resultAt(indexes[i]!));
-  }
-  return results;
-}
-
-function copyOf(record: OutgoingRecord): OutgoingRecord {
-  const { value, key } = record;
-  return { ...record, value: typeof value === "string" ? value : value.slice(), key: key?.slice() };
 }
 
 function sizeOf({ value, key, rest }: OutgoingRecord): number {

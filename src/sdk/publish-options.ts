@@ -3,7 +3,7 @@ import { encodeRest, type HeaderEntry } from "../wire/record-batch.ts";
 import type { CallOptions } from "./call.ts";
 import { invalidArgument } from "./errors.ts";
 import { optionNames, unknownOption } from "./option-check.ts";
-import type { OutgoingRecord } from "./publish-buffer.ts";
+import type { OutgoingRecord } from "./publish-batch.ts";
 import { transientUtf8Of, utf8Of } from "./text.ts";
 
 export interface MessageOptions {
@@ -73,15 +73,24 @@ export function checkPublishOptions(options: PublishOptions): void {
   }
 }
 
-/** @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED */
+/**
+ * Everything but the headers, which are looked at when their size is.
+ * @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED
+ */
 export function checkItem(item: BatchItem<unknown>): void {
   for (const name in item) {
     switch (name) {
       case "value":
-      case "key":
       case "headers":
+        continue;
+      case "key":
+        if (item.key !== undefined) checkKey(item.key);
+        continue;
       case "timestamp":
+        if (item.timestamp !== undefined) milliseconds(item.timestamp);
+        continue;
       case "partition":
+        if (item.partition !== undefined) partitionNumber(item.partition);
         continue;
       default:
         if ((item as unknown as Record<string, unknown>)[name] !== undefined) throw unknownOption(name, itemNames);
@@ -105,8 +114,12 @@ export function recordOf(value: Uint8Array | string, options: MessageOptions, ke
 }
 
 function keyBytes(key: string | Uint8Array, keep: boolean): Uint8Array {
-  if (typeof key === "string") return keep ? utf8Of(key) : transientUtf8Of(key);
-  if (key instanceof Uint8Array) return key;
+  checkKey(key);
+  return typeof key !== "string" ? key : keep ? utf8Of(key) : transientUtf8Of(key);
+}
+
+function checkKey(key: string | Uint8Array): void {
+  if (typeof key === "string" || key instanceof Uint8Array) return;
   throw invalidArgument(`a key is text or Uint8Array, not ${key === null ? "null" : typeof key}`);
 }
 

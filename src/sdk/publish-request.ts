@@ -1,5 +1,5 @@
 /**
- * A sealed publish request: the batches of one target, encoded, and the slots whose publishers wait.
+ * A sealed publish request: the batches of one target, encoded, and the outcome its publishers wait for.
  *
  *   memory  │ room │ frame head · target · stamp │ batches … │
  *                  └ right-aligned: rewritten at every send, the batches never move
@@ -22,6 +22,7 @@ import type { SluiceError} from "./errors.ts";
 import { invalidArgument } from "./errors.ts";
 import type { FramePool } from "./frame-pool.ts";
 import type { ProducerRequest } from "./producer-request.ts";
+import type { PublishOutcome } from "./publish-outcome.ts";
 import type { Slot } from "./slot.ts";
 import type { Partitioning } from "./topic-catalog.ts";
 import { partitionOfKey } from "../base/murmur2.ts";
@@ -46,30 +47,31 @@ export class PublishRequest implements ProducerRequest {
   readonly heldBytes: number;
   readonly deadline: number;
   readonly #owner: RequestOwner;
-  readonly #slots: readonly Slot[];
+  readonly #outcome: PublishOutcome;
   readonly #pool: FramePool;
   #version: number;
   #memory: Uint8Array;
+  #batches = 0;
   #bodyStart = 0;
   #bodyEnd = 0;
 
   constructor(
     owner: RequestOwner,
-    slots: readonly Slot[],
+    outcome: PublishOutcome,
     version: number,
     heldBytes: number,
     deadline: number,
     pool: FramePool,
   ) {
     this.#owner = owner;
-    this.#slots = slots;
+    this.#outcome = outcome;
     this.#version = version;
     this.#pool = pool;
     this.topics = [owner.topic];
     this.heldBytes = heldBytes;
     this.deadline = deadline;
     this.#memory = EMPTY;
-    this.#write(slots.map((slot) => batchOf(slot.partition, slot.encoder!)));
+    this.#write(outcome.slots.map((slot) => batchOf(slot.partition, slot.encoder!)));
   }
 
   get frameBytes(): number {
@@ -83,25 +85,25 @@ export class PublishRequest implements ProducerRequest {
     const start = this.#bodyStart - head - frameHeadSize(correlation, FrameField.publish, body);
     const at = putFrameHead(this.#memory, start, correlation, FrameField.publish, body);
     putPublishHead(this.#memory, at, target, this.#version, stamp, confirm);
-    for (const slot of this.#slots) slot.sent = true;
+    this.#outcome.sent = true;
     return this.#memory.subarray(start, this.#bodyEnd);
   }
 
   resolve(bytes: Uint8Array, start: number, end: number): void {
     const { results, duplicate } = readPublishReply(bytes, start, end);
-    if (results.length < this.#slots.length * 3 && this.#slots[0]?.places === undefined) {
-      throw new RangeError(`a reply of ${results.length / 3} results to ${this.#slots.length} batches`);
+    if (results.length < this.#batches * 3) {
+      throw new RangeError(`a reply of ${results.length / 3} results to ${this.#batches} batches`);
     }
-    for (let i = 0; i < this.#slots.length; i++) this.#slots[i]!.resolve(results, i, duplicate);
+    this.#outcome.resolve(results, duplicate);
   }
 
   /** Handed to the socket, and no answer will come. */
   resolveUnanswered(): void {
-    for (const slot of this.#slots) slot.resolve(undefined, 0, false);
+    this.#outcome.resolve(undefined, false);
   }
 
   reject(error: SluiceError): void {
-    for (const slot of this.#slots) slot.reject(error);
+    this.#outcome.reject(error);
   }
 
   release(): void {
@@ -114,7 +116,7 @@ export class PublishRequest implements ProducerRequest {
   }
 
   dropCancelled(): boolean {
-    if (!this.#slots.some((slot) => slot.cancelled !== undefined)) return true;
+    if (!this.#outcome.slots.some((slot) => slot.cancelled !== undefined)) return true;
     return this.#rebuild((slot, index) => (slot.cancelled?.has(index) ? -1 : slot.partition));
   }
 
@@ -154,9 +156,9 @@ export class PublishRequest implements ProducerRequest {
     });
     for (const [place, { slot, index }] of origins) {
       const [batch, position] = moved.get(place) ?? [-1, 0];
-      slot.places ??= new Int32Array(slot.count * 2).fill(-1);
-      slot.places[index * 2] = batch;
-      slot.places[index * 2 + 1] = position;
+      slot.moves ??= new Int32Array(slot.count * 2).fill(-1);
+      slot.moves[index * 2] = batch;
+      slot.moves[index * 2 + 1] = position;
     }
     this.#write(order.map((partition) => batchOf(partition, encoders.get(partition)!)));
     return order.length > 0;
@@ -165,13 +167,13 @@ export class PublishRequest implements ProducerRequest {
   /** Which message each record "batch/position" is. */
   #origins(): Map<string, { slot: Slot; index: number }> {
     const origins = new Map<string, { slot: Slot; index: number }>();
-    this.#slots.forEach((slot, own) => {
+    for (const slot of this.#outcome.slots) {
       for (let index = 0; index < slot.count; index++) {
-        const batch = slot.places?.[index * 2] ?? own;
-        const position = slot.places?.[index * 2 + 1] ?? index;
+        const batch = slot.moves?.[index * 2] ?? slot.place;
+        const position = slot.moves?.[index * 2 + 1] ?? index;
         if (batch >= 0) origins.set(`${batch}/${position}`, { slot, index });
       }
-    });
+    }
     return origins;
   }
 
@@ -196,6 +198,7 @@ export class PublishRequest implements ProducerRequest {
     const memory = this.#pool.take(room + batchesSize(batches));
     this.#bodyEnd = putBatches(memory, room, batches);
     this.#bodyStart = room;
+    this.#batches = batches.length;
     if (this.#memory !== EMPTY) this.#pool.give(this.#memory);
     this.#memory = memory;
   }

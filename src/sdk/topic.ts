@@ -6,7 +6,8 @@ import { SluiceError, abortedError, asIndeterminate, errorOf, invalidArgument } 
 import { MessageStream } from "./message-stream.ts";
 import { checkOptions, positiveInteger } from "./option-check.ts";
 import type { Producer } from "./producer.ts";
-import type { OutgoingRecord, PublishBuffer } from "./publish-buffer.ts";
+import { ItemBatch } from "./publish-batch.ts";
+import type { PublishBuffer } from "./publish-buffer.ts";
 import {
   batchNames,
   checkItem,
@@ -87,14 +88,14 @@ export class Topic<In, Out = In> {
     const { signal, timeoutMs } = options;
     const limitMs = timeoutMs === undefined ? undefined : this.#timeout(timeoutMs);
     if (signal?.aborted) throw abortedError(signal);
-    const records: OutgoingRecord[] = [];
+    const values: (Uint8Array | string)[] = [];
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!;
       checkItem(item);
-      records.push(recordOf(this.form.write(item.value), item, true));
+      values.push(this.form.write(item.value));
     }
-    if (records.length === 0) return [];
-    const outcome = this.#bufferFor(options).publishBatch(records);
+    if (values.length === 0) return [];
+    const outcome = this.#bufferFor(options).publishBatch(new ItemBatch(items, values));
     const results = signal === undefined && limitMs === undefined ? await outcome : await giveUpOn(outcome, limitMs, signal);
     return allStored(results);
   }

@@ -80,6 +80,9 @@ export function readEntryHeader(bytes: Uint8Array, at: number, shardTag: number,
   if (getU32(bytes, at + 52) !== shardTag) return false;
   into.payloadBytes = getU32(bytes, at + 8);
   if (into.payloadBytes > MAX_PAYLOAD_BYTES) return false;
+  // Numbers nobody writes: getU64 would throw.
+  if ((bytes[at + 23]! | bytes[at + 31]! | bytes[at + 39]!) !== 0) return false;
+  if (bytes[at + 22]! > 0x1f || bytes[at + 30]! > 0x1f || bytes[at + 38]! > 0x1f) return false;
   into.payloadCrc = getU32(bytes, at + 12);
   into.index = getU64(bytes, at + 16);
   into.timeMs = getU64(bytes, at + 24);

@@ -77,7 +77,7 @@ const WINDOW_BYTES = 4 * 1024 * 1024;
 /** A file read through a window that slides forward and grows to the entry at hand. */
 class Window {
   bytes = new Uint8Array(0);
-  #buffer: Uint8Array;
+  #buffer: Uint8Array<ArrayBuffer>;
   #from = 0;
   readonly file: DiskFile;
   readonly size: number;
@@ -142,7 +142,6 @@ class Recovery {
     const { disk, directory, checkpointIndex } = this.#input;
     const fileBytes = this.#input.journalFileBytes ?? JOURNAL_FILE_BYTES;
     const listing = listJournal(disk, directory);
-    for (const name of listing.unknown) this.#toTrash(name);
     if (listing.firstIndexes.length === 0 && checkpointIndex === 0) {
       // The first file is small, so that a first start does not wait for 64 MiB of zeros.
       makeJournalFile(disk, directory, journalFileName(1), Math.min(fileBytes, 1024 * 1024));
@@ -159,6 +158,9 @@ class Recovery {
     const later = live.slice(live.indexOf(last) + 1);
     const tornBytes = this.#end(last, position, later);
     const files = live.slice(0, live.indexOf(last) + 1);
+    // Until here nothing was changed but a torn end: a refusal leaves everything as it was.
+    for (const name of listing.unknown) this.#toTrash(name);
+    this.#retire(listing, files[0]!.firstIndex);
     const spares = listing.spares.filter((name) => this.#isUsable(name, fileBytes));
     const repersisted = this.#repersist();
     const current = disk.openSync(join(directory, journalFileName(last.firstIndex)), "write");
@@ -170,8 +172,8 @@ class Recovery {
     };
   }
 
-  /** The files from the one that holds the first entry above the checkpoint on. Older ones become spares. */
-  #liveFiles({ firstIndexes, spares }: JournalListing): LiveFile[] {
+  /** The files from the one that holds the first entry above the checkpoint on. */
+  #liveFiles({ firstIndexes }: JournalListing): LiveFile[] {
     const { disk, directory } = this.#input;
     let first = -1;
     firstIndexes.forEach((firstIndex, i) => {
@@ -185,17 +187,23 @@ class Recovery {
         0,
       );
     }
-    for (const firstIndex of firstIndexes.slice(0, first)) {
-      const spare = spareName(nextSpareNumber(spares));
-      disk.renameSync(join(directory, journalFileName(firstIndex)), join(directory, spare));
-      spares.push(spare);
-    }
     return firstIndexes.slice(first).map((firstIndex) => {
       const file = disk.openSync(join(directory, journalFileName(firstIndex)), "read");
       const bytes = file.sizeSync();
       file.closeSync();
       return { firstIndex, bytes };
     });
+  }
+
+  /** Files wholly below the checkpoint become spares. */
+  #retire({ firstIndexes, spares }: JournalListing, firstLive: number): void {
+    const { disk, directory } = this.#input;
+    for (const firstIndex of firstIndexes) {
+      if (firstIndex >= firstLive) return;
+      const spare = spareName(nextSpareNumber(spares));
+      disk.renameSync(join(directory, journalFileName(firstIndex)), join(directory, spare));
+      spares.push(spare);
+    }
   }
 
   /** Spares smaller than a file should be (a first file, or the setting was raised) are removed. */

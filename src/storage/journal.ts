@@ -11,7 +11,14 @@ import { crc32 } from "../base/crc32.ts";
 import { assert } from "../base/errors.ts";
 import type { Disk, DiskFile, SyncedWriter } from "../io/disk.ts";
 import { Arena, type ArenaBlock } from "./arena.ts";
-import { chainOf, ENTRY_HEADER_BYTES, entrySize, putEntryHeader, sealEntryHeader } from "./entry.ts";
+import {
+  chainOf,
+  ENTRY_HEADER_BYTES,
+  entrySize,
+  MAX_PAYLOAD_BYTES,
+  putEntryHeader,
+  sealEntryHeader,
+} from "./entry.ts";
 import { journalFileName } from "./journal-files.ts";
 import { plainSyncedWriter, writeWholeSynced } from "./whole-writes.ts";
 
@@ -56,6 +63,8 @@ export interface JournalOptions<Ticket> {
   disk: Disk;
   directory: string;
   shardUid: number;
+  /** Size of the files to come: no entry is larger. */
+  fileBytes: number;
   /** Entries of one group, durable, in index order. Each must be released when it is no longer needed. */
   onDurable: (entries: readonly JournalEntry<Ticket>[]) => void;
   /** Called once: the journal has stopped for good. */
@@ -109,6 +118,11 @@ export class Journal<Ticket> {
     return this.#durableIndex;
   }
 
+  /** Of one entry: whoever takes requests refuses larger ones. */
+  get maxPayloadBytes(): number {
+    return Math.min(MAX_PAYLOAD_BYTES, this.#options.fileBytes - entrySize(0) - 7);
+  }
+
   /** Submitted and not yet durable. */
   get waitingBytes(): number {
     return this.#pendingBytes;
@@ -141,6 +155,7 @@ export class Journal<Ticket> {
     crcOf: (bytes: Uint8Array, start: number, end: number) => number = crc32,
   ): JournalEntry<Ticket> {
     const size = entrySize(payloadBytes);
+    assert(payloadBytes <= this.maxPayloadBytes, `a payload of ${payloadBytes} bytes fits no journal file`);
     const block = this.arena.reserve(size);
     const { bytes } = block;
     const start = block.used;

@@ -92,6 +92,7 @@ class KillRounds {
   #named: Publisher | undefined;
   #port = 0;
   #killedStarts = 0;
+  readonly #fencing: Promise<void>[] = [];
   #fenced = 0;
   #roundBegan = 0;
 
@@ -127,21 +128,23 @@ class KillRounds {
     this.#roundBegan = this.#recorder.history.count;
     const mortal = await this.#publisher(`mortal of round ${round}`, { mortal: true });
     mortal.singles("events", 4).batches("wide", 1, 60);
-    const old = this.#named;
+    if (this.#named !== undefined) this.#fencing.push(this.#untilFenced(this.#named));
     this.#named = await this.#publisher(`named of round ${round}`, { mortal: true, producerName: "the-one" });
     this.#named.singles("left", 2);
     await Promise.all([this.#lookBack(round), mortal.nextConfirm(), this.#named.nextConfirm()]);
     // A survivor finds the server again by itself, in its own time; in half the rounds the kill waits for one.
     if (this.#random.chance(0.5)) await this.#pick(this.#survivors).nextConfirm();
-    if (old !== undefined) {
-      await old.ended();
-      if (old.endedBy === "PRODUCER_FENCED") this.#fenced++;
-      else this.#recorder.problem(`${old.session.name} ended with ${old.endedBy}, not fenced`);
-      await old.drop();
-    }
-    await delay(this.#random.integer(0, 250));
+    await delay(this.#random.integer(0, 200));
     await this.#server!.kill();
     await mortal.drop();
+  }
+
+  /** The old session finds out when it finds the server again, perhaps some rounds later. */
+  async #untilFenced(old: Publisher): Promise<void> {
+    await old.ended();
+    if (old.endedBy === "PRODUCER_FENCED") this.#fenced++;
+    else this.#recorder.problem(`${old.session.name} ended with ${old.endedBy}, not fenced`);
+    await old.drop();
   }
 
   /** The server that listens, after none, one or two starts that were killed in the middle. */
@@ -170,7 +173,7 @@ class KillRounds {
   async #bringSurvivors(): Promise<void> {
     this.#survivors.push(
       (await this.#publisher("singles, one at a time")).singles("events", 1),
-      (await this.#publisher("singles, many at a time")).singles("events", 16).singles("wide", 4),
+      (await this.#publisher("singles, many at a time")).singles("events", 12).singles("wide", 4),
       (await this.#publisher("batches")).batches("events", 2, 40).batches("wide", 1, 40),
       (await this.#publisher("atomic batches")).atomics(["left", "right"], 2),
     );
@@ -215,6 +218,7 @@ class KillRounds {
     await this.#start();
     await Promise.all(this.#survivors.map((survivor) => survivor.finish()));
     await this.#named?.finish();
+    await Promise.all(this.#fencing);
     await this.#reader!.close();
     await this.#readWhole();
     await this.#server!.stop();
@@ -255,7 +259,7 @@ class KillRounds {
       recorder: this.#recorder,
       random: this.#random.fork(),
       pauseMs: () =>
-        this.#recorder.history.count - this.#roundBegan > this.#options.messagesPerRound ? 10 : 0,
+        this.#recorder.history.count - this.#roundBegan > this.#options.messagesPerRound ? 20 : 0,
       ...more,
     });
   }

@@ -527,6 +527,17 @@ describe("publishBatch", () => {
     expect(server.publishes).toEqual([]);
   });
 
+  it.each([{ key: 5 }, { headers: { a: 5 } }, { timestamp: -1 }, { partition: 0.5 }, { partition: 9 }, { keys: "x" }])(
+    "sends nothing if one message has %j",
+    async (option) => {
+      await topic.publish("first");
+      const promise = topic.publishBatch([{ value: "a" }, { value: "b", ...(option as object) }]);
+      await expect(promise).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+      await settle();
+      expect(server.publishes).toHaveLength(1);
+    },
+  );
+
   it("refuses unknown options of a message and of the batch", async () => {
     const item = { value: "a", keys: "x" };
     await expect(topic.publishBatch([item])).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
