@@ -1,16 +1,17 @@
 /** The bench's output as text. */
 import type { Row } from "./check.ts";
-import type { FsyncFloor } from "./fsync-floor.ts";
+import type { Floors } from "./floors/floors.ts";
 import type { Machine } from "./machine.ts";
 import { shown, shownBytes, type Metric } from "./metric.ts";
 import type { Percentiles } from "./statistics.ts";
 
-export function machineText(machine: Machine, floor: FsyncFloor): string {
+export function machineText(machine: Machine, { fsync, echo }: Floors): string {
   const us = ({ p50, p99 }: Percentiles): string => `p50 ${p50.toFixed(0)} µs, p99 ${p99.toFixed(0)} µs`;
   return [
     `date     ${machine.date}, commit ${machine.commit}`,
     `machine  ${machine.cores} cores, ${machine.cpu}; ${machine.system}; Node ${machine.node}; load ${machine.load.toFixed(2)}`,
-    `disk     ${machine.fileSystem}; 4 KiB write + fdatasync: preallocated ${us(floor.preallocated)}; append ${us(floor.append)}`,
+    `disk     ${machine.fileSystem}; 4 KiB write + fdatasync: preallocated ${us(fsync.preallocated)}; append ${us(fsync.append)}`,
+    `loopback TCP echo of 100 B between two Node processes: ${us(echo)}`,
   ].join("\n");
 }
 

@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 import { readBars } from "./bars.ts";
 import { RunFailure } from "./child.ts";
 import { disturbancesOf, failuresOf, flawsOf, rowsOf, type Row } from "./check.ts";
-import { measureFsyncFloor } from "./fsync-floor.ts";
+import { measureFloors } from "./floors/floors.ts";
 import { describeMachine, warningsOf } from "./machine.ts";
 import { measureWorkload, type MeasurementSettings } from "./measurement.ts";
 import { shownBytes } from "./metric.ts";
@@ -36,16 +36,16 @@ async function bench(options: Options): Promise<boolean> {
   for (const parent of new Set([join(root, ".build"), options.directory])) sweepScratch(parent);
   const machine = describeMachine(options.directory);
   sluice.prepare();
-  const fsyncFloor = measureFsyncFloor(options.directory);
+  const floors = await measureFloors(options.directory);
   const toProgram = options.output === "json";
-  (toProgram ? console.error : console.log)(`${machineText(machine, fsyncFloor)}\n`);
+  (toProgram ? console.error : console.log)(`${machineText(machine, floors)}\n`);
   for (const warning of warningsOf(machine)) console.error(`warning: ${warning}`);
 
   const rows = await measureAll(options);
   const failures = failuresOf(rows);
   if (toProgram) {
     const results = resultsJson(rows);
-    console.log(JSON.stringify({ machine, fsyncFloor, settings: settingsOf(options), results, failures }));
+    console.log(JSON.stringify({ machine, floors, settings: settingsOf(options), results, failures }));
   } else console.log(`\n${tableText(rows)}`);
   for (const disturbance of disturbancesOf(rows)) console.error(`warning: ${disturbance}`);
   for (const failure of options.check ? failures : flawsOf(rows))

@@ -47,9 +47,16 @@ export interface Node {
 /** A batch must still fit a frame when it is delivered with its stored head. */
 const FRAME_SLACK_BYTES = 8 * 1024 * 1024;
 
+/** What a delivered batch has around its records, at most. */
+const DELIVERY_HEAD_BYTES = 256;
+
+function maxFrameBytes(config: Config): number {
+  return FRAME_SLACK_BYTES + config.limits.maxMessageBytes;
+}
+
 /** An entry never spans journal files: the largest frame, and what an entry adds to it, must fit one. */
 function journalFileBytes(config: Config): number {
-  const largestEntry = FRAME_SLACK_BYTES + config.limits.maxMessageBytes + 64 * 1024;
+  const largestEntry = maxFrameBytes(config) + 64 * 1024;
   return Math.max(config.storage.journalFileBytes, largestEntry);
 }
 
@@ -69,6 +76,7 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
     });
     const admission = new Admission(shard, {
       maxMessageBytes: config.limits.maxMessageBytes,
+      maxBatchBytes: maxFrameBytes(config) - DELIVERY_HEAD_BYTES,
       maxPendingBytes: MAX_PENDING_BYTES,
       maxJournalBytes: MAX_JOURNAL_BYTES,
       diskReserveBytes: config.storage.diskReserveBytes ?? 2 * journalFileBytes(config) + 64 * 1024 * 1024,
@@ -122,7 +130,7 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
       world,
       broker,
       limits: {
-        maxFrameBytes: FRAME_SLACK_BYTES + limits.maxMessageBytes,
+        maxFrameBytes: maxFrameBytes(config),
         maxMessageBytes: limits.maxMessageBytes,
         publishCreditBytes: limits.publishCreditBytes,
         maxSubscriptions: limits.maxSubscriptionsPerConnection,

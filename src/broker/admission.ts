@@ -10,6 +10,8 @@ import type { Shard } from "./shard.ts";
 
 export interface AdmissionLimits {
   readonly maxMessageBytes: number;
+  /** Records of one batch: with its stored head it must fit the frame that delivers it. */
+  readonly maxBatchBytes: number;
   /** Bytes of submitted entries that are not applied: what a stalled disk may pile up. */
   readonly maxPendingBytes: number;
   /** Journal beyond the checkpoint: what a start would replay. */
@@ -61,7 +63,7 @@ export class Admission {
     }
   }
 
-  /** @throws SluiceFault CORRUPT_BATCH, MESSAGE_TOO_LARGE, NOT_SUPPORTED, INVALID_ARGUMENT */
+  /** @throws SluiceFault CORRUPT_BATCH, MESSAGE_TOO_LARGE, FRAME_TOO_LARGE, NOT_SUPPORTED, INVALID_ARGUMENT */
   checkBatches(batches: readonly BatchRef[]): void {
     if (batches.length === 0) throw new SluiceFault("INVALID_ARGUMENT", "a publish request holds no batch");
     if (batches.length > MAX_BATCHES) {
@@ -86,6 +88,14 @@ export class Admission {
     }
     if (batch.count === 0) throw new SluiceFault("INVALID_ARGUMENT", "a batch holds no message");
     const { bytes, recordsStart, recordsEnd } = batch;
+    const { maxBatchBytes } = this.#limits;
+    if (recordsEnd - recordsStart > maxBatchBytes) {
+      throw new SluiceFault(
+        "FRAME_TOO_LARGE",
+        `a batch of ${recordsEnd - recordsStart} bytes would not fit the frame that delivers it; ${maxBatchBytes} is the most`,
+        { limit: String(maxBatchBytes), length: String(recordsEnd - recordsStart) },
+      );
+    }
     checkRecordBatch(bytes, recordsStart, recordsEnd, batch.count, this.#limits.maxMessageBytes);
     if (crc32(bytes, recordsStart, recordsEnd) !== batch.crc) {
       throw new SluiceFault(

@@ -150,6 +150,7 @@ export class Shard {
     const report = await replay(options, machine, store, () => late.replayFailure);
     const shard = new Shard(options, machine, store, report);
     late.shard = shard;
+    if (late.replayFailure !== undefined) shard.#segmentWriteFailed(late.replayFailure);
     options.log.info(
       {
         checkpointIndex: head?.appliedIndex ?? 0,

@@ -32,6 +32,20 @@ export interface CursorStart {
 
 const view = new StoredBatchView();
 
+/** Bytes of batches in one frame; a larger batch is a frame of its own. */
+const MAX_RANGE_BYTES = READ_BYTES;
+
+/** Where the frame that begins at `from` ends: whole batches of [from, to), as many as one may hold. */
+function frameEnd(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from <= MAX_RANGE_BYTES) return to;
+  let end = from;
+  for (;;) {
+    const next = readStoredBatch(bytes, end, to, view);
+    if (next === 0 || (end > from && next - from > MAX_RANGE_BYTES)) return end;
+    end = next;
+  }
+}
+
 /** One partition of a subscription: how far it has been sent. */
 class Cursor implements LogWatcher {
   readonly log: PartitionLog;
@@ -187,7 +201,7 @@ export class Subscription {
     const chunk = log.chunkAt(cursor.position);
     if (chunk === undefined) return this.#readFile(cursor);
     const from = cursor.position - chunk.position;
-    const to = chunk.used;
+    const to = frameEnd(chunk.bytes, from, chunk.used);
     cursor.position += to - from;
     const skipped = cursor.skipTo === 0 ? 0 : cursor.skip(chunk.bytes, from, to);
     if (skipped === to - from) return;
@@ -199,8 +213,11 @@ export class Subscription {
   #readFile(cursor: Cursor): void {
     cursor.reading = true;
     const started = cursor.position;
+    // Counts against the credit while it is under way: else every partition would read on the same byte of it.
+    this.#credit -= READ_BYTES;
     this.#shard.reader.read(cursor.log, started, READ_BYTES, (error, range) => {
       cursor.reading = false;
+      this.#credit += READ_BYTES;
       if (this.#closed) return range?.release();
       if (error !== undefined) return this.end(error);
       if (range !== undefined) {

@@ -35,7 +35,11 @@ export class Admin {
   }
 
   /** @throws SluiceError ALREADY_EXISTS, INVALID_ARGUMENT, LIMIT_REACHED */
-  async createTopic(name: string, settings: TopicSettings = {}, options: CallOptions = {}): Promise<TopicInfo> {
+  async createTopic(
+    name: string,
+    settings: TopicSettings = {},
+    options: CallOptions = {},
+  ): Promise<TopicInfo> {
     checkOptions(settings, settingNames);
     const body = v1.CreateTopicRequest.encode({ name, settings }).finish();
     const field = FrameField.createTopic;
@@ -113,7 +117,10 @@ export class Admin {
     options: CallOptions,
   ): Promise<{ topic: TopicInfo; created: boolean }> {
     checkOptions(options, callNames);
-    const reply = await this.#connection.call({ what, field, body, replyField: FrameField.topic, repeatable }, options);
+    const reply = await this.#connection.call(
+      { what, field, body, replyField: FrameField.topic, repeatable },
+      options,
+    );
     const { topic, created } = v1.TopicReply.decode(reply);
     return { topic: topicInfoOf(topic), created };
   }

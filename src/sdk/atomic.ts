@@ -37,6 +37,7 @@ export class AtomicBatch implements ProducerRequest {
   readonly #publishes: readonly AtomicPublish[];
   readonly #partitionings: Map<string, Partitioning>;
   readonly #timestamp: number;
+  readonly #turn: number;
   #resolve!: (results: PublishResult[]) => void;
   #reject!: (error: SluiceError) => void;
   #appends: TargetBatches[] = [];
@@ -49,10 +50,12 @@ export class AtomicBatch implements ProducerRequest {
     partitionings: Map<string, Partitioning>,
     deadline: number,
     timestamp: number,
+    turn: number,
   ) {
     this.#publishes = publishes;
     this.#partitionings = partitionings;
     this.#timestamp = timestamp;
+    this.#turn = turn;
     this.deadline = deadline;
     this.topics = [...partitionings.keys()];
     this.result = new Promise((resolve, reject) => {
@@ -105,7 +108,7 @@ export class AtomicBatch implements ProducerRequest {
     }
     if (partition >= 0) return partition;
     // All messages of the batch without a key go together; batches take turns.
-    return key === undefined ? this.#timestamp % partitions : partitionOfKey(key, partitions);
+    return key === undefined ? this.#turn % partitions : partitionOfKey(key, partitions);
   }
 
   frame(correlation: number, stamp: ProducerStamp): Uint8Array {
@@ -167,18 +170,30 @@ export async function publishAtomically(
   }
   if (bytes > producer.largestRequestBytes) {
     const limit = String(producer.largestRequestBytes);
-    throw new SluiceError("FRAME_TOO_LARGE", `an atomic batch of ${bytes} bytes exceeds the limit of ${limit}; nothing was sent`, {
-      details: { limit, length: String(bytes) },
-    });
+    throw new SluiceError(
+      "FRAME_TOO_LARGE",
+      `an atomic batch of ${bytes} bytes exceeds the limit of ${limit}; nothing was sent`,
+      {
+        details: { limit, length: String(bytes) },
+      },
+    );
   }
   const partitionings = new Map<string, Partitioning>();
   for (const { topic, createIfMissing } of publishes) {
-    if (!partitionings.has(topic)) partitionings.set(topic, await producer.partitioning(topic, createIfMissing));
+    if (!partitionings.has(topic))
+      partitionings.set(topic, await producer.partitioning(topic, createIfMissing));
   }
   if (signal?.aborted) throw abortedError(signal);
   if (producer.failure !== undefined) throw producer.failure;
   const leftMs = Math.max(1, timeoutMs - (performance.now() - started));
-  const batch = new AtomicBatch(publishes, partitionings, producer.deadlineFromNow(leftMs), producer.clock.now());
+  const deadline = producer.deadlineFromNow(leftMs);
+  const batch = new AtomicBatch(
+    publishes,
+    partitionings,
+    deadline,
+    producer.clock.now(),
+    producer.nextTurn(),
+  );
   const abort = (): void => {
     batch.cancel();
     batch.reject(abortedError(signal!, batch.sent));

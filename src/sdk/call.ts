@@ -68,7 +68,9 @@ export class Call implements PendingReply {
     if (field === this.#request.replyField) return this.#settle(bytes.subarray(start, end));
     if (field !== FrameField.error) {
       const text = `the server answered ${this.#request.what} with frame ${field}`;
-      return this.#settle(new SluiceError("PROTOCOL_ERROR", text, { indeterminate: !this.#request.repeatable }));
+      return this.#settle(
+        new SluiceError("PROTOCOL_ERROR", text, { indeterminate: !this.#request.repeatable }),
+      );
     }
     const error = errorOfWire(bytes.subarray(start, end));
     if (!error.retryable) return this.#settle(error);
@@ -98,7 +100,9 @@ export class Call implements PendingReply {
 
   #expire(timeoutMs: number): void {
     const text = `no answer to ${this.#request.what} within ${timeoutMs} ms`;
-    this.fail(this.#refusal ?? new SluiceError("TIMEOUT", this.#link === undefined ? `${text}: not connected` : text));
+    this.fail(
+      this.#refusal ?? new SluiceError("TIMEOUT", this.#link === undefined ? `${text}: not connected` : text),
+    );
   }
 
   readonly #abort = (): void => {

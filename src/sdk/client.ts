@@ -74,7 +74,8 @@ export class Sluice {
   ): Topic<In, Out> {
     const defined = typeof topic !== "string";
     const name = defined ? topic.name : topic;
-    if (typeof name !== "string" || name === "") throw invalidArgument("a topic's name is text, and not empty");
+    if (typeof name !== "string" || name === "")
+      throw invalidArgument("a topic's name is text, and not empty");
     const { codec, schema, createIfMissing = true, ...unknown } = options;
     const form = formOf<In, Out>(name, { codec, schema, ...unknown });
     if (defined && (codec !== undefined || schema !== undefined)) {
@@ -104,7 +105,10 @@ export class Sluice {
    * callback throws cancels the batch. Resolves with a result per `tx.publish`, in order.
    * @throws SluiceError MESSAGE_TOO_LARGE, FRAME_TOO_LARGE (the whole batch), as publish otherwise
    */
-  async atomic(fill: (tx: AtomicScope) => void | Promise<void>, options: CallOptions = {}): Promise<PublishResult[]> {
+  async atomic(
+    fill: (tx: AtomicScope) => void | Promise<void>,
+    options: CallOptions = {},
+  ): Promise<PublishResult[]> {
     checkOptions(options, atomicOptions);
     const { timeoutMs = this.#connection.timeoutMs, signal } = options;
     positiveInteger(timeoutMs, "timeoutMs");
@@ -113,7 +117,10 @@ export class Sluice {
     let open = true;
     const scope: AtomicScope = {
       publish: ({ name, createIfMissing, form }, value, messageOptions = {}) => {
-        if (!open) throw invalidArgument("atomic(): publish after the callback had ended: await what it waits for inside");
+        if (!open)
+          throw invalidArgument(
+            "atomic(): publish after the callback had ended: await what it waits for inside",
+          );
         checkOptions(messageOptions, atomicNames);
         const encoded = form.write(value);
         // Its owner may reuse the array before the callback ends.
@@ -151,7 +158,10 @@ export class Sluice {
       await Promise.all([...this.#consumers].map((consumer) => consumer.finish({ timeoutMs })));
       const leftMs = Math.max(1, timeoutMs - (performance.now() - started));
       const late = new Promise<never>((_, reject) => {
-        const error = new SluiceError("TIMEOUT", `not everything published was confirmed within ${timeoutMs} ms`);
+        const error = new SluiceError(
+          "TIMEOUT",
+          `not everything published was confirmed within ${timeoutMs} ms`,
+        );
         timer = setTimeout(() => reject(error), leftMs);
       });
       await Promise.race([this.#producer.idle(), late]);
@@ -190,4 +200,3 @@ Object.defineProperty(Sluice.prototype, asyncDispose, {
     return this.drain();
   },
 });
-

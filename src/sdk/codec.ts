@@ -24,7 +24,10 @@ export const bytes: Codec<Uint8Array> = {
   encode(value) {
     if (value instanceof Uint8Array) return value;
     const given = value === null ? "null" : typeof value;
-    throw new SluiceError("ENCODE_FAILED", `a topic without codec carries Uint8Array, not ${given}: give it codec text or json()`);
+    throw new SluiceError(
+      "ENCODE_FAILED",
+      `a topic without codec carries Uint8Array, not ${given}: give it codec text or json()`,
+    );
   },
   decode: (received) => received,
 };
@@ -34,7 +37,10 @@ export const text: Codec<string> = {
   name: "text",
   encode(value) {
     if (typeof value === "string") return value;
-    throw new SluiceError("ENCODE_FAILED", `the codec text carries strings, not ${value === null ? "null" : typeof value}`);
+    throw new SluiceError(
+      "ENCODE_FAILED",
+      `the codec text carries strings, not ${value === null ? "null" : typeof value}`,
+    );
   },
   decode: textOf,
 };

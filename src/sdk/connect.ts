@@ -80,6 +80,8 @@ export async function connect(url?: string, options: ConnectOptions = {}): Promi
 
 /** Browsers have none. */
 function environment(name: string): string | undefined {
-  const value = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name];
+  const value = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[
+    name
+  ];
   return value === "" ? undefined : value;
 }

@@ -31,9 +31,11 @@ const LATER = new Set(["sluices", "ws", "wss"]);
 /** @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED (sluices://, ws://, wss://) */
 export function parseConnectionString(url: string): ConnectionString {
   const scheme = /^([a-z]+):\/\//i.exec(url)?.[1]?.toLowerCase();
-  if (scheme === undefined) throw invalidArgument(`a server's address begins with sluice://, for example ${DEFAULT_URL}`);
+  if (scheme === undefined)
+    throw invalidArgument(`a server's address begins with sluice://, for example ${DEFAULT_URL}`);
   if (LATER.has(scheme)) throw notSupported(`${scheme}://`, `connecting by ${scheme}://`);
-  if (scheme !== "sluice") throw invalidArgument(`a server's address begins with sluice://, not ${scheme}://`);
+  if (scheme !== "sluice")
+    throw invalidArgument(`a server's address begins with sluice://, not ${scheme}://`);
 
   let rest = url.slice(scheme.length + 3);
   const question = rest.indexOf("?");
@@ -41,9 +43,11 @@ export function parseConnectionString(url: string): ConnectionString {
   if (question >= 0) rest = rest.slice(0, question);
   if (rest.endsWith("/")) rest = rest.slice(0, -1);
   const at = rest.lastIndexOf("@");
-  const { user, password } = at < 0 ? { user: undefined, password: undefined } : credentials(rest.slice(0, at));
+  const { user, password } =
+    at < 0 ? { user: undefined, password: undefined } : credentials(rest.slice(0, at));
   const hosts = rest.slice(at + 1);
-  if (hosts.includes("/")) throw invalidArgument(`a server's address has no path: leave out "${hosts.slice(hosts.indexOf("/"))}"`);
+  if (hosts.includes("/"))
+    throw invalidArgument(`a server's address has no path: leave out "${hosts.slice(hosts.indexOf("/"))}"`);
 
   const endpoints = hosts.split(",").map(endpoint);
   return {
@@ -72,7 +76,8 @@ function endpoint(text: string): Endpoint {
     throw invalidArgument(`"${text}" is not a host, host:port or [IPv6 address]:port in a server's address`);
   }
   const port = parts?.[3] === undefined ? DEFAULT_PORT : Number(parts[3]);
-  if (port < 1 || port > 65_535) throw invalidArgument(`port ${port} in a server's address is not 1 to 65535`);
+  if (port < 1 || port > 65_535)
+    throw invalidArgument(`port ${port} in a server's address is not 1 to 65535`);
   return { host, port };
 }
 

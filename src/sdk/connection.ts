@@ -73,7 +73,11 @@ export class Connection {
   /** The first connection. @throws SluiceError CANNOT_CONNECT, ABORTED, or why the server refused */
   async open(timeoutMs: number, signal: AbortSignal | undefined): Promise<void> {
     const deadline = AbortSignal.timeout(timeoutMs);
-    const giveUp = AbortSignal.any([deadline, this.#closing.signal, ...(signal === undefined ? [] : [signal])]);
+    const giveUp = AbortSignal.any([
+      deadline,
+      this.#closing.signal,
+      ...(signal === undefined ? [] : [signal]),
+    ]);
     const backoff = new Backoff(1000);
     let failure: unknown;
     for (;;) {
@@ -150,7 +154,8 @@ export class Connection {
     this.status.emit({ type: "connected", endpoint: displayEndpoint(link.endpoint), server: link.server });
     for (const user of [...this.#users]) if (this.#link === link) user.linked(link);
     for (const call of [...this.#calls]) if (this.#link === link) call.linked(link);
-    link.begin(listener);
+    // A status listener may have closed the client.
+    if (this.#link === link) link.begin(listener);
   }
 
   #lost(link: Link, error: SluiceError): void {
@@ -176,7 +181,11 @@ export class Connection {
         if (signal.aborted) return link.end();
         return this.#adopt(link);
       } catch (failure) {
-        error = errorOf(failure, "CONNECTION_LOST", `cannot reach ${this.#settings.target.display} (${reasonOf(failure)})`);
+        error = errorOf(
+          failure,
+          "CONNECTION_LOST",
+          `cannot reach ${this.#settings.target.display} (${reasonOf(failure)})`,
+        );
       }
     }
   }
@@ -192,8 +201,14 @@ function isFinal(error: unknown): boolean {
   return !error.retryable && error.code !== "CONNECTION_LOST";
 }
 
-function cannotConnect({ display, endpoints }: ConnectionString, failure: unknown, timeoutMs: number): SluiceError {
-  const isLocal = endpoints.every(({ host }) => host === "localhost" || host === "::1" || host.startsWith("127."));
+function cannotConnect(
+  { display, endpoints }: ConnectionString,
+  failure: unknown,
+  timeoutMs: number,
+): SluiceError {
+  const isLocal = endpoints.every(
+    ({ host }) => host === "localhost" || host === "::1" || host.startsWith("127."),
+  );
   const advice = isLocal ? "Start one with: npm start" : "Check the address, and that a server listens there";
   const text = `cannot reach ${display} (${reasonOf(failure, timeoutMs)}). ${advice}`;
   return new SluiceError("CANNOT_CONNECT", text, { cause: failure, details: { url: display } });

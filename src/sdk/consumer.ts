@@ -29,7 +29,11 @@ export interface ConsumeOptions<T> extends ReadOptions {
   readonly onError?: (error: unknown, message: Message<T> | undefined) => "skip" | "stop" | undefined | void;
 }
 
-export const consumeOptions = optionNames("consume()", [...READ_OPTIONS, "concurrency", "onError"], LATER_READ_OPTIONS);
+export const consumeOptions = optionNames(
+  "consume()",
+  [...READ_OPTIONS, "concurrency", "onError"],
+  LATER_READ_OPTIONS,
+);
 
 const DEFAULT_DRAIN_MS = 30_000;
 
@@ -147,7 +151,8 @@ export class Consumer<T> {
       this.#run(message);
     }
     this.#pumping = false;
-    if (!this.#stopped && this.#subscription.over && this.#running < this.#concurrency) this.#subscriptionOver();
+    if (!this.#stopped && this.#subscription.over && this.#running < this.#concurrency)
+      this.#subscriptionOver();
     if (this.#stopped && this.#running === 0) this.#settle();
   }
 
@@ -230,5 +235,7 @@ Object.defineProperty(Consumer.prototype, asyncDispose, {
 });
 
 function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+  return (
+    typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
+  );
 }

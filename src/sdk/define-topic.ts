@@ -37,9 +37,17 @@ export interface SchemaOptions<In, Out> {
 
 /** A topic's name with the type of its values. */
 export function defineTopic<T>(name: string, codec: Codec<T>): TopicDefinition<T>;
-export function defineTopic<In, Out>(name: string, schema: StandardSchemaV1<In, Out>): TopicDefinition<In, Out>;
-export function defineTopic<In, Out>(name: string, kind: Codec<In> | StandardSchemaV1<In, Out>): TopicDefinition<In, Out> {
-  const form = isSchema(kind) ? formOf<In, Out>(name, { schema: kind }) : formOf<In, Out>(name, { codec: kind });
+export function defineTopic<In, Out>(
+  name: string,
+  schema: StandardSchemaV1<In, Out>,
+): TopicDefinition<In, Out>;
+export function defineTopic<In, Out>(
+  name: string,
+  kind: Codec<In> | StandardSchemaV1<In, Out>,
+): TopicDefinition<In, Out> {
+  const form = isSchema(kind)
+    ? formOf<In, Out>(name, { schema: kind })
+    : formOf<In, Out>(name, { codec: kind });
   return { name, form };
 }
 
@@ -52,7 +60,8 @@ export function formOf<In, Out>(
 ): ValueForm<In, Out> {
   checkOptions(options, names);
   const { codec, schema } = options;
-  if (schema !== undefined && !isSchema(schema)) throw invalidArgument("schema is no Standard Schema: it has no ~standard");
+  if (schema !== undefined && !isSchema(schema))
+    throw invalidArgument("schema is no Standard Schema: it has no ~standard");
   if (codec !== undefined && (typeof codec.encode !== "function" || typeof codec.decode !== "function")) {
     throw invalidArgument("codec has no encode and decode: json is a function, write json()");
   }
@@ -65,7 +74,11 @@ export function formOf<In, Out>(
       try {
         return used.encode(value);
       } catch (error) {
-        throw errorOf(error, "ENCODE_FAILED", `${where}: the codec ${used.name} cannot write the value: ${reason(error)}`);
+        throw errorOf(
+          error,
+          "ENCODE_FAILED",
+          `${where}: the codec ${used.name} cannot write the value: ${reason(error)}`,
+        );
       }
     },
     read(received) {
@@ -73,7 +86,11 @@ export function formOf<In, Out>(
       try {
         value = used.decode(received);
       } catch (error) {
-        throw errorOf(error, "DECODE_FAILED", `${where}: the codec ${used.name} cannot read the value: ${reason(error)}`);
+        throw errorOf(
+          error,
+          "DECODE_FAILED",
+          `${where}: the codec ${used.name} cannot read the value: ${reason(error)}`,
+        );
       }
       return schema === undefined ? (value as Out) : validated(schema, value, where);
     },

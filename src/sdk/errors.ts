@@ -76,7 +76,9 @@ export class SluiceError extends Error {
 }
 
 function isRetryable(code: SluiceErrorCode): boolean {
-  return code in errorTable ? errorTable[code as ErrorName].retryable : clientCodes[code as ClientErrorName].retryable;
+  return code in errorTable
+    ? errorTable[code as ErrorName].retryable
+    : clientCodes[code as ClientErrorName].retryable;
 }
 
 /** An Error frame's body, as the server sent it. */
@@ -84,7 +86,11 @@ export function errorOfWire(bytes: Uint8Array): SluiceError {
   const { code, message, retryable, details } = v1.Error.decode(bytes);
   const name = errorNameOf(code);
   // A code newer than this client: the text still says what happened.
-  if (name === undefined) return new SluiceError("INTERNAL", message, { retryable, details: { ...details, wireCode: String(code) } });
+  if (name === undefined)
+    return new SluiceError("INTERNAL", message, {
+      retryable,
+      details: { ...details, wireCode: String(code) },
+    });
   return new SluiceError(name, message, { retryable, details });
 }
 
@@ -113,5 +119,8 @@ export function invalidArgument(message: string): SluiceError {
 }
 
 export function abortedError(signal: AbortSignal, indeterminate = false): SluiceError {
-  return new SluiceError("ABORTED", "aborted by the caller's signal", { cause: signal.reason, indeterminate });
+  return new SluiceError("ABORTED", "aborted by the caller's signal", {
+    cause: signal.reason,
+    indeterminate,
+  });
 }

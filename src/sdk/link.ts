@@ -92,7 +92,13 @@ export class Link {
     link.#transport = await dial(endpoint, listener, signal);
     await new Promise<void>((resolve, reject) => {
       const giveUp = (): void => {
-        link.#fail(errorOf(signal.reason, "TIMEOUT", `${displayEndpoint(endpoint)} accepted the connection but did not greet`));
+        link.#fail(
+          errorOf(
+            signal.reason,
+            "TIMEOUT",
+            `${displayEndpoint(endpoint)} accepted the connection but did not greet`,
+          ),
+        );
       };
       link.#greeted = (error) => {
         link.#greeted = undefined;
@@ -213,7 +219,8 @@ export class Link {
       const body = bytes.subarray(start, end);
       if (field === FrameField.welcome) this.#welcome(body);
       else if (field === FrameField.error) this.#fail(errorOfWire(body));
-      else this.#fail(strangerError(this.endpoint, new RangeError(`frame ${field} where welcome was expected`)));
+      else
+        this.#fail(strangerError(this.endpoint, new RangeError(`frame ${field} where welcome was expected`)));
     },
     lost: () => undefined,
   };
@@ -276,7 +283,11 @@ export class Link {
 function lostError(endpoint: Endpoint, cause?: Error): SluiceError {
   if (cause instanceof SluiceError) return cause;
   const why = cause === undefined ? "the server closed it" : cause.message;
-  return new SluiceError("CONNECTION_LOST", `the connection to ${displayEndpoint(endpoint)} was lost: ${why}`, { cause });
+  return new SluiceError(
+    "CONNECTION_LOST",
+    `the connection to ${displayEndpoint(endpoint)} was lost: ${why}`,
+    { cause },
+  );
 }
 
 function strangerError(endpoint: Endpoint, cause: Error): SluiceError {
@@ -291,5 +302,11 @@ function helloOf({ clientName, clientVersion, user, password, token }: Greeting)
       : user !== undefined
         ? { credentials: { password: { user, password: password ?? "" } } }
         : {};
-  return v1.Hello.encode({ minProtocol: 1, maxProtocol: 1, clientName, clientVersion, ...credentials }).finish();
+  return v1.Hello.encode({
+    minProtocol: 1,
+    maxProtocol: 1,
+    clientName,
+    clientVersion,
+    ...credentials,
+  }).finish();
 }

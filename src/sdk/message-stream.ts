@@ -3,7 +3,7 @@
  * (95 ns measured, a generator 220 ns).
  */
 import { asyncDispose } from "./disposal.ts";
-import type { SluiceError} from "./errors.ts";
+import type { SluiceError } from "./errors.ts";
 import { abortedError } from "./errors.ts";
 import type { Message } from "./message.ts";
 import type { PartitionPosition, Subscription } from "./subscription.ts";
@@ -88,7 +88,8 @@ export class MessageStream<T> implements AsyncIterableIterator<Message<T>, undef
     }
     if (!this.#subscription.over) return;
     this.#signal?.removeEventListener("abort", this.#abort);
-    for (const waiter of this.#waiters.splice(0)) this.#last().then(waiter.resolve.bind(waiter), waiter.reject.bind(waiter));
+    for (const waiter of this.#waiters.splice(0))
+      this.#last().then(waiter.resolve.bind(waiter), waiter.reject.bind(waiter));
   }
 
   #last(): Promise<IteratorResult<Message<T>, undefined>> {

@@ -78,7 +78,12 @@ export class Message<T> {
     const headers: Record<string, string> = {};
     for (const [name, value] of this.#opened().headers) {
       // Not by assignment: a header may be called __proto__.
-      Object.defineProperty(headers, name, { value: textOf(value), enumerable: true, configurable: true, writable: true });
+      Object.defineProperty(headers, name, {
+        value: textOf(value),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
     }
     return headers;
   }
@@ -105,10 +110,21 @@ export class Message<T> {
   }
 
   [Symbol.for("nodejs.util.inspect.custom")](): Record<string, unknown> {
-    return this.toJSON();
+    try {
+      return this.toJSON();
+    } catch (error) {
+      // Whoever looks at a message that cannot be decoded wants to see just that.
+      const { topic, partition, offset, valueBytes } = this;
+      return { topic, partition, offset, valueBytes, error };
+    }
   }
 
   #opened(): OpenedRecord {
-    return (this.#record ??= openRecord(this.#source.bytes, this.#start, this.#end, this.#source.baseTimestamp));
+    return (this.#record ??= openRecord(
+      this.#source.bytes,
+      this.#start,
+      this.#end,
+      this.#source.baseTimestamp,
+    ));
   }
 }

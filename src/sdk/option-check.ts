@@ -1,5 +1,5 @@
 /** Options are checked by name: an unknown one throws, it is never ignored. */
-import type { SluiceError} from "./errors.ts";
+import type { SluiceError } from "./errors.ts";
 import { invalidArgument, notSupported } from "./errors.ts";
 
 /** What a call takes, and what it will take in a later version. */
@@ -9,7 +9,11 @@ export interface OptionNames {
   readonly later: ReadonlySet<string>;
 }
 
-export function optionNames(of: string, known: readonly string[], later: readonly string[] = []): OptionNames {
+export function optionNames(
+  of: string,
+  known: readonly string[],
+  later: readonly string[] = [],
+): OptionNames {
   return { of, known: new Set(known), later: new Set(later) };
 }
 
@@ -30,6 +34,7 @@ export function unknownOption(name: string, { of, known, later }: OptionNames): 
 
 /** @throws SluiceError INVALID_ARGUMENT */
 export function positiveInteger(value: number, name: string): number {
-  if (!Number.isSafeInteger(value) || value < 1) throw invalidArgument(`${name} is ${value}, not a whole number from 1`);
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw invalidArgument(`${name} is ${value}, not a whole number from 1`);
   return value;
 }

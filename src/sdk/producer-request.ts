@@ -31,20 +31,3 @@ export interface ProducerRequest {
   /** It left the window. */
   left(): void;
 }
-
-/** The producer's notes on a request in its window. */
-export interface WindowEntry {
-  readonly request: ProducerRequest;
-  /** 0 = never sent. */
-  sequence: number;
-  /** Bytes of the frame under way; 0 = none is. */
-  sentBytes: number;
-  /** Sent on a connection that was lost before the answer: it may be stored. */
-  inDoubt: boolean;
-  /** Its promises have settled (deadline); it only keeps its place in the sequence. */
-  givenUp: boolean;
-  /** Why it was refused and is sent again; the error if the deadline comes first. */
-  refusal: SluiceError | undefined;
-  /** Was partitioned anew once: a second NOT_FOUND is the user's to know. */
-  repartitioned: boolean;
-}

@@ -3,9 +3,6 @@
  * a window, and sends them again after a lost connection under the same numbers, so that the server
  * stores each once.
  *
- *   window   │ sent, unanswered (≤ 16, within the credit) │ sealed, not sent │   then: buffers gathering
- *              sequence n, n + 1, …                          no sequence yet
- *
  * Only accepted requests advance the server's count. After a refusal of n it refuses everything
  * behind n as OUT_OF_SEQUENCE; the producer then waits until all under way are answered, drops n (or
  * keeps it, if trying again can help), numbers the rest anew and sends them in their order.
@@ -17,17 +14,19 @@
  */
 import { FrameField } from "../wire/frame.ts";
 import type { ProducerStamp } from "../wire/publish.ts";
-import { v1 } from "../wire/protobuf.ts";
 import { Backoff } from "./backoff.ts";
 import type { Connection, LinkUser } from "./connection.ts";
 import { SluiceError, asIndeterminate, errorOf, errorOfWire } from "./errors.ts";
 import { FramePool } from "./frame-pool.ts";
 import type { Link } from "./link.ts";
-import type { ProducerRequest, WindowEntry } from "./producer-request.ts";
+import { DeadlineWatch } from "./deadline-watch.ts";
+import { ProducerIdentity } from "./producer-identity.ts";
+import type { ProducerRequest } from "./producer-request.ts";
 import { EncoderPool, PublishBuffer } from "./publish-buffer.ts";
-import type { PublishRequest } from "./publish-request.ts";
+import { PublishWindow, type WindowEntry } from "./publish-window.ts";
 import type { Partitioning, TopicCatalog } from "./topic-catalog.ts";
 import { TurnClock } from "./turn-clock.ts";
+import { UnconfirmedRequests } from "./unconfirmed-requests.ts";
 
 export interface ProducerSettings {
   /** Empty = unnamed. */
@@ -53,41 +52,41 @@ export class Producer implements LinkUser {
   failure: SluiceError | undefined;
   readonly #connection: Connection;
   readonly #catalog: TopicCatalog;
-  readonly #name: string;
+  readonly #identity: ProducerIdentity;
   readonly #buffers = new Map<string, PublishBuffer>();
   readonly #ready: PublishBuffer[] = [];
-  readonly #window: WindowEntry[] = [];
-  /** Requests without confirm that wait for a link. */
-  readonly #unanswered: PublishRequest[] = [];
+  readonly #unconfirmed = new UnconfirmedRequests((bytes) => {
+    this.letGo(bytes);
+    this.#schedulePump();
+  });
+  readonly #window = new PublishWindow();
+  readonly #deadlines = new DeadlineWatch((nowMs) => this.#expire(nowMs));
+  readonly #backoff = new Backoff(2000);
+  readonly #idle: (() => void)[] = [];
   #link: Link | undefined;
-  #stamp: ProducerStamp | undefined;
-  #establishing = false;
-  /** Entries at the window's front that were sent on this link. */
-  #sent = 0;
-  /** Of those, without an answer yet; and the bytes of their frames. */
-  #underWay = 0;
-  #underWayBytes = 0;
-  /** Highest sequence accepted under this identity. */
-  #accepted = 0;
-  #nextSequence = 1;
   /** A request was refused: nothing is sent until all under way are answered. */
   #recovering = false;
-  /** The recovery waits for a topic's description or for a better time. */
-  #waiting = false;
+  /** Topics of refused requests that are partitioned differently by now. */
   readonly #stale = new Set<string>();
-  readonly #backoff = new Backoff(2000);
+  /** What was refused may be accepted a little later. */
   #retrySoon = false;
-  #pumpScheduled = false;
-  #deadlineTimer: ReturnType<typeof setTimeout> | undefined;
-  /** When the timer fires, as performance.now(); Infinity = it is not set. */
-  #watchedDeadline = Infinity;
+  /** Nothing is sent meanwhile: a topic is being described, or it is not a little later yet. */
+  #pausing = false;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
-  readonly #idle: (() => void)[] = [];
+  #pumpScheduled = false;
+  #turns = 0;
 
   constructor(connection: Connection, catalog: TopicCatalog, settings: ProducerSettings) {
     this.#connection = connection;
     this.#catalog = catalog;
-    this.#name = settings.name;
+    this.#identity = new ProducerIdentity(connection, settings.name, {
+      established: (nextSequence) => {
+        this.#window.begin(nextSequence);
+        this.#schedulePump();
+      },
+      refused: (error) => this.#rejectAll(error),
+      needed: () => this.heldBytes > 0 && this.failure === undefined,
+    });
     this.maxBufferedBytes = settings.maxBufferedBytes;
     connection.use(this);
   }
@@ -105,15 +104,24 @@ export class Producer implements LinkUser {
 
   partitioning(topic: string, createIfMissing: boolean): Promise<Partitioning> {
     // The two questions a first publish needs answered go out together.
-    this.#establish();
+    if (this.failure === undefined) this.#identity.establish();
+    return this.#catalog.partitioning(topic, createIfMissing);
+  }
+
+  /** Asks the server, whatever is known. */
+  partitioningAnew(topic: string, createIfMissing: boolean): Promise<Partitioning> {
+    this.#catalog.forget(topic);
     return this.#catalog.partitioning(topic, createIfMissing);
   }
 
   /** performance.now() of a deadline, which is watched from here on. */
   deadlineFromNow(timeoutMs = this.#connection.timeoutMs): number {
-    const deadline = performance.now() + timeoutMs;
-    if (deadline < this.#watchedDeadline) this.#watch(deadline, timeoutMs);
-    return deadline;
+    return this.#deadlines.in(timeoutMs);
+  }
+
+  /** A number that goes up: for what is done by turns. */
+  nextTurn(): number {
+    return this.#turns++;
   }
 
   /** The buffer has something to send: this turn's publishes still join it. */
@@ -139,8 +147,8 @@ export class Producer implements LinkUser {
   seal(buffer: PublishBuffer): void {
     const request = buffer.seal();
     buffer.underWay++;
-    if (buffer.confirm) this.#window.push(entryOf(request));
-    else this.#unanswered.push(request);
+    if (buffer.confirm) this.#window.push(request);
+    else this.#unconfirmed.push(request);
   }
 
   /** An atomic batch: a request of its own. */
@@ -148,9 +156,10 @@ export class Producer implements LinkUser {
     this.heldBytes += request.heldBytes;
     // What was published before it in the same turn goes before it.
     for (const topic of request.topics) {
-      for (const buffer of this.#buffers.values()) if (buffer.topic === topic && !buffer.empty) this.seal(buffer);
+      for (const buffer of this.#buffers.values())
+        if (buffer.topic === topic && !buffer.empty) this.seal(buffer);
     }
-    this.#window.push(entryOf(request));
+    this.#window.push(request);
     this.#schedulePump();
   }
 
@@ -173,23 +182,21 @@ export class Producer implements LinkUser {
     const largest = Math.min(maxFrameBytes, publishCreditBytes) - maxMessageBytes - REQUEST_OVERHEAD_BYTES;
     this.largestRequestBytes = Math.max(largest, REQUEST_OVERHEAD_BYTES);
     this.#forgetGivenUp();
-    this.#number();
-    this.#settleWindow();
-    this.#sendUnanswered();
+    this.#window.number();
+    this.#goOn();
+    this.#unconfirmed.send(link);
   }
 
   unlinked(): void {
     this.#link = undefined;
-    this.#sent = 0;
-    this.#underWay = 0;
-    this.#underWayBytes = 0;
+    this.#window.unlinked();
     this.#recovering = false;
   }
 
   /** Rejects everything that has not settled. */
   close(error: SluiceError): void {
     this.#fail(error);
-    clearTimeout(this.#deadlineTimer);
+    this.#deadlines.close();
     clearTimeout(this.#retryTimer);
     this.#connection.leave(this);
   }
@@ -221,26 +228,34 @@ export class Producer implements LinkUser {
   /** Sends what may be sent. */
   #pump(): void {
     const link = this.#link;
-    if (link === undefined || this.#recovering || this.#waiting) return;
+    if (link === undefined || this.#recovering || this.#pausing) return;
     const { maxProducerInFlight, publishCreditBytes } = link.server;
+    const window = this.#window;
     for (;;) {
-      if (this.#stamp === undefined && this.#window.length > 0) return this.#establish();
-      if (this.#underWay >= maxProducerInFlight) return;
-      let entry = this.#window[this.#sent];
-      if (entry === undefined) {
-        const buffer = this.#ready.shift();
-        if (buffer === undefined) return;
-        buffer.queued = false;
-        if (buffer.empty) continue;
-        this.seal(buffer);
-        if (!buffer.confirm) this.#sendUnanswered();
-        entry = this.#window[this.#sent];
-        if (entry === undefined || this.#stamp === undefined) continue;
-      }
-      const wouldHave = this.#underWayBytes + entry.request.frameBytes;
-      if (this.#underWay > 0 && wouldHave > publishCreditBytes) return;
+      if (window.underWay >= maxProducerInFlight) return;
+      if (window.next === undefined && !this.#sealNext(link)) return;
+      const entry = window.next;
+      // What asks for no confirm is sent already.
+      if (entry === undefined) continue;
+      const { stamp } = this.#identity;
+      if (stamp === undefined) return this.#identity.establish();
+      const bytes = window.underWayBytes + entry.request.frameBytes;
+      if (window.underWay > 0 && bytes > publishCreditBytes) return;
       if (entry.sequence === 0 && !this.#dropCancelled(entry)) continue;
-      this.#send(link, entry);
+      this.#send(link, entry, stamp);
+    }
+  }
+
+  /** Ends the request of the buffer whose turn it is. False: no buffer has anything. */
+  #sealNext(link: Link): boolean {
+    for (;;) {
+      const buffer = this.#ready.shift();
+      if (buffer === undefined) return false;
+      buffer.queued = false;
+      if (buffer.empty) continue;
+      this.seal(buffer);
+      if (!buffer.confirm) this.#unconfirmed.send(link);
+      return true;
     }
   }
 
@@ -252,56 +267,33 @@ export class Producer implements LinkUser {
     return false;
   }
 
-  #send(link: Link, entry: WindowEntry): void {
-    if (entry.sequence === 0) entry.sequence = this.#nextSequence++;
+  #send(link: Link, entry: WindowEntry, stamp: ProducerStamp): void {
+    stamp.sequence = this.#window.sending(entry);
     const correlation = link.expect({
       answered: (field, bytes, start, end) => this.#answered(entry, field, bytes, start, end),
       lost: () => this.#lost(entry),
     });
-    const stamp = this.#stamp!;
-    stamp.sequence = entry.sequence;
     const frame = entry.request.frame(correlation, stamp);
-    entry.sentBytes = frame.length;
-    this.#sent++;
-    this.#underWay++;
-    this.#underWayBytes += frame.length;
+    this.#window.sentBytes(entry, frame.length);
     link.send(frame);
   }
 
-  #sendUnanswered(): void {
-    const link = this.#link;
-    if (link === undefined) return;
-    for (const request of this.#unanswered.splice(0)) {
-      const settle = (error?: Error | null): void => {
-        request.release();
-        request.left();
-        if (error) request.reject(errorOf(error, "CONNECTION_LOST", "the connection was lost while the message was sent"));
-        else request.resolveUnanswered();
-        this.letGo(request.heldBytes);
-        this.#schedulePump();
-      };
-      if (!request.dropCancelled()) settle();
-      else link.send(request.frame(0, NO_STAMP), settle);
-    }
-  }
-
   #answered(entry: WindowEntry, field: number, bytes: Uint8Array, start: number, end: number): void {
-    this.#underWay--;
-    this.#underWayBytes -= entry.sentBytes;
-    entry.sentBytes = 0;
+    this.#window.answered(entry);
     if (field === FrameField.error) this.#refused(entry, errorOfWire(bytes.subarray(start, end)));
     else this.#confirmed(entry, field, bytes, start, end);
     if (this.#recovering) {
-      if (this.#underWay === 0) this.#recover();
-    } else if (this.#window.length > this.#sent || this.#ready.length > 0) this.#schedulePumpAfterPublishers();
+      if (this.#window.underWay === 0) this.#recover();
+    } else if (this.#window.next !== undefined || this.#ready.length > 0) this.#schedulePumpAfterPublishers();
   }
 
   #confirmed(entry: WindowEntry, field: number, bytes: Uint8Array, start: number, end: number): void {
-    const { request, sequence } = entry;
-    if (sequence > this.#accepted) this.#accepted = sequence;
+    const { request } = entry;
+    this.#window.accepted(entry);
     this.#backoff.reset();
     try {
-      if (field !== request.replyField) throw new RangeError(`frame ${field} where ${request.replyField} was expected`);
+      if (field !== request.replyField)
+        throw new RangeError(`frame ${field} where ${request.replyField} was expected`);
       request.resolve(bytes, start, end);
       this.#remove(entry);
       this.#settled(entry);
@@ -320,7 +312,7 @@ export class Producer implements LinkUser {
       case "OUT_OF_SEQUENCE":
         // It came behind a refused one; numbered anew it is sent again.
         entry.inDoubt = false;
-        if (entry.sequence === this.#accepted + 1) this.#adopt(error);
+        if (this.#window.isNextInSequence(entry)) this.#adopt(error);
         return;
       case "STALE_PARTITIONING":
       case "NOT_FOUND":
@@ -331,14 +323,14 @@ export class Producer implements LinkUser {
         for (const topic of entry.request.topics) this.#stale.add(topic);
         return;
       case "UNKNOWN_PRODUCER":
-        this.#stamp = undefined;
+        this.#identity.forget();
         // A first try was not stored: it goes again under the new identity. One in doubt never may.
         if (!entry.inDoubt) return;
         break;
       case "PRODUCER_FENCED":
         return this.#fail(error);
       case "RESULT_UNKNOWN":
-        if (entry.sequence > this.#accepted) this.#accepted = entry.sequence;
+        this.#window.accepted(entry);
         entry.inDoubt = true;
         break;
       default:
@@ -355,7 +347,7 @@ export class Producer implements LinkUser {
   /** Nothing before it was refused, yet the server counts less: it forgot what it had accepted. Its count holds. */
   #adopt(error: SluiceError): void {
     const expected = Number(error.details.expected);
-    if (Number.isSafeInteger(expected) && expected > 0) this.#accepted = expected - 1;
+    if (Number.isSafeInteger(expected) && expected > 0) this.#window.adopt(expected);
     this.#retrySoon = true;
   }
 
@@ -364,41 +356,40 @@ export class Producer implements LinkUser {
     entry.inDoubt = true;
   }
 
-  /** Everything under way is answered: puts the window in order and goes on. */
+  /** Everything under way is answered: the window is put in order. */
   #recover(): void {
     this.#recovering = false;
-    this.#sent = 0;
-    if (this.#stamp === undefined) this.#forgetInDoubt();
-    this.#number();
-    this.#settleWindow();
+    if (this.#identity.stamp === undefined) this.#forgetInDoubt();
+    this.#window.rewind();
+    this.#goOn();
   }
 
-  #settleWindow(): void {
-    if (this.#waiting || this.failure !== undefined) return;
+  /** Sends on, once what stands in the way is done. */
+  #goOn(): void {
+    if (this.#pausing || this.failure !== undefined) return;
     if (this.#stale.size > 0) void this.#repartition();
     else if (this.#retrySoon) {
       this.#retrySoon = false;
-      this.#waiting = true;
-      this.#retryTimer = setTimeout(() => this.#goOn(), this.#backoff.next());
+      this.#pausing = true;
+      this.#retryTimer = setTimeout(() => this.#paused(), this.#backoff.next());
     } else this.#schedulePump();
   }
 
-  #goOn(): void {
-    this.#waiting = false;
-    this.#settleWindow();
+  #paused(): void {
+    this.#pausing = false;
+    this.#goOn();
   }
 
   /** Asks for stale topics anew and moves their messages in the window to the partitions they have now. */
   async #repartition(): Promise<void> {
-    this.#waiting = true;
+    this.#pausing = true;
     const stale = [...this.#stale];
     this.#stale.clear();
     for (const topic of stale) {
-      this.#catalog.forget(topic);
       const buffers = [...this.#buffers.values()].filter((buffer) => buffer.topic === topic);
       const createIfMissing = buffers.every((buffer) => buffer.createIfMissing);
       try {
-        const partitioning = await this.#catalog.partitioning(topic, createIfMissing);
+        const partitioning = await this.partitioningAnew(topic, createIfMissing);
         for (const buffer of buffers) buffer.repartitioned(partitioning);
         this.#eachOf(topic, (entry) => entry.request.repartition(topic, partitioning));
       } catch (error) {
@@ -408,12 +399,12 @@ export class Producer implements LinkUser {
         });
       }
     }
-    this.#goOn();
+    this.#paused();
   }
 
   /** Does something to the unsent entries of a topic; one for which it throws is rejected. */
   #eachOf(topic: string, action: (entry: WindowEntry) => void): void {
-    for (const entry of this.#window.slice(this.#sent)) {
+    for (const entry of this.#window.unsent) {
       if (!entry.request.topics.includes(topic)) continue;
       try {
         action(entry);
@@ -423,83 +414,31 @@ export class Producer implements LinkUser {
         entry.request.release();
       }
     }
-    this.#number();
-  }
-
-  /** Numbers follow the last accepted one, in the window's order. One in doubt below that keeps its own. */
-  #number(): void {
-    let next = this.#accepted + 1;
-    for (const entry of this.#window) {
-      if (entry.sequence === 0 || (entry.inDoubt && entry.sequence <= this.#accepted)) continue;
-      entry.sequence = next++;
-    }
-    this.#nextSequence = next;
+    this.#window.number();
   }
 
   /** Nobody waits for any of what is in doubt: a new identity, and it is never sent again. */
   #forgetGivenUp(): void {
-    const inDoubt = this.#window.filter((entry) => entry.inDoubt);
+    const inDoubt = this.#window.entries.filter((entry) => entry.inDoubt);
     if (inDoubt.length === 0 || inDoubt.some((entry) => !entry.givenUp)) return;
-    this.#stamp = undefined;
+    this.#identity.forget();
     this.#forgetInDoubt();
   }
 
   /** The identity is gone, and with it the only way to ask whether these are stored. */
   #forgetInDoubt(): void {
     const text = "the producer's state is gone from the server; the message may or may not have been stored";
-    for (const entry of [...this.#window]) {
-      if (entry.inDoubt) {
-        this.#remove(entry);
-        this.#reject(entry, new SluiceError("UNKNOWN_PRODUCER", text));
-        entry.request.release();
-      } else entry.sequence = 0;
+    for (const entry of [...this.#window.entries]) {
+      if (!entry.inDoubt) continue;
+      this.#remove(entry);
+      this.#reject(entry, new SluiceError("UNKNOWN_PRODUCER", text));
+      entry.request.release();
     }
-    this.#accepted = 0;
-    this.#nextSequence = 1;
-  }
-
-  /** Gets an identity, unless there is one. */
-  #establish(): void {
-    if (this.#stamp !== undefined || this.#establishing || this.failure !== undefined) return;
-    this.#establishing = true;
-    const request = {
-      what: "make a producer",
-      field: FrameField.initProducer,
-      body: v1.InitProducerRequest.encode({ name: this.#name }).finish(),
-      replyField: FrameField.producer,
-      repeatable: true,
-    };
-    this.#connection.call(request).then(
-      (body) => {
-        this.#establishing = false;
-        const { producerId, producerEpoch, nextSequence } = v1.InitProducerReply.decode(body);
-        this.#stamp = { producerId, producerEpoch, sequence: 0 };
-        this.#accepted = nextSequence - 1;
-        for (const entry of this.#window) if (!entry.inDoubt) entry.sequence = 0;
-        this.#number();
-        this.#schedulePump();
-      },
-      (error: unknown) => {
-        this.#establishing = false;
-        const refusal = error as SluiceError;
-        // A deadline is the messages' own business: theirs pass too. Anything else will not change.
-        if (refusal.retryable) this.#establishLater();
-        else this.#rejectAll(refusal);
-      },
-    );
-  }
-
-  #establishLater(): void {
-    if (this.heldBytes > 0 && this.failure === undefined) this.#establish();
+    this.#window.begin(1);
   }
 
   #remove(entry: WindowEntry): void {
-    const at = this.#window[0] === entry ? 0 : this.#window.indexOf(entry);
-    if (at < 0) return;
-    if (at === 0) this.#window.shift();
-    else this.#window.splice(at, 1);
-    if (at < this.#sent) this.#sent--;
-    entry.request.left();
+    if (this.#window.remove(entry)) entry.request.left();
   }
 
   #settled(entry: WindowEntry): void {
@@ -520,73 +459,44 @@ export class Producer implements LinkUser {
   }
 
   #rejectAll(error: SluiceError): void {
-    for (const entry of [...this.#window]) {
+    for (const entry of [...this.#window.entries]) {
       entry.inDoubt ||= entry.sentBytes > 0;
       this.#remove(entry);
       this.#reject(entry, error);
     }
-    for (const request of this.#unanswered.splice(0)) {
-      request.reject(error);
-      this.letGo(request.heldBytes);
-    }
+    this.#unconfirmed.reject(error);
     for (const buffer of this.#buffers.values()) this.letGo(buffer.failWaiting(error) + buffer.fail(error));
   }
 
-  #watch(deadline: number, inMs: number): void {
-    clearTimeout(this.#deadlineTimer);
-    this.#watchedDeadline = deadline;
-    this.#deadlineTimer = setTimeout(() => this.#expire(), Math.max(1, Math.ceil(inMs)));
-    (this.#deadlineTimer as { unref?: () => void }).unref?.();
-  }
-
-  #expire(): void {
-    this.#watchedDeadline = Infinity;
-    const now = performance.now();
-    for (const entry of [...this.#window]) if (!entry.givenUp && entry.request.deadline <= now) this.#giveUp(entry);
-    for (const request of [...this.#unanswered]) {
-      if (request.deadline > now) continue;
-      this.#unanswered.splice(this.#unanswered.indexOf(request), 1);
-      request.reject(new SluiceError("TIMEOUT", "not sent in time: not connected"));
-      request.left();
-      this.letGo(request.heldBytes);
+  /** Gives up what is past its deadline; the earliest deadline left. */
+  #expire(nowMs: number): number {
+    for (const entry of [...this.#window.entries]) {
+      if (!entry.givenUp && entry.request.deadline <= nowMs) this.#giveUp(entry);
     }
-    for (const buffer of this.#buffers.values()) this.letGo(buffer.expire(now));
-    const next = this.#earliestDeadline();
-    if (next < Infinity) this.#watch(next, next - now);
+    this.#unconfirmed.expire(nowMs);
+    let earliest = this.#unconfirmed.deadline;
+    for (const buffer of this.#buffers.values()) {
+      this.letGo(buffer.expire(nowMs));
+      earliest = Math.min(earliest, buffer.deadline);
+    }
+    for (const { givenUp, request } of this.#window.entries) {
+      if (!givenUp) earliest = Math.min(earliest, request.deadline);
+    }
     this.#schedulePump();
+    return earliest;
   }
 
   #giveUp(entry: WindowEntry): void {
     const sent = entry.sentBytes > 0 || entry.inDoubt;
-    const text = sent ? "no confirm in time; the message may have been stored" : "not sent in time: not connected";
+    const text = sent
+      ? "no confirm in time; the message may have been stored"
+      : "not sent in time: not connected";
     const error = entry.refusal ?? new SluiceError("TIMEOUT", text);
     entry.request.reject(sent ? asIndeterminate(error) : error);
     this.#settled(entry);
     if (sent) return;
     this.#remove(entry);
     entry.request.release();
-    if (this.#underWay === 0) this.#number();
+    if (this.#window.underWay === 0) this.#window.number();
   }
-
-  #earliestDeadline(): number {
-    let earliest = Infinity;
-    for (const entry of this.#window) if (!entry.givenUp) earliest = Math.min(earliest, entry.request.deadline);
-    for (const request of this.#unanswered) earliest = Math.min(earliest, request.deadline);
-    for (const buffer of this.#buffers.values()) earliest = Math.min(earliest, buffer.deadline);
-    return earliest;
-  }
-}
-
-const NO_STAMP: ProducerStamp = { producerId: 0, producerEpoch: 0, sequence: 0 };
-
-function entryOf(request: ProducerRequest): WindowEntry {
-  return {
-    request,
-    sequence: 0,
-    sentBytes: 0,
-    inDoubt: false,
-    givenUp: false,
-    refusal: undefined,
-    repartitioned: false,
-  };
 }

@@ -141,7 +141,9 @@ export class BatchPlaces {
       }
       const to = this.#from[part + 1] ?? length;
       for (let i = results.length; i < to; i++) {
-        results.push(this.#refusals?.get(i) ?? failure ?? outcome.resultAt(this.#slots[i]!, this.#indexes[i]!));
+        results.push(
+          this.#refusals?.get(i) ?? failure ?? outcome.resultAt(this.#slots[i]!, this.#indexes[i]!),
+        );
       }
     }
     for (let i = results.length; i < length; i++) results.push(this.#refusals!.get(i)!);

@@ -13,24 +13,20 @@ import { PublishRequest, type RequestOwner } from "./publish-request.ts";
 import type { PublishResult } from "./publish-result.ts";
 import { Slot } from "./slot.ts";
 import { utf8Of } from "./text.ts";
+import { WaitingPublishes } from "./waiting-publishes.ts";
+import { givenUpEarly } from "./give-up.ts";
 import type { Partitioning } from "./topic-catalog.ts";
 
 /** A request of this size leaves even while others are under way, if the producer may have one more. */
 const SEND_BYTES = 128 * 1024;
 /** A request grows to this while none may be sent, then the next one begins. */
 const SEAL_BYTES = 1024 * 1024;
+/** How old the partitioning may get where no refusal would tell. */
+const REFRESH_MS = 10_000;
 /** Counted for a message beside its bytes, so that small ones count too. */
 export const RECORD_OVERHEAD_BYTES = 8;
 
 const NONE: Uint8Array = new Uint8Array(0);
-
-/** A publish that came before the topic's partitions were known. */
-interface Waiting {
-  readonly bytes: number;
-  readonly deadline: number;
-  run(): void;
-  fail(error: SluiceError): void;
-}
 
 export class PublishBuffer implements RequestOwner {
   readonly topic: string;
@@ -43,8 +39,10 @@ export class PublishBuffer implements RequestOwner {
   underWay = 0;
   readonly #producer: Producer;
   #partitioning: Partitioning | undefined;
+  /** performance.now(). */
+  #knownSince = 0;
   #asking = false;
-  #waiting: Waiting[] = [];
+  readonly #waiting: WaitingPublishes;
   /** The slot of each partition in the request being gathered. */
   #slots: (Slot | undefined)[] = [];
   /** Of that request; undefined = nothing is gathered. */
@@ -61,6 +59,7 @@ export class PublishBuffer implements RequestOwner {
     this.target = utf8Of(topic);
     this.confirm = confirm;
     this.createIfMissing = createIfMissing;
+    this.#waiting = new WaitingPublishes(topic);
   }
 
   get empty(): boolean {
@@ -69,8 +68,7 @@ export class PublishBuffer implements RequestOwner {
 
   /** performance.now() of the earliest deadline of what is here; Infinity = nothing is. */
   get deadline(): number {
-    const waiting = this.#waiting[0]?.deadline ?? Infinity;
-    return this.empty ? waiting : Math.min(waiting, this.#deadline);
+    return this.empty ? this.#waiting.deadline : Math.min(this.#waiting.deadline, this.#deadline);
   }
 
   /** A message without key, headers, time or partition: the short way. */
@@ -96,7 +94,11 @@ export class PublishBuffer implements RequestOwner {
   }
 
   /** With a deadline or signal of its own. What is given up before it was sent is not sent. */
-  publishCancellable(record: OutgoingRecord, timeoutMs: number, signal: AbortSignal | undefined): Promise<PublishResult> {
+  publishCancellable(
+    record: OutgoingRecord,
+    timeoutMs: number,
+    signal: AbortSignal | undefined,
+  ): Promise<PublishResult> {
     if (signal?.aborted) return Promise.reject(abortedError(signal));
     if (this.#partitioning === undefined) {
       const started = performance.now();
@@ -110,31 +112,13 @@ export class PublishBuffer implements RequestOwner {
     const outcome = this.#outcome!;
     const confirmed = outcome.promise(slot);
     this.#added();
-    return new Promise((resolve, reject) => {
-      const giveUp = (error: SluiceError): void => {
-        settle();
+    return givenUpEarly(confirmed, {
+      timeoutMs,
+      signal,
+      onGivenUp: () => {
         slot.cancel(index);
-        reject(error);
-      };
-      const abort = (): void => giveUp(abortedError(signal!, outcome.sent));
-      const timer = setTimeout(() => {
-        giveUp(new SluiceError("TIMEOUT", `no confirm within ${timeoutMs} ms`, { indeterminate: outcome.sent }));
-      }, timeoutMs);
-      const settle = (): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", abort);
-      };
-      signal?.addEventListener("abort", abort);
-      confirmed.then(
-        (result) => {
-          settle();
-          resolve(result);
-        },
-        (error: unknown) => {
-          settle();
-          reject(error);
-        },
-      );
+        return outcome.sent;
+      },
     });
   }
 
@@ -157,7 +141,8 @@ export class PublishBuffer implements RequestOwner {
     }
     const { partitions } = this.#partitioning;
     for (let i = 0; i < batch.length; i++) {
-      if (batch.partitionOf(i) >= partitions) return Promise.reject(this.#noPartition(batch.partitionOf(i), i));
+      if (batch.partitionOf(i) >= partitions)
+        return Promise.reject(this.#noPartition(batch.partitionOf(i), i));
     }
     // Rather a request of its own than one cut in two.
     if (!this.empty && this.#bytes + bytes > SEAL_BYTES) this.#producer.seal(this);
@@ -174,11 +159,22 @@ export class PublishBuffer implements RequestOwner {
 
   /** The gathered messages as a request; the next message begins another. */
   seal(): PublishRequest {
+    if (!this.confirm) this.#refresh();
     const { pool } = this.#producer;
     const { version } = this.#partitioning!;
     const request = new PublishRequest(this, this.#outcome!, version, this.#bytes, this.#deadline, pool);
     this.#clear();
     return request;
+  }
+
+  /** Without confirms nobody says that the partitioning is stale: it is asked for now and then. */
+  #refresh(): void {
+    if (performance.now() - this.#knownSince < REFRESH_MS) return;
+    this.#knownSince = performance.now();
+    this.#producer.partitioningAnew(this.topic, this.createIfMissing).then(
+      (partitioning) => this.repartitioned(partitioning),
+      () => undefined,
+    );
   }
 
   requestLeft(): void {
@@ -197,14 +193,11 @@ export class PublishBuffer implements RequestOwner {
 
   /** Gives up what is past its deadline. Returns the bytes let go. */
   expire(nowMs: number): number {
-    let bytes = 0;
-    while (this.#waiting.length > 0 && this.#waiting[0]!.deadline <= nowMs) {
-      const waiting = this.#waiting.shift()!;
-      bytes += waiting.bytes;
-      waiting.fail(new SluiceError("TIMEOUT", `topic ${this.topic} was not described in time; nothing was sent`));
-    }
+    let bytes = this.#waiting.expire(nowMs);
     if (!this.empty && this.#deadline <= nowMs) {
-      bytes += this.fail(new SluiceError("TIMEOUT", "not sent in time: the producer waited for a connection or for confirms"));
+      bytes += this.fail(
+        new SluiceError("TIMEOUT", "not sent in time: the producer waited for a connection or for confirms"),
+      );
     }
     return bytes;
   }
@@ -218,12 +211,7 @@ export class PublishBuffer implements RequestOwner {
   }
 
   failWaiting(error: SluiceError): number {
-    let bytes = 0;
-    for (const waiting of this.#waiting.splice(0)) {
-      bytes += waiting.bytes;
-      waiting.fail(error);
-    }
-    return bytes;
+    return this.#waiting.fail(error);
   }
 
   /** The slot the record went to, or why it did not go. */
@@ -287,7 +275,9 @@ export class PublishBuffer implements RequestOwner {
   #noPartition(partition: number, index?: number): SluiceError {
     const which = index === undefined ? "" : ` (message ${index} of the batch)`;
     const { partitions } = this.#partitioning!;
-    return invalidArgument(`topic ${this.topic} has partitions 0 to ${partitions - 1}, no ${partition}${which}`);
+    return invalidArgument(
+      `topic ${this.topic} has partitions 0 to ${partitions - 1}, no ${partition}${which}`,
+    );
   }
 
   #openKeyless({ partitions }: Partitioning): Slot {
@@ -332,7 +322,10 @@ export class PublishBuffer implements RequestOwner {
   }
 
   /** Asks for the partitions first. The value is copied: its owner may reuse it once publish returned. */
-  #later(record: OutgoingRecord, run: (kept: OutgoingRecord) => Promise<PublishResult>): Promise<PublishResult> {
+  #later(
+    record: OutgoingRecord,
+    run: (kept: OutgoingRecord) => Promise<PublishResult>,
+  ): Promise<PublishResult> {
     const kept = copyOfRecord(record);
     return this.#whenKnown(sizeOf(kept), () => run(kept));
   }
@@ -344,9 +337,7 @@ export class PublishBuffer implements RequestOwner {
       return Promise.reject(bufferFull(producer.maxBufferedBytes));
     }
     producer.heldBytes += bytes;
-    const promise = new Promise<R>((resolve, reject) => {
-      this.#waiting.push({ bytes, deadline: producer.deadlineFromNow(), run: () => resolve(run()), fail: reject });
-    });
+    const promise = this.#waiting.add(bytes, producer.deadlineFromNow(), run);
     if (!this.#asking) this.#ask();
     return promise;
   }
@@ -357,15 +348,13 @@ export class PublishBuffer implements RequestOwner {
       (partitioning) => {
         this.#asking = false;
         this.#partitioning = partitioning;
+        this.#knownSince = performance.now();
         // In the order they came, and before anything published from here on.
-        for (const waiting of this.#waiting.splice(0)) {
-          this.#producer.heldBytes -= waiting.bytes;
-          waiting.run();
-        }
+        this.#waiting.run((bytes) => (this.#producer.heldBytes -= bytes));
       },
       (error: unknown) => {
         this.#asking = false;
-        this.#producer.letGo(this.failWaiting(error as SluiceError));
+        this.#producer.letGo(this.#waiting.fail(error as SluiceError));
       },
     );
   }
@@ -393,7 +382,11 @@ function sizeOf({ value, key, rest }: OutgoingRecord): number {
 export function tooLarge(bytes: number, limit: number, index?: number): SluiceError {
   const which = index === undefined ? "a message" : `message ${index} of the batch`;
   const text = `${which} has ${bytes} bytes, more than the server's limit of ${limit}; nothing was sent`;
-  const details = { limit: String(limit), length: String(bytes), ...(index === undefined ? {} : { index: String(index) }) };
+  const details = {
+    limit: String(limit),
+    length: String(bytes),
+    ...(index === undefined ? {} : { index: String(index) }),
+  };
   return new SluiceError("MESSAGE_TOO_LARGE", text, { details });
 }
 

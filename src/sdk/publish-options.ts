@@ -47,7 +47,11 @@ const LATER = [
 const MESSAGE = ["key", "headers", "timestamp", "partition"];
 
 const publishNames = optionNames("publish()", [...MESSAGE, "confirm", "timeoutMs", "signal"], LATER);
-const itemNames = optionNames("a message of publishBatch()", ["value", ...MESSAGE], [...LATER, "signal", "confirm"]);
+const itemNames = optionNames(
+  "a message of publishBatch()",
+  ["value", ...MESSAGE],
+  [...LATER, "signal", "confirm"],
+);
 export const batchNames = optionNames("publishBatch()", ["confirm", "timeoutMs", "signal"]);
 export const atomicNames = optionNames("publish() in atomic()", MESSAGE, LATER);
 
@@ -65,7 +69,8 @@ export function checkPublishOptions(options: PublishOptions): void {
       case "timeoutMs":
         continue;
       case "confirm":
-        if (options.confirm === "committed" || options.confirm === "none" || options.confirm === undefined) continue;
+        if (options.confirm === "committed" || options.confirm === "none" || options.confirm === undefined)
+          continue;
         throw invalidArgument(`confirm is ${JSON.stringify(options.confirm)}, not "committed" or "none"`);
       default:
         if ((options as Record<string, unknown>)[name] !== undefined) throw unknownOption(name, publishNames);
@@ -93,7 +98,8 @@ export function checkItem(item: BatchItem<unknown>): void {
         if (item.partition !== undefined) partitionNumber(item.partition);
         continue;
       default:
-        if ((item as unknown as Record<string, unknown>)[name] !== undefined) throw unknownOption(name, itemNames);
+        if ((item as unknown as Record<string, unknown>)[name] !== undefined)
+          throw unknownOption(name, itemNames);
     }
   }
 }
@@ -128,7 +134,9 @@ function headerBytes(headers: NonNullable<MessageOptions["headers"]>): Uint8Arra
   for (const [name, value] of entries) {
     if (typeof name !== "string") throw invalidArgument("a header's name is text");
     if (typeof value !== "string" && !(value instanceof Uint8Array)) {
-      throw invalidArgument(`header ${name} is ${value === null ? "null" : typeof value}, not text or Uint8Array`);
+      throw invalidArgument(
+        `header ${name} is ${value === null ? "null" : typeof value}, not text or Uint8Array`,
+      );
     }
   }
   return encodeRest({ headers: entries });
@@ -136,7 +144,8 @@ function headerBytes(headers: NonNullable<MessageOptions["headers"]>): Uint8Arra
 
 function milliseconds(timestamp: number | Date): number {
   const ms = typeof timestamp === "number" ? timestamp : timestamp.getTime();
-  if (!Number.isSafeInteger(ms) || ms < 0) throw invalidArgument(`timestamp is ${ms}, not whole milliseconds since 1970`);
+  if (!Number.isSafeInteger(ms) || ms < 0)
+    throw invalidArgument(`timestamp is ${ms}, not whole milliseconds since 1970`);
   return ms;
 }
 

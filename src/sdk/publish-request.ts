@@ -18,7 +18,7 @@ import {
 } from "../wire/publish.ts";
 import { FieldReader } from "../base/bytes.ts";
 import { RecordBatchEncoder, RecordBatchReader, encodeRest, openRecord } from "../wire/record-batch.ts";
-import type { SluiceError} from "./errors.ts";
+import type { SluiceError } from "./errors.ts";
 import { invalidArgument } from "./errors.ts";
 import type { FramePool } from "./frame-pool.ts";
 import type { ProducerRequest } from "./producer-request.ts";
@@ -127,7 +127,9 @@ export class PublishRequest implements ProducerRequest {
     this.#rebuild((slot, index, key) => {
       if (slot.pinned?.has(index)) {
         if (slot.partition < partitions) return slot.partition;
-        throw invalidArgument(`topic ${this.#owner.topic} has ${partitions} partitions, no partition ${slot.partition}`);
+        throw invalidArgument(
+          `topic ${this.#owner.topic} has ${partitions} partitions, no partition ${slot.partition}`,
+        );
       }
       return key === undefined ? keyless : partitionOfKey(key, partitions);
     });
@@ -178,7 +180,14 @@ export class PublishRequest implements ProducerRequest {
   }
 
   #eachRecord(
-    visit: (batch: number, position: number, bytes: Uint8Array, start: number, end: number, base: number) => void,
+    visit: (
+      batch: number,
+      position: number,
+      bytes: Uint8Array,
+      start: number,
+      end: number,
+      base: number,
+    ) => void,
   ): void {
     const reader = new FieldReader(this.#memory, this.#bodyStart, this.#bodyEnd);
     const records = new RecordBatchReader();

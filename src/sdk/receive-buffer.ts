@@ -34,7 +34,8 @@ export class ReceiveBuffer {
     if (have === 0 && !this.#kept) this.#start = this.#end = 0;
     // A length above the limit was refused in filled(): the connection is closing, and still asks for room.
     const wanted = LENGTH_BYTES + (have < LENGTH_BYTES ? 0 : Math.min(this.#length(), this.maxFrameBytes));
-    if (wanted > this.#slab.length - this.#start || this.#slab.length - this.#end < LEAST_ROOM_BYTES) this.#move(wanted);
+    if (wanted > this.#slab.length - this.#start || this.#slab.length - this.#end < LEAST_ROOM_BYTES)
+      this.#move(wanted);
     return this.#slab.subarray(this.#end);
   }
 
@@ -78,5 +79,8 @@ export class ReceiveBuffer {
 }
 
 function tooLarge(length: number, limit: number): SluiceFault {
-  return new SluiceFault("FRAME_TOO_LARGE", `the server sent a frame of ${length} bytes, above the limit of ${limit}`);
+  return new SluiceFault(
+    "FRAME_TOO_LARGE",
+    `the server sent a frame of ${length} bytes, above the limit of ${limit}`,
+  );
 }

@@ -16,8 +16,7 @@ export interface StandardSchemaProps<Input = unknown, Output = Input> {
 }
 
 export type StandardResult<Output> =
-  | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly StandardIssue[] };
+  { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
 
 export interface StandardIssue {
   readonly message: string;
@@ -28,7 +27,11 @@ export interface StandardIssue {
  * Validates and gives what the schema made of the value.
  * @throws SluiceError SCHEMA_REJECTED; NOT_SUPPORTED for a schema that validates asynchronously
  */
-export function validated<Output>(schema: StandardSchemaV1<unknown, Output>, value: unknown, where: string): Output {
+export function validated<Output>(
+  schema: StandardSchemaV1<unknown, Output>,
+  value: unknown,
+  where: string,
+): Output {
   const result = schema["~standard"].validate(value);
   if (result instanceof Promise) {
     // Nobody waits for it: its failure must not end the process.
@@ -39,7 +42,9 @@ export function validated<Output>(schema: StandardSchemaV1<unknown, Output>, val
   if (result.issues === undefined) return result.value;
   const issues = result.issues.map(describe);
   const shown = issues.slice(0, 5).join("; ") + (issues.length > 5 ? `; and ${issues.length - 5} more` : "");
-  throw new SluiceError("SCHEMA_REJECTED", `${where}: ${shown}`, { details: { issues: JSON.stringify(issues) } });
+  throw new SluiceError("SCHEMA_REJECTED", `${where}: ${shown}`, {
+    details: { issues: JSON.stringify(issues) },
+  });
 }
 
 function describe({ path, message }: StandardIssue): string {

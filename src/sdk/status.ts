@@ -6,7 +6,12 @@ export type StatusEvent =
   | { readonly type: "connected"; readonly endpoint: string; readonly server: ServerInfo }
   | { readonly type: "disconnected"; readonly error: SluiceError }
   /** `error` is why the last try failed; none before the first. */
-  | { readonly type: "reconnecting"; readonly attempt: number; readonly delayMs: number; readonly error: SluiceError | undefined }
+  | {
+      readonly type: "reconnecting";
+      readonly attempt: number;
+      readonly delayMs: number;
+      readonly error: SluiceError | undefined;
+    }
   /** The server announced that it will close the connection. */
   | { readonly type: "goodbye"; readonly reason: SluiceError | undefined }
   | { readonly type: "closed" };

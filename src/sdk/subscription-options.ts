@@ -61,7 +61,10 @@ export const LATER_READ_OPTIONS = [
   "onRevoked",
 ] as const;
 
-export const messagesOptions = optionNames("messages()", READ_OPTIONS, [...LATER_READ_OPTIONS, "concurrency"]);
+export const messagesOptions = optionNames("messages()", READ_OPTIONS, [
+  ...LATER_READ_OPTIONS,
+  "concurrency",
+]);
 
 export interface SubscriptionSettings {
   readonly start: proto.v1.Start.$Properties;
@@ -80,8 +83,12 @@ export function subscriptionSettings(options: ReadOptions, timeoutMs: number): S
   const start = startOf(from);
   let starts: proto.v1.PartitionStart.$Properties[] = [];
   if (typeof from === "object" && "offsets" in from) {
-    if (partitions !== undefined) throw invalidArgument("partitions and from.offsets both say what to read: give one of them");
-    const offsets = from.offsets instanceof Map ? [...(from.offsets as ReadonlyMap<number, number>)] : Object.entries(from.offsets);
+    if (partitions !== undefined)
+      throw invalidArgument("partitions and from.offsets both say what to read: give one of them");
+    const offsets =
+      from.offsets instanceof Map
+        ? [...(from.offsets as ReadonlyMap<number, number>)]
+        : Object.entries(from.offsets);
     starts = offsets.map(([partition, offset]) => ({
       partition: natural(Number(partition), "a partition of from.offsets"),
       start: { offset: natural(offset as number, `from.offsets[${partition}]`) },
@@ -113,6 +120,7 @@ function startOf(from: StartPosition): proto.v1.Start.$Properties {
 }
 
 function natural(value: number, name: string): number {
-  if (!Number.isSafeInteger(value) || value < 0) throw invalidArgument(`${name} is ${value}, not a whole number from 0`);
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw invalidArgument(`${name} is ${value}, not a whole number from 0`);
   return value;
 }

@@ -57,6 +57,7 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
   readonly #deadline: ReturnType<typeof setTimeout>;
   readonly #backoff = new Backoff(2000);
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #ensure: ((anew: boolean) => Promise<unknown>) | undefined;
   #link: Link | undefined;
   #confirmed = false;
   #topicUid = 0;
@@ -84,7 +85,12 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
   #error: SluiceError | undefined;
   #ended = false;
 
-  constructor(connection: Connection, topic: string, form: ValueForm<never, T>, settings: SubscriptionSettings) {
+  constructor(
+    connection: Connection,
+    topic: string,
+    form: ValueForm<never, T>,
+    settings: SubscriptionSettings,
+  ) {
     this.#connection = connection;
     this.#topic = topic;
     this.#form = form;
@@ -98,12 +104,22 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
     this.ready.catch(() => undefined);
     const { timeoutMs } = settings;
     this.#deadline = setTimeout(() => {
-      this.close(new SluiceError("TIMEOUT", `the subscription to ${topic} was not confirmed within ${timeoutMs} ms`));
+      this.close(
+        new SluiceError("TIMEOUT", `the subscription to ${topic} was not confirmed within ${timeoutMs} ms`),
+      );
     }, timeoutMs);
   }
 
-  /** Begins once the topic exists. Call once. */
-  begin(exists: Promise<unknown>): void {
+  /**
+   * Begins once the topic exists, which `ensure` sees to; `anew` = what it knew of the topic was wrong.
+   * Call once.
+   */
+  begin(ensure: (anew: boolean) => Promise<unknown>): void {
+    this.#ensure = ensure;
+    this.#beginWhen(ensure(false));
+  }
+
+  #beginWhen(exists: Promise<unknown>): void {
     exists.then(
       () => {
         if (this.#ended) return;
@@ -149,7 +165,13 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
 
   batches(bytes: Uint8Array, { partition, batchesStart, batchesEnd }: BatchesParts): boolean {
     if (this.#ended) return false;
-    this.#ranges.push({ bytes, partition, at: batchesStart, end: batchesEnd, size: batchesEnd - batchesStart });
+    this.#ranges.push({
+      bytes,
+      partition,
+      at: batchesStart,
+      end: batchesEnd,
+      size: batchesEnd - batchesStart,
+    });
     if (this.#confirmed) this.onWake();
     return true;
   }
@@ -209,7 +231,8 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
       // Said below.
     }
     if (more && this.#record < count) return true;
-    if (more || this.#record !== count) return this.#corrupt(`does not hold the ${count} messages it announces`);
+    if (more || this.#record !== count)
+      return this.#corrupt(`does not hold the ${count} messages it announces`);
     this.#finishBatch();
     return true;
   }
@@ -294,7 +317,10 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
   #consumed(bytes: number): void {
     this.#consumedBytes += bytes;
     if (this.#consumedBytes < this.#settings.creditBytes / 2 || this.#ended) return;
-    this.#link?.push(FrameField.credit, v1.Credit.encode({ subscription: this.#id, bytes: this.#consumedBytes }).finish());
+    this.#link?.push(
+      FrameField.credit,
+      v1.Credit.encode({ subscription: this.#id, bytes: this.#consumedBytes }).finish(),
+    );
     this.#consumedBytes = 0;
   }
 
@@ -302,7 +328,8 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
   #notePosition(): void {
     if (this.#source === undefined) return;
     const { partition } = this.#source;
-    const offset = this.#record === this.#view.count ? this.#view.endOffset : this.#view.offsetOf(this.#record);
+    const offset =
+      this.#record === this.#view.count ? this.#view.endOffset : this.#view.offsetOf(this.#record);
     this.#next.set(partition, Math.max(offset, this.#from));
   }
 
@@ -316,9 +343,11 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
     link.call(FrameField.subscribe, v1.SubscribeRequest.encode(this.#request()).finish(), {
       answered: (field, bytes, start, end) => {
         if (this.#link !== link || this.#ended) return;
-        if (field === FrameField.subscribed) this.#subscribed(v1.SubscribeReply.decode(bytes.subarray(start, end)));
+        if (field === FrameField.subscribed)
+          this.#subscribed(v1.SubscribeReply.decode(bytes.subarray(start, end)));
         else if (field === FrameField.error) this.#refused(link, errorOfWire(bytes.subarray(start, end)));
-        else this.ended(new SluiceError("PROTOCOL_ERROR", `the server answered subscribe with frame ${field}`));
+        else
+          this.ended(new SluiceError("PROTOCOL_ERROR", `the server answered subscribe with frame ${field}`));
       },
       lost: () => undefined,
     });
@@ -372,6 +401,13 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
   }
 
   #refused(link: Link, error: SluiceError): void {
+    const ensure = this.#ensure;
+    if (error.code === "NOT_FOUND" && !this.#confirmed && ensure !== undefined) {
+      // Deleted since it was described: once more, from there.
+      this.#ensure = undefined;
+      this.#connection.leave(this);
+      return this.#beginWhen(ensure(true));
+    }
     if (!error.retryable) return this.ended(error);
     this.#retry = setTimeout(() => {
       if (this.#link === link && !this.#ended) this.#subscribe(link);

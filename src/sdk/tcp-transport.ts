@@ -38,10 +38,15 @@ class TcpTransport implements Transport {
 export const dialTcp: Dial = (endpoint, listener, signal) =>
   new Promise((resolve, reject) => {
     const received = new ReceiveBuffer(MAX_FRAME_BYTES_BEFORE_HELLO);
-    const socket: Socket = connect({ ...endpoint, noDelay: true, onread: onread(received, listener, () => socket) });
+    const socket: Socket = connect({
+      ...endpoint,
+      noDelay: true,
+      onread: onread(received, listener, () => socket),
+    });
     let failure: Error | undefined;
     let connected = false;
-    const giveUp = (): void => void socket.destroy(signal.reason instanceof Error ? signal.reason : undefined);
+    const giveUp = (): void =>
+      void socket.destroy(signal.reason instanceof Error ? signal.reason : undefined);
     signal.addEventListener("abort", giveUp);
     socket.on("connect", () => {
       connected = true;

@@ -5,7 +5,8 @@ const encoder = new TextEncoder();
 
 type Utf8Slice = (this: Uint8Array, start: number, end: number) => string;
 
-const utf8Slice = (globalThis as { Buffer?: { prototype: { utf8Slice?: Utf8Slice } } }).Buffer?.prototype.utf8Slice;
+const utf8Slice = (globalThis as { Buffer?: { prototype: { utf8Slice?: Utf8Slice } } }).Buffer?.prototype
+  .utf8Slice;
 
 /** Bytes that are no UTF-8 become U+FFFD. */
 export function textOf(bytes: Uint8Array): string {

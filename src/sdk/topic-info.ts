@@ -43,17 +43,19 @@ export interface PartitionInfo {
 
 export function topicInfoOf(topic: proto.v1.TopicInfo.$Properties | null | undefined): TopicInfo {
   if (!topic) throw new SluiceError("PROTOCOL_ERROR", "the server described no topic");
-  const partitionInfos = (topic.partitions ?? []).map(
-    (info): PartitionInfo => ({
-      partition: info.partition ?? 0,
-      lowWatermark: info.lowWatermark ?? 0,
-      endOffset: info.endOffset ?? 0,
-      bytes: info.bytes ?? 0,
-      segments: info.segments ?? 0,
-    }),
-  );
+  const partitionInfos = (topic.partitions ?? []).map((info): PartitionInfo => ({
+    partition: info.partition ?? 0,
+    lowWatermark: info.lowWatermark ?? 0,
+    endOffset: info.endOffset ?? 0,
+    bytes: info.bytes ?? 0,
+    segments: info.segments ?? 0,
+  }));
   const partitions = topic.settings?.partitions ?? partitionInfos.length;
-  if (partitions < 1) throw new SluiceError("PROTOCOL_ERROR", `the server described topic ${topic.name ?? ""} without partitions`);
+  if (partitions < 1)
+    throw new SluiceError(
+      "PROTOCOL_ERROR",
+      `the server described topic ${topic.name ?? ""} without partitions`,
+    );
   return {
     name: topic.name ?? "",
     uid: topic.uid ?? 0,

@@ -2,7 +2,8 @@
 import { Consumer, consumeOptions, type ConsumeOptions, type MessageHandler } from "./consumer.ts";
 import type { Connection } from "./connection.ts";
 import type { ValueForm } from "./define-topic.ts";
-import { SluiceError, abortedError, asIndeterminate, errorOf, invalidArgument } from "./errors.ts";
+import { SluiceError, abortedError, errorOf, invalidArgument } from "./errors.ts";
+import { givenUpEarly } from "./give-up.ts";
 import { MessageStream } from "./message-stream.ts";
 import { checkOptions, positiveInteger } from "./option-check.ts";
 import type { Producer } from "./producer.ts";
@@ -60,7 +61,8 @@ export class Topic<In, Out = In> {
    * tells that the message may have been stored all the same.
    */
   publish(value: In, options?: PublishOptions): Promise<PublishResult> {
-    if (options === undefined && this.#plain && value instanceof Uint8Array) return this.#buffer.publishValue(value);
+    if (options === undefined && this.#plain && value instanceof Uint8Array)
+      return this.#buffer.publishValue(value);
     try {
       const bytes = this.form.write(value);
       if (options === undefined) return this.#buffer.publishValue(bytes);
@@ -96,8 +98,9 @@ export class Topic<In, Out = In> {
     }
     if (values.length === 0) return [];
     const outcome = this.#bufferFor(options).publishBatch(new ItemBatch(items, values));
-    const results = signal === undefined && limitMs === undefined ? await outcome : await giveUpOn(outcome, limitMs, signal);
-    return allStored(results);
+    if (signal === undefined && limitMs === undefined) return allStored(await outcome);
+    // The messages stay published: only the wait ends.
+    return allStored(await givenUpEarly(outcome, { timeoutMs: limitMs, signal, onGivenUp: () => true }));
   }
 
   /**
@@ -133,7 +136,11 @@ export class Topic<In, Out = In> {
     const settings = subscriptionSettings(options, connection.timeoutMs);
     const form = this.form as unknown as ValueForm<never, Out>;
     const subscription = new Subscription(connection, this.name, form, settings);
-    return { subscription, begin: () => subscription.begin(catalog.partitioning(this.name, this.createIfMissing)) };
+    const ensure = (anew: boolean): Promise<unknown> => {
+      if (anew) catalog.forget(this.name);
+      return catalog.partitioning(this.name, this.createIfMissing);
+    };
+    return { subscription, begin: () => subscription.begin(ensure) };
   }
 
   #bufferFor({ confirm }: Pick<PublishOptions, "confirm">): PublishBuffer {
@@ -144,27 +151,6 @@ export class Topic<In, Out = In> {
   #timeout(timeoutMs = this.#host.connection.timeoutMs): number {
     return positiveInteger(timeoutMs, "timeoutMs");
   }
-}
-
-/** The messages stay published: only the wait ends. */
-function giveUpOn<R>(outcome: Promise<R>, timeoutMs: number | undefined, signal: AbortSignal | undefined): Promise<R> {
-  return new Promise((resolve, reject) => {
-    const settle = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
-    };
-    const giveUp = (error: SluiceError): void => {
-      settle();
-      reject(asIndeterminate(error));
-    };
-    const abort = (): void => giveUp(abortedError(signal!));
-    const timer =
-      timeoutMs === undefined
-        ? undefined
-        : setTimeout(() => giveUp(new SluiceError("TIMEOUT", `no confirm within ${timeoutMs} ms`)), timeoutMs);
-    signal?.addEventListener("abort", abort);
-    outcome.finally(settle).then(resolve, reject);
-  });
 }
 
 function allStored(results: (PublishResult | SluiceError)[]): PublishResult[] {

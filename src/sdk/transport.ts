@@ -33,4 +33,8 @@ export interface Transport {
 }
 
 /** Opens a transport. Rejects with the network's own error; `signal` gives up. */
-export type Dial = (endpoint: Endpoint, listener: TransportListener, signal: AbortSignal) => Promise<Transport>;
+export type Dial = (
+  endpoint: Endpoint,
+  listener: TransportListener,
+  signal: AbortSignal,
+) => Promise<Transport>;

@@ -10,7 +10,13 @@ import { putU32, putU64 } from "../base/bytes.ts";
 import { crc32 } from "../base/crc32.ts";
 import { SluiceFault } from "../base/errors.ts";
 import { ChangeBuffer, readChanges } from "../core/change-buffer.ts";
-import type { CheckpointRequest, LoadedCheckpoint, Piece, SegmentRow } from "./storage-messages.ts";
+import type {
+  CheckpointHead,
+  CheckpointRequest,
+  LoadedCheckpoint,
+  Piece,
+  SegmentRow,
+} from "./storage-messages.ts";
 
 export const CHECKPOINT_FORMAT = 1;
 
@@ -18,7 +24,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS head (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     format INTEGER NOT NULL, applied_index INTEGER NOT NULL, chain INTEGER NOT NULL,
-    epoch INTEGER NOT NULL, time_ms INTEGER NOT NULL
+    epoch INTEGER NOT NULL, time_ms INTEGER NOT NULL, crc INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS state (
     kind INTEGER NOT NULL, key INTEGER NOT NULL, subkey INTEGER NOT NULL,
@@ -26,7 +32,7 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS segments (
     partition_uid INTEGER NOT NULL, base_offset INTEGER NOT NULL, base_position INTEGER NOT NULL,
-    generation INTEGER NOT NULL, bytes INTEGER NOT NULL, sealed INTEGER NOT NULL,
+    generation INTEGER NOT NULL, bytes INTEGER NOT NULL, sealed INTEGER NOT NULL, crc INTEGER NOT NULL,
     PRIMARY KEY (partition_uid, base_offset)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tails (
@@ -49,6 +55,21 @@ function rowCrc(kind: number, key: number, subkey: number, value: Uint8Array): n
 }
 
 const TAIL_KIND = 0xffff;
+
+/** Of a row that is numbers only. */
+function numbersCrc(...numbers: readonly number[]): number {
+  const bytes = new Uint8Array(8 * numbers.length);
+  numbers.forEach((number, i) => putU64(bytes, 8 * i, number));
+  return crc32(bytes);
+}
+
+function headCrc({ appliedIndex, chain, epoch, timeMs }: CheckpointHead): number {
+  return numbersCrc(CHECKPOINT_FORMAT, appliedIndex, chain, epoch, timeMs);
+}
+
+function segmentCrc({ partitionUid, baseOffset, basePosition, generation, bytes, sealed }: SegmentRow): number {
+  return numbersCrc(partitionUid, baseOffset, basePosition, generation, bytes, sealed ? 1 : 0);
+}
 
 export class CheckpointStore {
   readonly #db: Database.Database;
@@ -80,20 +101,9 @@ export class CheckpointStore {
   /** @throws SluiceFault CORRUPT_RANGE */
   load(): LoadedCheckpoint {
     try {
-      const head = this.#db.prepare("SELECT * FROM head").get() as HeadRow | undefined;
-      if (head !== undefined && head.format !== CHECKPOINT_FORMAT) {
-        throw new Error(`its format is ${head.format}; this version reads ${CHECKPOINT_FORMAT}`);
-      }
+      this.#check();
       return {
-        head:
-          head === undefined
-            ? undefined
-            : {
-                appliedIndex: head.applied_index,
-                chain: head.chain,
-                epoch: head.epoch,
-                timeMs: head.time_ms,
-              },
+        head: this.#loadHead(),
         rows: this.#loadState(),
         segments: this.#loadSegments(),
         tails: this.#loadTails(),
@@ -103,8 +113,30 @@ export class CheckpointStore {
     }
   }
 
+  /** What durability rests on, as SQLite says it is set. */
+  pragmas(): Record<"journal_mode" | "synchronous" | "mmap_size", unknown> {
+    const value = (name: string): unknown => this.#db.pragma(name, { simple: true });
+    return { journal_mode: value("journal_mode"), synchronous: value("synchronous"), mmap_size: value("mmap_size") };
+  }
+
   close(): void {
     this.#db.close();
+  }
+
+  /** The tree is whole: a damaged page can hide rows, which no row's checksum tells. 0.1 s for a million rows. */
+  #check(): void {
+    const found = this.#db.pragma("quick_check(1)", { simple: true });
+    if (found !== "ok") throw new Error(String(found));
+  }
+
+  #loadHead(): CheckpointHead | undefined {
+    const row = this.#db.prepare("SELECT * FROM head").get() as HeadRow | undefined;
+    if (row === undefined) return undefined;
+    if (row.format !== CHECKPOINT_FORMAT)
+      throw new Error(`its format is ${row.format}; this version reads ${CHECKPOINT_FORMAT}`);
+    const head = { appliedIndex: row.applied_index, chain: row.chain, epoch: row.epoch, timeMs: row.time_ms };
+    if (headCrc(head) !== row.crc) throw new Error("its head does not match its checksum");
+    return head;
   }
 
   #loadState(): Uint8Array<ArrayBuffer>[] {
@@ -128,14 +160,19 @@ export class CheckpointStore {
     const rows = this.#db
       .prepare("SELECT * FROM segments ORDER BY partition_uid, base_offset")
       .all() as SegmentTableRow[];
-    return rows.map((row) => ({
-      partitionUid: row.partition_uid,
-      baseOffset: row.base_offset,
-      basePosition: row.base_position,
-      generation: row.generation,
-      bytes: row.bytes,
-      sealed: row.sealed === 1,
-    }));
+    return rows.map((row) => {
+      const segment = {
+        partitionUid: row.partition_uid,
+        baseOffset: row.base_offset,
+        basePosition: row.base_position,
+        generation: row.generation,
+        bytes: row.bytes,
+        sealed: row.sealed === 1,
+      };
+      if (segmentCrc(segment) !== row.crc)
+        throw new Error(`segment row ${row.partition_uid}/${row.base_offset} does not match its checksum`);
+      return segment;
+    });
   }
 
   #loadTails(): LoadedCheckpoint["tails"] {
@@ -168,6 +205,7 @@ interface HeadRow {
   chain: number;
   epoch: number;
   time_ms: number;
+  crc: number;
 }
 
 interface StateRow {
@@ -185,6 +223,7 @@ interface SegmentTableRow {
   generation: number;
   bytes: number;
   sealed: number;
+  crc: number;
 }
 
 interface TailTableRow {
@@ -206,12 +245,13 @@ class Statements {
 
   constructor(db: Database.Database) {
     this.#head = db.prepare(
-      "INSERT INTO head VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET format = excluded.format, " +
-        "applied_index = excluded.applied_index, chain = excluded.chain, epoch = excluded.epoch, time_ms = excluded.time_ms",
+      "INSERT INTO head VALUES (1, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET format = excluded.format, " +
+        "applied_index = excluded.applied_index, chain = excluded.chain, epoch = excluded.epoch, time_ms = excluded.time_ms, " +
+        "crc = excluded.crc",
     );
     this.#putRow = db.prepare("INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?)");
     this.#removeRow = db.prepare("DELETE FROM state WHERE kind = ? AND key = ? AND subkey = ?");
-    this.#putSegment = db.prepare("INSERT OR REPLACE INTO segments VALUES (?, ?, ?, ?, ?, ?)");
+    this.#putSegment = db.prepare("INSERT OR REPLACE INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)");
     this.#putTail = db.prepare("INSERT OR REPLACE INTO tails VALUES (?, ?, ?, ?)");
     this.#removeTails = db.prepare("DELETE FROM tails WHERE partition_uid = ? AND position < ?");
     this.#dropSegments = db.prepare("DELETE FROM segments WHERE partition_uid = ?");
@@ -220,7 +260,14 @@ class Statements {
 
   write(request: CheckpointRequest): void {
     const { head } = request;
-    this.#head.run(CHECKPOINT_FORMAT, head.appliedIndex, head.chain, head.epoch, head.timeMs);
+    this.#head.run(
+      CHECKPOINT_FORMAT,
+      head.appliedIndex,
+      head.chain,
+      head.epoch,
+      head.timeMs,
+      headCrc(head),
+    );
     this.#writeRows(request.changes);
     for (const row of request.segments) {
       this.#putSegment.run(
@@ -230,6 +277,7 @@ class Statements {
         row.generation,
         row.bytes,
         row.sealed ? 1 : 0,
+        segmentCrc(row),
       );
     }
     for (const { partitionUid, position } of request.spilled) this.#removeTails.run(partitionUid, position);

@@ -61,13 +61,12 @@ export function openDataDirectory(disk: Disk, entropy: Entropy, path: string): D
   }
 }
 
+/** What a first start that was killed half way leaves, and what a mounted file system of its own has. */
+const BEGUN = /^(LOCK|node\.json|lost\+found$)/;
+
 function refuseForeign(disk: Disk, path: string): void {
   const names = disk.listSync(path);
-  const ours =
-    names.includes("node.json") ||
-    names.every((name) => name.startsWith("LOCK") || name.startsWith("node.json"));
-  // A mounted file system of its own has this one.
-  if (ours || names.every((name) => name === "lost+found" || name.startsWith("LOCK"))) return;
+  if (names.includes("node.json") || names.every((name) => BEGUN.test(name))) return;
   throw new SluiceFault(
     "INVALID_ARGUMENT",
     `${path} is not empty and not a Sluice data directory (it has no node.json). Choose another with --data.`,
@@ -124,7 +123,7 @@ function readIdentity(disk: Disk, path: string): NodeIdentity {
   file.closeSync();
   let identity: Partial<NodeIdentity & { formatVersion: number }>;
   try {
-    identity = JSON.parse(new TextDecoder().decode(bytes)) as typeof identity;
+    identity = (JSON.parse(new TextDecoder().decode(bytes)) ?? {}) as typeof identity;
   } catch (error) {
     throw new SluiceFault(
       "CORRUPT_RANGE",
@@ -141,10 +140,12 @@ function readIdentity(disk: Disk, path: string): NodeIdentity {
     );
   }
   if (
-    formatVersion === undefined ||
+    typeof formatVersion !== "number" ||
+    formatVersion < 1 ||
     typeof nodeId !== "string" ||
     typeof clusterId !== "string" ||
-    !Number.isSafeInteger(shardUid)
+    !Number.isSafeInteger(shardUid) ||
+    shardUid! < 1
   ) {
     throw new SluiceFault("CORRUPT_RANGE", `${path}/node.json is damaged: restore it from a backup`);
   }

@@ -28,6 +28,10 @@ export class PartitionLog {
   readonly segments: SegmentRef[] = [];
   /** Contiguous, ascending; the last is being filled. */
   readonly chunks: TailChunk[] = [];
+  /** How many of them, from the first on, are in line for eviction. */
+  offered = 0;
+  /** Nothing was appended since the last checkpoint that looked. */
+  idle = false;
   /** Everything before is handed to the storage worker. */
   queued = 0;
   /** Everything before can be read from files. */

@@ -47,9 +47,9 @@ export class PartitionStore implements PartitionSink {
   #dirty = new Set<PartitionLog>();
   /** Partitions that hold unspilled bytes. */
   readonly #unspilled = new Set<PartitionLog>();
-  /** Full chunks, oldest first: the order of eviction. */
-  #fullChunks: { log: PartitionLog; chunk: TailChunk }[] = [];
-  #fullHead = 0;
+  /** Full chunks that are written, in the order they became so: the order of eviction. */
+  #evictable: { log: PartitionLog; chunk: TailChunk }[] = [];
+  #evictableHead = 0;
   /** Watched and appended to since the last wakeWatchers. */
   readonly #touched = new Set<PartitionLog>();
   #writes: SegmentWrite[] = [];
@@ -86,8 +86,9 @@ export class PartitionStore implements PartitionSink {
       const previous = chunk;
       chunk = this.pool.take(partition.endPosition, bytes, previous?.bytes.length ?? 0);
       log.chunks.push(chunk);
-      if (previous !== undefined) this.#fullChunks.push({ log, chunk: previous });
+      this.#offerWritten(log);
     }
+    log.idle = false;
     const place = this.#place;
     place.bytes = chunk.bytes;
     place.at = chunk.used;
@@ -167,6 +168,8 @@ export class PartitionStore implements PartitionSink {
         return this.#options.onWriteError(error);
       }
       for (const write of writes) this.#written(write);
+      // One that found its predecessor missing may have it by now, and nobody else would send it again.
+      if (this.#failedWrites.length > 0) this.retryWrites();
       this.#evict();
       this.#options.onWritten();
     });
@@ -228,23 +231,50 @@ export class PartitionStore implements PartitionSink {
     }
     this.unwrittenBytes -= upTo - log.written;
     log.written = upTo;
+    this.#offerWritten(log);
+  }
+
+  /** A chunk that is full and written may leave memory; the one being filled stays. */
+  #offerWritten(log: PartitionLog): void {
+    const { chunks } = log;
+    while (log.offered < chunks.length - 1) {
+      const chunk = chunks[log.offered]!;
+      if (log.written < chunk.position + chunk.used) return;
+      this.#evictable.push({ log, chunk });
+      log.offered++;
+    }
   }
 
   #evict(): void {
-    const full = this.#fullChunks;
-    while (this.pool.heldBytes > this.#options.tailCacheBytes && this.#fullHead < full.length) {
-      const { log, chunk } = full[this.#fullHead]!;
-      if (!chunk.evicted) {
-        if (log.written < chunk.position + chunk.used) break;
-        assert(log.chunks[0] === chunk, "chunks of a partition leave memory in order");
-        log.chunks.shift();
-        this.pool.evict(chunk);
-      }
-      this.#fullHead++;
+    const line = this.#evictable;
+    while (this.pool.heldBytes > this.#options.tailCacheBytes && this.#evictableHead < line.length) {
+      const { log, chunk } = line[this.#evictableHead++]!;
+      // Gone with its topic or as idle; the pool may have given the chunk to somebody else.
+      if (log.chunks.length < 2 || log.chunks[0] !== chunk || log.written < chunk.position + chunk.used) continue;
+      log.chunks.shift();
+      log.offered = Math.max(0, log.offered - 1);
+      this.pool.evict(chunk);
     }
-    if (this.#fullHead > 1024 && this.#fullHead * 2 > full.length) {
-      this.#fullChunks = full.slice(this.#fullHead);
-      this.#fullHead = 0;
+    if (this.#evictableHead > 1024 && this.#evictableHead * 2 > line.length) {
+      this.#evictable = line.slice(this.#evictableHead);
+      this.#evictableHead = 0;
+    }
+  }
+
+  /**
+   * Over budget although all full chunks are gone: a thousand partitions hold a chunk each that they no
+   * longer fill. Those that nothing was appended to since the last checkpoint give theirs back, once written.
+   */
+  #releaseIdle(): void {
+    if (this.pool.heldBytes <= this.#options.tailCacheBytes) return;
+    for (const log of this.#logs.values()) {
+      if (log.chunks.length === 0) continue;
+      if (!log.idle) log.idle = true;
+      else if (log.unspilledBytes > 0) this.#spill(log);
+      else if (log.written === log.partition.endPosition) {
+        for (const chunk of log.chunks.splice(0)) this.pool.evict(chunk);
+        log.offered = 0;
+      }
     }
   }
 
@@ -256,6 +286,7 @@ export class PartitionStore implements PartitionSink {
 
   /** What changed since the last one; the caller adds head and rows, and sends it after this returns. */
   takeCheckpoint(): Pick<CheckpointRequest, "segments" | "tails" | "spilled" | "dropped"> {
+    this.#releaseIdle();
     this.flushWrites();
     const segments: SegmentRow[] = [];
     const tails: TailRow[] = [];
@@ -326,7 +357,6 @@ export class PartitionStore implements PartitionSink {
       const previous = chunk;
       chunk = this.pool.take(position, bytes.length, previous?.bytes.length ?? 0);
       log.chunks.push(chunk);
-      if (previous !== undefined) this.#fullChunks.push({ log, chunk: previous });
     }
     chunk.bytes.set(bytes, chunk.used);
     chunk.used += bytes.length;

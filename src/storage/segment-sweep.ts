@@ -12,6 +12,8 @@ import type { SegmentRow } from "./storage-messages.ts";
 
 export function sweepSegments(disk: Disk, paths: StoragePaths, rows: readonly SegmentRow[]): void {
   const named = new Map<string, Set<string>>();
+  const toCut: { path: string; bytes: number }[] = [];
+  // Everything is looked at before anything is changed: a refusal leaves all as it was.
   for (const row of rows) {
     const uid = String(row.partitionUid);
     let names = named.get(uid);
@@ -21,7 +23,13 @@ export function sweepSegments(disk: Disk, paths: StoragePaths, rows: readonly Se
     }
     names.add(segmentFileName(row, "log"));
     if (row.sealed) names.add(segmentFileName(row, "index")).add(segmentFileName(row, "timeindex"));
-    cut(disk, join(paths.segments, uid, segmentFileName(row, "log")), row.bytes);
+    const path = join(paths.segments, uid, segmentFileName(row, "log"));
+    if (isLonger(disk, path, row.bytes)) toCut.push({ path, bytes: row.bytes });
+  }
+  for (const { path, bytes } of toCut) {
+    const file = disk.openSync(path, "write");
+    file.truncateSync(bytes);
+    file.closeSync();
   }
   let trashed = 0;
   for (const uid of disk.listSync(paths.segments)) {
@@ -29,33 +37,28 @@ export function sweepSegments(disk: Disk, paths: StoragePaths, rows: readonly Se
     const names = named.get(uid);
     const unnamed = names === undefined ? [""] : disk.listSync(directory).filter((name) => !names.has(name));
     for (const name of unnamed) {
-      disk.renameSync(join(directory, name), freeName(disk, paths.trash, `segment-${uid}-${name}`));
+      const grave = join(paths.trash, `segment-${uid}-${name}`);
+      // Of starts that fail again and again the trash keeps the first one's, so that it does not grow.
+      if (disk.existsSync(grave)) disk.removeTreeSync(join(directory, name));
+      else disk.renameSync(join(directory, name), grave);
       trashed++;
     }
   }
   if (trashed > 0) disk.syncDirectorySync(paths.trash);
 }
 
-function freeName(disk: Disk, trash: string, wanted: string): string {
-  let path = join(trash, wanted);
-  for (let n = 2; disk.existsSync(path); n++) path = join(trash, `${wanted}.${n}`);
-  return path;
-}
-
-function cut(disk: Disk, path: string, bytes: number): void {
+/** @throws SluiceFault CORRUPT_RANGE when it is shorter than it must be */
+function isLonger(disk: Disk, path: string, bytes: number): boolean {
   // A segment whose every byte is still in the checkpoint's tail rows has no file yet.
   if (!disk.existsSync(path)) {
-    if (bytes === 0) return;
+    if (bytes === 0) return false;
     throw damaged(path, `it is gone; ${bytes} bytes of it were checkpointed`);
   }
-  const file = disk.openSync(path, "write");
-  try {
-    const size = file.sizeSync();
-    if (size < bytes) throw damaged(path, `it has ${size} bytes; ${bytes} were checkpointed`);
-    if (size > bytes) file.truncateSync(bytes);
-  } finally {
-    file.closeSync();
-  }
+  const file = disk.openSync(path, "read");
+  const size = file.sizeSync();
+  file.closeSync();
+  if (size < bytes) throw damaged(path, `it has ${size} bytes; ${bytes} were checkpointed`);
+  return size > bytes;
 }
 
 function damaged(path: string, what: string): SluiceFault {

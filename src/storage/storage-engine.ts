@@ -6,10 +6,10 @@
  * Order is the contract: a checkpoint request comes after the writes it relies on.
  */
 import { join } from "node:path";
-import { assert } from "../base/errors.ts";
+import { assert, SluiceFault } from "../base/errors.ts";
 import type { Disk, DiskFile } from "../io/disk.ts";
 import { CheckpointStore, joinPieces } from "./checkpoint-store.ts";
-import { makeJournalFile } from "./journal-files.ts";
+import { listJournal, makeJournalFile } from "./journal-files.ts";
 import { segmentFileName } from "./partition-log.ts";
 import { sweepSegments } from "./segment-sweep.ts";
 import type {
@@ -57,6 +57,8 @@ export class StorageEngine {
   readonly #dirtyDirectories = new Set<string>();
   readonly #knownDirectories = new Set<string>();
   #dropped = 0;
+  /** What earlier runs moved to the trash. It goes when this run has a checkpoint of its own: a start that fails keeps it. */
+  #oldTrash: string[] = [];
   /** Segment writes that failed and were not made good: no checkpoint may count on them. */
   readonly #missing = new Set<string>();
   /** Checkpoints that failed (a full disk): they come first when one is tried again. */
@@ -72,11 +74,28 @@ export class StorageEngine {
   /** The checkpoint; segment files are cut to their checkpointed ends and what it does not name goes to the trash. */
   load(): LoadedCheckpoint {
     const loaded = this.#store.load();
-    // What an earlier start moved to the trash has been out of the way for a whole run.
-    for (const name of this.#disk.listSync(this.#paths.trash))
-      this.#disk.removeTreeSync(join(this.#paths.trash, name));
+    this.#refuseGap(loaded.head?.appliedIndex ?? 0);
+    this.#oldTrash = this.#disk.listSync(this.#paths.trash);
     sweepSegments(this.#disk, this.#paths, loaded.segments);
     return loaded;
+  }
+
+  /**
+   * The journal must hold the entry after the checkpoint. If it does not, this checkpoint is not the last one
+   * (lost, or restored alone), and making the segment files agree with it would throw away what is stored.
+   */
+  #refuseGap(appliedIndex: number): void {
+    const { segments, journal, checkpoint } = this.#paths;
+    const { firstIndexes } = listJournal(this.#disk, journal);
+    if (firstIndexes.some((firstIndex) => firstIndex <= appliedIndex + 1)) return;
+    const isNew = appliedIndex === 0 && firstIndexes.length === 0;
+    if (isNew && this.#disk.listSync(segments).length === 0) return;
+    throw new SluiceFault(
+      "CORRUPT_RANGE",
+      `no journal file holds entry ${appliedIndex + 1}, the one after the checkpoint ${checkpoint}. Nothing was changed. ` +
+        "Restore checkpoint and journal together from a backup.",
+      { file: checkpoint, index: String(appliedIndex + 1) },
+    );
   }
 
   handle(request: StorageRequest): StorageReply {
@@ -175,8 +194,15 @@ export class StorageEngine {
     }
   }
 
+  /** After a failed sync the page cache shows bytes that never reached the disk, so it is never tried again, not even for want of space. */
   #sync(open: OpenSegment): void {
-    open.file.datasyncSync();
+    try {
+      open.file.datasyncSync();
+    } catch (error) {
+      throw Object.assign(new Error(`cannot sync ${open.file.path}: ${textOf(error)}`, { cause: error }), {
+        code: "SYNC_FAILED",
+      });
+    }
     open.dirtyBytes = 0;
   }
 
@@ -233,6 +259,7 @@ export class StorageEngine {
     this.#dirtyDirectories.clear();
     this.#store.commit(request);
     for (const uid of request.dropped) this.#drop(uid);
+    for (const name of this.#oldTrash.splice(0)) this.#disk.removeTreeSync(join(this.#paths.trash, name));
   }
 
   #drop(partitionUid: number): void {
@@ -250,6 +277,10 @@ export class StorageEngine {
     this.#disk.syncDirectorySync(this.#paths.segments);
     this.#disk.removeTreeSync(grave);
   }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function ownPiece(pieces: readonly Piece[]): Piece {

@@ -309,10 +309,12 @@ export interface OpenedRecord {
 
 const utf8Decoder = new TextDecoder();
 
+const valueReader = new FieldReader(EMPTY);
+
 /** Only the value: what most readers look at. @throws RangeError on malformed bytes */
 export function recordValue(bytes: Uint8Array, start: number, end: number): Uint8Array {
   if (start === end) return EMPTY;
-  const reader = new FieldReader(bytes, start, end);
+  const reader = valueReader.reset(bytes, start, end);
   let value = EMPTY;
   while (reader.at < end) {
     const tag = reader.varint();

@@ -3,33 +3,35 @@ import { describe, expect, it } from "vitest";
 import { Random } from "../fixtures/random.ts";
 import { checkers, violations } from "./checkers.ts";
 import { History, Values } from "./history.ts";
-import { Ledger } from "./ledger.ts";
+import { Ledger } from "./log.ts";
 
 interface Run {
   readonly history: History;
-  readonly ledger: Ledger;
+  readonly log: Ledger;
+  readonly sights: Ledger;
 }
 
 const message = { session: 0, topic: "t", key: undefined, atomic: undefined };
 
 /** Sends and confirms one message at the end of a partition, and finds it there. */
 function store(
-  { history, ledger }: Run,
+  { history, log, sights }: Run,
   partition = 0,
   sent: Partial<Parameters<History["invoke"]>[0]> = {},
 ): number {
   const number = history.invoke({ ...message, ...sent });
   const topic = history.topicOf(number);
-  const offset = ledger.end(topic, partition);
+  const offset = log.end(topic, partition);
   history.confirm(number, partition, offset);
-  ledger.see(topic, partition, offset, number);
+  sights.see(topic, partition, offset, number);
+  log.see(topic, partition, offset, number);
   return number;
 }
 
 /** Two sessions, keys, an atomic batch over two topics, an unknown that was stored, one that was not, and a refusal. */
 function soundRun(): Run {
-  const run = { history: new History(), ledger: new Ledger() };
-  const { history, ledger } = run;
+  const run = { history: new History(), log: new Ledger(), sights: new Ledger() };
+  const { history, log } = run;
   history.open("first");
   history.open("second");
   history.open("named, first", "n");
@@ -42,7 +44,7 @@ function soundRun(): Run {
   store(run, 0, { atomic, topic: "u" });
   const stored = history.invoke(message);
   history.fail(stored, true);
-  ledger.see("t", 0, ledger.end("t", 0), stored);
+  log.see("t", 0, log.end("t", 0), stored);
   history.fail(history.invoke(message), true);
   history.fail(history.invoke(message), false);
   store(run, 0, { session: 2 });
@@ -51,8 +53,8 @@ function soundRun(): Run {
 }
 
 it("finds nothing wrong with a sound history", () => {
-  const { history, ledger } = soundRun();
-  expect(violations(history, ledger)).toEqual({});
+  const { history, log, sights } = soundRun();
+  expect(violations(history, log, sights)).toEqual({});
 });
 
 describe("finds", () => {
@@ -63,29 +65,29 @@ describe("finds", () => {
     "lost: a confirmed message whose place holds another": ({ history }) => {
       history.confirm(1, 0, 0);
     },
-    "doubled: a message that lies at two offsets": ({ ledger }) => {
-      ledger.see("t", 1, ledger.end("t", 1), 1);
+    "doubled: a message that lies at two offsets": ({ log }) => {
+      log.see("t", 1, log.end("t", 1), 1);
     },
-    "strange: a message nobody sent": ({ ledger }) => {
-      ledger.see("t", 0, ledger.end("t", 0), 999);
+    "strange: a message nobody sent": ({ log }) => {
+      log.see("t", 0, log.end("t", 0), 999);
     },
-    "strange: a message in another topic": ({ history, ledger }) => {
+    "strange: a message in another topic": ({ history, log }) => {
       const number = history.invoke(message);
       history.fail(number, true);
-      ledger.see("u", 0, ledger.end("u", 0), number);
+      log.see("u", 0, log.end("u", 0), number);
     },
-    "falselyRefused: a message that was said not to be stored": ({ history, ledger }) => {
+    "falselyRefused: a message that was said not to be stored": ({ history, log }) => {
       const number = history.invoke(message);
       history.fail(number, false);
-      ledger.see("t", 0, ledger.end("t", 0), number);
+      log.see("t", 0, log.end("t", 0), number);
     },
-    "disordered: a session's later message before its earlier one": ({ history, ledger }) => {
+    "disordered: a session's later message before its earlier one": ({ history, log }) => {
       const earlier = history.invoke(message);
       const later = history.invoke(message);
       for (const [place, number] of [later, earlier].entries()) {
-        const offset = ledger.end("t", 0);
+        const offset = log.end("t", 0);
         history.confirm(number, 0, offset);
-        ledger.see("t", 0, offset, number);
+        log.see("t", 0, offset, number);
         expect(place).toBeLessThan(2);
       }
     },
@@ -99,8 +101,8 @@ describe("finds", () => {
     },
     "holed: an offset that holds nothing": (run) => {
       const number = run.history.invoke(message);
-      run.history.confirm(number, 0, run.ledger.end("t", 0) + 1);
-      run.ledger.see("t", 0, run.ledger.end("t", 0) + 1, number);
+      run.history.confirm(number, 0, run.log.end("t", 0) + 1);
+      run.log.see("t", 0, run.log.end("t", 0) + 1, number);
     },
     "unfenced: an old session of a named producer behind a new one": (run) => {
       store(run, 0, { session: 2 });
@@ -108,15 +110,20 @@ describe("finds", () => {
     "unanswered: a message without an outcome": ({ history }) => {
       history.invoke(message);
     },
-    "changed: an offset that holds another message than before": ({ ledger }) => {
-      ledger.see("t", 0, 0, 1);
+    "vanished: a delivered message that is there no more": ({ history, sights }) => {
+      const number = history.invoke(message);
+      history.fail(number, true);
+      sights.see("t", 0, 100, number);
+    },
+    "changed: an offset that held another message before": ({ sights }) => {
+      sights.see("t", 0, 0, 1);
     },
   };
 
   it.each(Object.entries(doctored))("%s", (sentence, doctor) => {
     const run = soundRun();
     doctor(run);
-    expect(Object.keys(violations(run.history, run.ledger))).toEqual([sentence.split(":")[0]]);
+    expect(Object.keys(violations(run.history, run.log, run.sights))).toEqual([sentence.split(":")[0]]);
   });
 
   it("each of its kinds in a test above", () => {

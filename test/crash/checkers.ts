@@ -1,24 +1,25 @@
 /**
  * What must hold of a recorded history and of the log that was read back whole at the end. Each checker gives its
  * violations as sentences; none is good.
- *
- * The ledger given to them holds everything a complete read found. `ledger.conflicts` is a checker of its own: it fills
- * while the run goes on.
  */
 import type { History } from "./history.ts";
 import { place, type Ledger } from "./ledger.ts";
 
-export type Checker = (history: History, ledger: Ledger) => string[];
+/**
+ * @param log what one complete read at the end found, and nothing else: what a confirm said is no proof of itself
+ * @param sights where anybody was told of a message, or was delivered it, in the whole run
+ */
+export type Checker = (history: History, log: Ledger, sights: Ledger) => string[];
 
 /** What was confirmed lies where the confirm said. */
-export const lost: Checker = (history, ledger) => {
+export const lost: Checker = (history, log) => {
   const violations: string[] = [];
   for (let message = 0; message < history.count; message++) {
     if (history.outcomeOf(message) !== "confirmed") continue;
     const topic = history.topicOf(message);
     const partition = history.partitionOf(message);
     const offset = history.offsetOf(message);
-    const found = ledger.at(topic, partition, offset);
+    const found = log.at(topic, partition, offset);
     if (found === message) continue;
     const instead = found === undefined ? "nothing" : `message ${found}`;
     violations.push(
@@ -29,10 +30,10 @@ export const lost: Checker = (history, ledger) => {
 };
 
 /** No message is stored twice, although its client sent it again after each lost connection. */
-export const doubled: Checker = (history, ledger) => {
+export const doubled: Checker = (history, log) => {
   const violations: string[] = [];
   const seen = new Uint8Array(history.count);
-  ledger.forEach((topic, partition, offset, message) => {
+  log.forEach((topic, partition, offset, message) => {
     if (!history.has(message)) return;
     if (seen[message] === 1)
       violations.push(`message ${message} lies a second time at ${place(topic, partition, offset)}`);
@@ -42,9 +43,9 @@ export const doubled: Checker = (history, ledger) => {
 };
 
 /** Nothing is stored that nobody sent there. */
-export const strange: Checker = (history, ledger) => {
+export const strange: Checker = (history, log) => {
   const violations: string[] = [];
-  ledger.forEach((topic, partition, offset, message) => {
+  log.forEach((topic, partition, offset, message) => {
     const where = place(topic, partition, offset);
     if (!history.has(message)) violations.push(`nobody sent message ${message}, which lies at ${where}`);
     else if (history.topicOf(message) !== topic)
@@ -54,9 +55,9 @@ export const strange: Checker = (history, ledger) => {
 };
 
 /** What a client was told is not stored is not. */
-export const falselyRefused: Checker = (history, ledger) => {
+export const falselyRefused: Checker = (history, log) => {
   const violations: string[] = [];
-  ledger.forEach((topic, partition, offset, message) => {
+  log.forEach((topic, partition, offset, message) => {
     if (!history.has(message) || history.outcomeOf(message) !== "refused") return;
     violations.push(`message ${message} was refused and lies at ${place(topic, partition, offset)}`);
   });
@@ -64,10 +65,10 @@ export const falselyRefused: Checker = (history, ledger) => {
 };
 
 /** Within a partition, the messages of one session lie in the order they were sent. */
-export const disordered: Checker = (history, ledger) => {
+export const disordered: Checker = (history, log) => {
   const violations: string[] = [];
   const last = new Map<string, number>();
-  ledger.forEach((topic, partition, offset, message) => {
+  log.forEach((topic, partition, offset, message) => {
     if (!history.has(message)) return;
     const session = history.sessionOf(message);
     const lane = `${session} ${topic} ${partition}`;
@@ -83,10 +84,10 @@ export const disordered: Checker = (history, ledger) => {
 };
 
 /** A key has one partition, for ever. */
-export const wandering: Checker = (history, ledger) => {
+export const wandering: Checker = (history, log) => {
   const violations: string[] = [];
   const homes = new Map<string, number>();
-  ledger.forEach((topic, partition, offset, message) => {
+  log.forEach((topic, partition, offset, message) => {
     if (!history.has(message)) return;
     const key = history.keyOf(message);
     if (key === undefined) return;
@@ -99,14 +100,14 @@ export const wandering: Checker = (history, ledger) => {
 };
 
 /** An atomic batch is stored whole or not at all. */
-export const torn: Checker = (history, ledger) => {
+export const torn: Checker = (history, log) => {
   const sent = new Int32Array(history.atomics);
   const stored = new Int32Array(history.atomics);
   for (let message = 0; message < history.count; message++) {
     const atomic = history.atomicOf(message);
     if (atomic >= 0) sent[atomic]!++;
   }
-  ledger.forEach((_topic, _partition, _offset, message) => {
+  log.forEach((_topic, _partition, _offset, message) => {
     const atomic = history.has(message) ? history.atomicOf(message) : -1;
     if (atomic >= 0) stored[atomic]!++;
   });
@@ -118,10 +119,10 @@ export const torn: Checker = (history, ledger) => {
 };
 
 /** Offsets leave no gap. */
-export const holed: Checker = (_history, ledger) => {
+export const holed: Checker = (_history, log) => {
   const violations: string[] = [];
   const ends = new Map<string, number>();
-  ledger.forEach((topic, partition, offset) => {
+  log.forEach((topic, partition, offset) => {
     const lane = `${topic} ${partition}`;
     const expected = ends.get(lane) ?? 0;
     if (offset !== expected)
@@ -132,10 +133,10 @@ export const holed: Checker = (_history, ledger) => {
 };
 
 /** Once a newer session of a named producer has stored something, the older one stores no more. */
-export const unfenced: Checker = (history, ledger) => {
+export const unfenced: Checker = (history, log) => {
   const violations: string[] = [];
   const newest = new Map<string, number>();
-  ledger.forEach((topic, partition, offset, message) => {
+  log.forEach((topic, partition, offset, message) => {
     const session = history.has(message) ? history.sessions[history.sessionOf(message)] : undefined;
     if (session?.producer === undefined) return;
     const lane = `${session.producer} ${topic} ${partition}`;
@@ -156,6 +157,21 @@ export const unanswered: Checker = (history) => {
   return count === 0 ? [] : [`${count} messages were neither confirmed nor failed`];
 };
 
+/** What anybody has seen at a place is there. */
+export const vanished: Checker = (_history, log, sights) => {
+  const violations: string[] = [];
+  sights.forEach((topic, partition, offset, message) => {
+    if (log.at(topic, partition, offset) === message) return;
+    violations.push(
+      `message ${message} was seen at ${place(topic, partition, offset)}, and lies there no more`,
+    );
+  });
+  return violations;
+};
+
+/** Nobody saw two messages at one place. */
+export const changed: Checker = (_history, _log, sights) => sights.conflicts;
+
 export const checkers: Readonly<Record<string, Checker>> = {
   lost,
   doubled,
@@ -167,14 +183,15 @@ export const checkers: Readonly<Record<string, Checker>> = {
   holed,
   unfenced,
   unanswered,
-  changed: (_history, ledger) => ledger.conflicts,
+  vanished,
+  changed,
 };
 
 /** Name of the checker → how many violations and the first few: what a test compares with {}. */
-export function violations(history: History, ledger: Ledger): Record<string, string[]> {
+export function violations(history: History, log: Ledger, sights: Ledger): Record<string, string[]> {
   const found: Record<string, string[]> = {};
   for (const [name, check] of Object.entries(checkers)) {
-    const sentences = check(history, ledger);
+    const sentences = check(history, log, sights);
     if (sentences.length > 0) found[name] = [`${sentences.length} in all`, ...sentences.slice(0, 10)];
   }
   return found;

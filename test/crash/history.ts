@@ -176,8 +176,11 @@ const LARGEST_FILL = 64 * 1024;
 /** The bytes of messages, by their numbers: `<number>:` and a piece of one random pool. Most are small, a few large. */
 export class Values {
   readonly #pool: Buffer;
+  readonly #sizeOf: (chance: number) => number;
 
-  constructor(random: Random) {
+  /** `sizeOf` gives a value's size, 64 KiB at most, from a number made of the message's. */
+  constructor(random: Random, sizeOf = usualSize) {
+    this.#sizeOf = sizeOf;
     this.#pool = Buffer.from(random.bytes(2 * LARGEST_FILL));
   }
 
@@ -201,10 +204,15 @@ export class Values {
 
   #fill(message: number): Buffer {
     const mixed = mix(message);
-    const size = mixed % 2000 === 0 ? LARGEST_FILL : mixed % 50 === 0 ? 4096 : 20 + (mixed % 200);
+    const size = this.#sizeOf(mixed);
     const start = mix(mixed) % LARGEST_FILL;
     return this.#pool.subarray(start, start + size);
   }
+}
+
+function usualSize(chance: number): number {
+  if (chance % 2000 === 0) return LARGEST_FILL;
+  return chance % 50 === 0 ? 4096 : 20 + (chance % 200);
 }
 
 const COLON = 0x3a;

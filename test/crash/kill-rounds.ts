@@ -17,6 +17,7 @@ import { quietPort } from "../fixtures/port.ts";
 import { Random } from "../fixtures/random.ts";
 import { startServer, type Server } from "../fixtures/server.ts";
 import { violations } from "./checkers.ts";
+import type { Ledger } from "./ledger.ts";
 import { Publisher } from "./publisher.ts";
 import { LiveReader, readFrom, readRange } from "./reader.ts";
 import { Recorder } from "./recorder.ts";
@@ -193,7 +194,7 @@ class KillRounds {
 
   async #readNews(client: Sluice, topic: TopicName): Promise<void> {
     // Whoever was told of an offset, by a confirm or by a delivery, must find it.
-    const seenEnds = Array.from({ length: topics[topic] }, (_, n) => this.#recorder.ledger.end(topic, n));
+    const seenEnds = Array.from({ length: topics[topic] }, (_, n) => this.#recorder.sights.end(topic, n));
     const from = this.#readEnds.get(topic) ?? seenEnds.map(() => 0);
     const { ends, problems } = await readFrom(client, topic, from, this.#deliver);
     this.#problems(problems);
@@ -220,11 +221,11 @@ class KillRounds {
     await this.#named?.finish();
     await Promise.all(this.#fencing);
     await this.#reader!.close();
-    await this.#readWhole();
+    await this.#readLog();
     await this.#server!.stop();
     await this.#start();
-    await this.#readWhole();
-    const { history, ledger, problems, read, failures, duplicateConfirms } = this.#recorder;
+    const log = await this.#readLog();
+    const { history, sights, problems, read, failures, duplicateConfirms } = this.#recorder;
     return {
       rounds: this.#options.rounds,
       killedStarts: this.#killedStarts,
@@ -235,21 +236,19 @@ class KillRounds {
       fenced: this.#fenced,
       duplicateConfirms,
       read,
-      compared: ledger.compared,
+      compared: sights.compared,
       restartMs: this.#restartMs,
       failures: Object.fromEntries(failures),
-      violations: violations(history, ledger),
+      violations: violations(history, log, sights),
       problems,
     };
   }
 
-  async #readWhole(): Promise<void> {
+  async #readLog(): Promise<Ledger> {
     const client = await connect(this.#server!.url, { name: "reads everything" });
-    for (const topic of topicNames) {
-      const { problems } = await readFrom(client, topic, Array<number>(topics[topic]).fill(0), this.#deliver);
-      this.#problems(problems);
-    }
+    const log = await this.#recorder.readLog(client, topics);
     await client.close();
+    return log;
   }
 
   #publisher(name: string, more: { mortal?: boolean; producerName?: string } = {}): Promise<Publisher> {
@@ -268,7 +267,7 @@ class KillRounds {
     for (const problem of found) this.#recorder.problem(problem);
   }
 
-  readonly #deliver = (message: Message<Uint8Array>): void => this.#recorder.delivered(message);
+  readonly #deliver = (message: Message<Uint8Array>): void => void this.#recorder.delivered(message);
 
   #pick<T>(choices: readonly T[]): T {
     return choices[this.#random.integer(0, choices.length - 1)]!;

@@ -169,9 +169,9 @@ export class Publisher {
   }
 
   #stored(number: number, { partition, offset, duplicate }: PublishResult): void {
-    const { history, ledger } = this.#options.recorder;
+    const { history, sights } = this.#options.recorder;
     history.confirm(number, partition, offset);
-    ledger.see(history.topicOf(number), partition, offset, number);
+    sights.see(history.topicOf(number), partition, offset, number);
     if (duplicate) this.#options.recorder.duplicateConfirms++;
     this.confirmed++;
   }

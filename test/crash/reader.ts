@@ -57,12 +57,16 @@ export async function readRange(
     .topic(topic, { createIfMissing: false })
     .messages({ from: { offsets: { [partition]: from } }, follow: false });
   let next = from;
-  for await (const message of stream) {
-    if (message.offset !== next)
-      return [`${place(topic, partition, next)} is missing: @${message.offset} came instead`];
-    deliver(message);
-    next++;
-    if (next === to) break;
+  try {
+    for await (const message of stream) {
+      if (message.offset !== next)
+        return [`${place(topic, partition, next)} is missing: @${message.offset} came instead`];
+      deliver(message);
+      next++;
+      if (next === to) break;
+    }
+  } catch (error) {
+    return [`${place(topic, partition, next)} could not be read: ${String(error)}`];
   }
   return next === to
     ? []
@@ -81,12 +85,16 @@ export async function readFrom(
     .messages({ from: { offsets: { ...from } }, follow: false });
   const next = [...from];
   const problems: string[] = [];
-  for await (const message of stream) {
-    const { partition, offset } = message;
-    if (offset !== next[partition])
-      problems.push(`${place(topic, partition, offset)} came where @${next[partition]} was next`);
-    next[partition] = offset + 1;
-    deliver(message);
+  try {
+    for await (const message of stream) {
+      const { partition, offset } = message;
+      if (offset !== next[partition])
+        problems.push(`${place(topic, partition, offset)} came where @${next[partition]} was next`);
+      next[partition] = offset + 1;
+      deliver(message);
+    }
+  } catch (error) {
+    problems.push(`${topic} could not be read: ${String(error)}`);
   }
   for (const { partition, endOffset } of stream.started) {
     if (next[partition]! < endOffset)

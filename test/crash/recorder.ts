@@ -1,12 +1,14 @@
-/** What the clients of a run share: the history, the ledger, and what is wrong already while the run goes on. */
-import type { Message } from "../../src/sdk/index.ts";
+/** What the clients of a run share: the history, who saw what where, and what is wrong already while the run goes on. */
+import type { Message, Sluice } from "../../src/sdk/index.ts";
 import { History, Values } from "./history.ts";
 import { Ledger, place } from "./ledger.ts";
 import type { Random } from "../fixtures/random.ts";
+import { readFrom } from "./reader.ts";
 
 export class Recorder {
   readonly history = new History();
-  readonly ledger = new Ledger();
+  /** Every place anybody was told of, by a confirm or by a delivery. */
+  readonly sights = new Ledger();
   readonly values: Values;
   /** What readers and clients met that must not be. */
   readonly problems: string[] = [];
@@ -17,21 +19,22 @@ export class Recorder {
   /** Code → failed messages. */
   readonly failures = new Map<string, number>();
 
-  constructor(random: Random) {
-    this.values = new Values(random.fork());
+  constructor(random: Random, sizeOf?: (chance: number) => number) {
+    this.values = new Values(random.fork(), sizeOf);
   }
 
   problem(text: string): void {
     if (this.problems.length < 100) this.problems.push(text);
   }
 
-  /** A message was delivered: it must be one that was sent, whole, where everybody else saw it. */
-  delivered(message: Message<Uint8Array>): void {
+  /** A message was delivered: it must be one that was sent, whole, where everybody else saw it. Gives its number. */
+  delivered(message: Message<Uint8Array>): number | undefined {
     const { topic, partition, offset } = message;
     this.read++;
     const number = this.values.read(message.valueBytes);
     if (number === undefined || !this.history.has(number)) {
-      return this.problem(`${place(topic, partition, offset)} holds bytes that nobody sent`);
+      this.problem(`${place(topic, partition, offset)} holds bytes that nobody sent`);
+      return undefined;
     }
     const key = this.history.keyOf(number);
     if (message.key !== key || (key !== undefined && message.headers["key"] !== key)) {
@@ -39,6 +42,20 @@ export class Recorder {
         `message ${number} at ${place(topic, partition, offset)} has not the key and header it was sent with`,
       );
     }
-    this.ledger.see(topic, partition, offset, number);
+    this.sights.see(topic, partition, offset, number);
+    return number;
+  }
+
+  /** Reads these topics whole, from nothing: what the checkers look at. The counts are of partitions. */
+  async readLog(client: Sluice, topics: Readonly<Record<string, number>>): Promise<Ledger> {
+    const log = new Ledger();
+    for (const [topic, partitions] of Object.entries(topics)) {
+      const { problems } = await readFrom(client, topic, Array<number>(partitions).fill(0), (message) => {
+        const number = this.delivered(message);
+        if (number !== undefined) log.see(topic, message.partition, message.offset, number);
+      });
+      for (const problem of problems) this.problem(problem);
+    }
+    return log;
   }
 }

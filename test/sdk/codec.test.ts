@@ -17,7 +17,8 @@ const numberSchema: StandardSchemaV1<{ n: string }, { n: number }> = {
     vendor: "test",
     validate: (value) => {
       const n = Number((value as { n?: unknown } | null)?.n);
-      if (Number.isNaN(n)) return { issues: [{ message: "not a number", path: ["n"] }, { message: "so there" }] };
+      if (Number.isNaN(n))
+        return { issues: [{ message: "not a number", path: ["n"] }, { message: "so there" }] };
       return { value: { n } };
     },
   },
@@ -37,19 +38,25 @@ describe("codecs", () => {
   });
 
   it.each([
-    [bytes as Codec<unknown>, "text", "carries Uint8Array, not string"],
-    [bytes as Codec<unknown>, null, "not null"],
-    [text as Codec<unknown>, 5, "carries strings, not number"],
-    [json() as Codec<unknown>, undefined, "no form for undefined"],
-  ])("%o refuses what it cannot carry", (codec, value, message) => {
+    [bytes, "text", "carries Uint8Array, not string"],
+    [bytes, null, "not null"],
+    [text, 5, "carries strings, not number"],
+    [json(), undefined, "no form for undefined"],
+  ] as [Codec<unknown>, unknown, string][])("%o refuses what it cannot carry", (codec, value, message) => {
     expect(() => formOf("t", { codec }).write(value as never)).toThrow(
-      expect.objectContaining({ code: "ENCODE_FAILED", message: expect.stringContaining(message) as string }) as Error,
+      expect.objectContaining({
+        code: "ENCODE_FAILED",
+        message: expect.stringContaining(message) as string,
+      }) as Error,
     );
   });
 
   it("says which topic holds what cannot be read, and why", () => {
     expect(() => formOf("orders", { codec: json() }).read(utf8("{"))).toThrow(
-      expect.objectContaining({ code: "DECODE_FAILED", message: expect.stringMatching(/^topic orders: the codec json/) as string }) as Error,
+      expect.objectContaining({
+        code: "DECODE_FAILED",
+        message: expect.stringMatching(/^topic orders: the codec json/) as string,
+      }) as Error,
     );
   });
 });
@@ -64,7 +71,10 @@ describe("a schema", () => {
   });
 
   it("refuses on both sides, naming every issue", () => {
-    const rejection = expect.objectContaining({ code: "SCHEMA_REJECTED", message: "topic orders: n: not a number; so there" }) as Error;
+    const rejection = expect.objectContaining({
+      code: "SCHEMA_REJECTED",
+      message: "topic orders: n: not a number; so there",
+    }) as Error;
     expect(() => form.write({ n: "five" })).toThrow(rejection);
     expect(() => form.read(utf8('{"n":"five"}'))).toThrow(rejection);
   });
@@ -74,13 +84,20 @@ describe("a schema", () => {
       "~standard": { version: 1, vendor: "test", validate: () => Promise.reject(new Error("unheard")) },
     };
     expect(() => formOf("t", { schema: later }).write(1)).toThrow(
-      expect.objectContaining({ code: "NOT_SUPPORTED", details: { feature: "asynchronous schema" } }) as Error,
+      expect.objectContaining({
+        code: "NOT_SUPPORTED",
+        details: { feature: "asynchronous schema" },
+      }) as Error,
     );
   });
 
   it("goes with any codec", () => {
     const upper: StandardSchemaV1<string, string> = {
-      "~standard": { version: 1, vendor: "test", validate: (value) => ({ value: String(value).toUpperCase() }) },
+      "~standard": {
+        version: 1,
+        vendor: "test",
+        validate: (value) => ({ value: String(value).toUpperCase() }),
+      },
     };
     const shouted = formOf("t", { codec: text, schema: upper });
     expect(shouted.write("a")).toBe("a");

@@ -47,12 +47,17 @@ describe("a connection string", () => {
     ["sluice://%zz:x@h", "%"],
   ])("%s is refused", (url, message) => {
     expect(() => parseConnectionString(url)).toThrow(
-      expect.objectContaining({ code: "INVALID_ARGUMENT", message: expect.stringContaining(message) as string }) as Error,
+      expect.objectContaining({
+        code: "INVALID_ARGUMENT",
+        message: expect.stringContaining(message) as string,
+      }) as Error,
     );
   });
 
   it.each(["sluices://h", "ws://h", "wss://h"])("%s comes later", (url) => {
-    expect(() => parseConnectionString(url)).toThrow(expect.objectContaining({ code: "NOT_SUPPORTED" }) as Error);
+    expect(() => parseConnectionString(url)).toThrow(
+      expect.objectContaining({ code: "NOT_SUPPORTED" }) as Error,
+    );
   });
 
   it("never shows the password in an error", () => {

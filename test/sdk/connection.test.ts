@@ -114,7 +114,10 @@ describe("connect", () => {
   it("gives up on a server that accepts and says nothing", async () => {
     server.silent = true;
     const error = await connected({ connectTimeoutMs: 20 }).catch((reason: unknown) => reason as SluiceError);
-    expect(error).toMatchObject({ code: "CANNOT_CONNECT", message: expect.stringContaining("did not greet") as string });
+    expect(error).toMatchObject({
+      code: "CANNOT_CONNECT",
+      message: expect.stringContaining("did not greet") as string,
+    });
   });
 
   it("ends when its signal is aborted", async () => {
@@ -127,8 +130,16 @@ describe("connect", () => {
     const sluice = await connect("sluice://app:p%40ss@fake?name=other", { dial: server.dial });
     open.push(sluice);
     const hellos = server.received.map(({ body }) => v1.Hello.decode(body));
-    expect(hellos[0]).toMatchObject({ clientName: "billing", credentials: { token: "t0k3n" }, minProtocol: 1, maxProtocol: 1 });
-    expect(hellos[1]).toMatchObject({ clientName: "other", credentials: { password: { user: "app", password: "p@ss" } } });
+    expect(hellos[0]).toMatchObject({
+      clientName: "billing",
+      credentials: { token: "t0k3n" },
+      minProtocol: 1,
+      maxProtocol: 1,
+    });
+    expect(hellos[1]).toMatchObject({
+      clientName: "other",
+      credentials: { password: { user: "app", password: "p@ss" } },
+    });
   });
 
   it.each([
@@ -171,7 +182,9 @@ describe("a connection", () => {
     await settle();
     await pass(60_000, 500);
     const tries = events.filter((event) => event.type === "reconnecting");
-    expect(tries.map(({ delayMs }) => delayMs).slice(0, 9)).toEqual([100, 200, 400, 800, 1599, 3197, 6394, 9990, 9990]);
+    expect(tries.map(({ delayMs }) => delayMs).slice(0, 9)).toEqual([
+      100, 200, 400, 800, 1599, 3197, 6394, 9990, 9990,
+    ]);
     expect(tries[1]?.error?.message).toContain("ECONNREFUSED");
     server.down = false;
     await pass(10_000, 500);
@@ -198,7 +211,11 @@ describe("a connection", () => {
     const sluice = await connected();
     const events: StatusEvent[] = [];
     sluice.on("status", (event) => events.push(event));
-    server.connection.send(0, FrameField.goodbye, v1.Goodbye.encode({ reason: { code: 19, message: "stopping" } }).finish());
+    server.connection.send(
+      0,
+      FrameField.goodbye,
+      v1.Goodbye.encode({ reason: { code: 19, message: "stopping" } }).finish(),
+    );
     await settle();
     server.cut();
     await vi.waitUntil(() => events.some(({ type }) => type === "connected"));
@@ -295,7 +312,10 @@ describe("a call", () => {
       connection.cut();
       return true;
     };
-    await expect(sluice.admin.createTopic("t")).rejects.toMatchObject({ code: "CONNECTION_LOST", indeterminate: true });
+    await expect(sluice.admin.createTopic("t")).rejects.toMatchObject({
+      code: "CONNECTION_LOST",
+      indeterminate: true,
+    });
   });
 
   it("refused for a while is sent again", async () => {
@@ -312,8 +332,14 @@ describe("a call", () => {
   it("rejects at its deadline: indeterminate only if it changes something", async () => {
     const sluice = await connected();
     server.silent = true;
-    await expect(sluice.admin.listTopics({ timeoutMs: 5 })).rejects.toMatchObject({ code: "TIMEOUT", indeterminate: false });
-    await expect(sluice.admin.createTopic("t", {}, { timeoutMs: 5 })).rejects.toMatchObject({ code: "TIMEOUT", indeterminate: true });
+    await expect(sluice.admin.listTopics({ timeoutMs: 5 })).rejects.toMatchObject({
+      code: "TIMEOUT",
+      indeterminate: false,
+    });
+    await expect(sluice.admin.createTopic("t", {}, { timeoutMs: 5 })).rejects.toMatchObject({
+      code: "TIMEOUT",
+      indeterminate: true,
+    });
   });
 
   it("has a deadline even if none is given", async () => {
@@ -394,9 +420,15 @@ describe("admin", () => {
 
   it("refuses unknown settings and options", async () => {
     const { admin } = await connected();
-    await expect(admin.createTopic("t", { partition: 3 } as object)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
-    await expect(admin.createTopic("t", { compaction: true } as object)).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
-    await expect(admin.describeTopic("t", { timeout: 3 } as object)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    await expect(admin.createTopic("t", { partition: 3 } as object)).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+    });
+    await expect(admin.createTopic("t", { compaction: true } as object)).rejects.toMatchObject({
+      code: "NOT_SUPPORTED",
+    });
+    await expect(admin.describeTopic("t", { timeout: 3 } as object)).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+    });
   });
 });
 
@@ -427,7 +459,9 @@ describe("the client", () => {
 
   it.each(["queue", "request"] as const)("says that %s comes later", async (feature) => {
     const sluice = await connected();
-    expect(() => sluice[feature]("x")).toThrow(expect.objectContaining({ code: "NOT_SUPPORTED", details: { feature } }) as Error);
+    expect(() => sluice[feature]("x")).toThrow(
+      expect.objectContaining({ code: "NOT_SUPPORTED", details: { feature } }) as Error,
+    );
   });
 
   it("refuses unknown options of a topic, and a second codec for a defined one", async () => {
@@ -440,8 +474,16 @@ describe("the client", () => {
 describe("SluiceError.is", () => {
   it("tells errors apart, also those of another copy of the package", () => {
     const error = new SluiceError("TIMEOUT", "late");
-    expect([SluiceError.is(error), SluiceError.is(error, "TIMEOUT"), SluiceError.is(error, "CLOSED")]).toEqual([true, true, false]);
-    expect([SluiceError.is(new Error("x")), SluiceError.is(undefined), SluiceError.is("TIMEOUT")]).toEqual([false, false, false]);
+    expect([
+      SluiceError.is(error),
+      SluiceError.is(error, "TIMEOUT"),
+      SluiceError.is(error, "CLOSED"),
+    ]).toEqual([true, true, false]);
+    expect([SluiceError.is(new Error("x")), SluiceError.is(undefined), SluiceError.is("TIMEOUT")]).toEqual([
+      false,
+      false,
+      false,
+    ]);
     const other = Object.assign(new Error("late"), { name: "SluiceError", code: "TIMEOUT" });
     expect(SluiceError.is(other, "TIMEOUT")).toBe(true);
   });

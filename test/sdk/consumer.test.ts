@@ -21,7 +21,12 @@ async function publish(...values: string[]): Promise<void> {
 }
 
 /** A handler that holds each message until it is let go. */
-function gate(): { handler: (m: { value: string }) => Promise<void>; running: string[]; most: () => number; open: (value: string) => void } {
+function gate(): {
+  handler: (m: { value: string }) => Promise<void>;
+  running: string[];
+  most: () => number;
+  open: (value: string) => void;
+} {
   const running: string[] = [];
   const opens = new Map<string, () => void>();
   let most = 0;
@@ -81,7 +86,12 @@ describe("consume", () => {
   });
 
   it.each([
-    ["throws", () => { throw new Error("bad message"); }],
+    [
+      "throws",
+      () => {
+        throw new Error("bad message");
+      },
+    ],
     ["rejects", () => Promise.reject(new Error("bad message"))],
   ])("stops when a handler %s, and says so through closed", async (_, fail) => {
     await publish("a", "b", "c");
@@ -115,22 +125,31 @@ describe("consume", () => {
       },
     );
     await consumer.closed;
-    expect([errors, seen]).toEqual([["bad a at 0", "bad b at 1"], ["a", "b", "c"]]);
+    expect([errors, seen]).toEqual([
+      ["bad a at 0", "bad b at 1"],
+      ["a", "b", "c"],
+    ]);
   });
 
   it("tells onError why the subscription failed", async () => {
     const told = new Promise((resolve) => {
-      topic.consume(() => undefined, { from: { offset: 9 }, onError: (error, message) => resolve([error, message]) });
+      topic.consume(() => undefined, {
+        from: { offset: 9 },
+        onError: (error, message) => resolve([error, message]),
+      });
     });
     expect(await told).toMatchObject([{ code: "OFFSET_OUT_OF_RANGE" }, undefined]);
   });
 
-  it.each([[{ group: "g" }, "NOT_SUPPORTED"], [{ concurrency: 0 }, "INVALID_ARGUMENT"], [{ concurency: 2 }, "INVALID_ARGUMENT"]])(
-    "refuses options %j at the call",
-    (options, code) => {
-      expect(() => topic.consume(() => undefined, options as object)).toThrow(expect.objectContaining({ code }) as Error);
-    },
-  );
+  it.each([
+    [{ group: "g" }, "NOT_SUPPORTED"],
+    [{ concurrency: 0 }, "INVALID_ARGUMENT"],
+    [{ concurency: 2 }, "INVALID_ARGUMENT"],
+  ])("refuses options %j at the call", (options, code) => {
+    expect(() => topic.consume(() => undefined, options as object)).toThrow(
+      expect.objectContaining({ code }) as Error,
+    );
+  });
 
   it("refuses a handler that is no function", () => {
     expect(() => topic.consume(undefined as never)).toThrow(/takes a function/);

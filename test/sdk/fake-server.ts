@@ -73,7 +73,8 @@ export class FakeServer {
   /** Why a publish or atomic batch is refused; asked before its sequence is looked at. */
   refuse: Refuse = () => undefined;
   /** Called for each request; true = it was answered (or not) by the test. */
-  intercept: (connection: FakeConnection, field: number, correlation: number, body: Uint8Array) => boolean = () => false;
+  intercept: (connection: FakeConnection, field: number, correlation: number, body: Uint8Array) => boolean =
+    () => false;
   limits = {
     maxFrameBytes: 2 * 1024 * 1024,
     maxMessageBytes: 256 * 1024,
@@ -158,7 +159,8 @@ export class FakeServer {
   handle(connection: FakeConnection, field: number, correlation: number, body: Uint8Array): void {
     this.received.push({ field, body });
     if (this.silent || this.intercept(connection, field, correlation, body)) return;
-    const reply = (replyField: number, bytes: Uint8Array): void => connection.send(correlation, replyField, bytes);
+    const reply = (replyField: number, bytes: Uint8Array): void =>
+      connection.send(correlation, replyField, bytes);
     try {
       this.#handle(connection, field, correlation, body, reply);
     } catch (error) {
@@ -184,18 +186,23 @@ export class FakeServer {
         const made = this.producers.register(name, this.#nextProducer, 0, ++this.#index, this.#changes);
         if (made.id === this.#nextProducer) this.#nextProducer++;
         const { id: producerId, epoch: producerEpoch, nextSequence } = made;
-        return reply(FrameField.producer, v1.InitProducerReply.encode({ producerId, producerEpoch, nextSequence }).finish());
+        return reply(
+          FrameField.producer,
+          v1.InitProducerReply.encode({ producerId, producerEpoch, nextSequence }).finish(),
+        );
       }
       case FrameField.describeTopic: {
         const { name, createIfMissing } = v1.DescribeTopicRequest.decode(body);
-        if (!this.topics.has(name) && !createIfMissing) throw new SluiceFault("NOT_FOUND", `no topic ${name}`);
+        if (!this.topics.has(name) && !createIfMissing)
+          throw new SluiceFault("NOT_FOUND", `no topic ${name}`);
         return reply(FrameField.topic, v1.TopicReply.encode({ topic: infoOf(this.topic(name)) }).finish());
       }
       case FrameField.createTopic:
       case FrameField.ensureTopic: {
         const { name, settings } = v1.CreateTopicRequest.decode(body);
         const created = !this.topics.has(name);
-        if (!created && field === FrameField.createTopic) throw new SluiceFault("ALREADY_EXISTS", `topic ${name} exists`);
+        if (!created && field === FrameField.createTopic)
+          throw new SluiceFault("ALREADY_EXISTS", `topic ${name} exists`);
         const topic = infoOf(this.topic(name, settings?.partitions ?? 4));
         return reply(FrameField.topic, v1.TopicReply.encode({ topic, created }).finish());
       }
@@ -203,7 +210,10 @@ export class FakeServer {
         const { after, limit } = v1.ListTopicsRequest.decode(body);
         const names = [...this.topics.keys()].filter((name) => name > after).sort();
         const topics = names.slice(0, limit).map((name) => infoOf(this.topic(name)));
-        return reply(FrameField.topics, v1.ListTopicsReply.encode({ topics, more: names.length > limit }).finish());
+        return reply(
+          FrameField.topics,
+          v1.ListTopicsReply.encode({ topics, more: names.length > limit }).finish(),
+        );
       }
       case FrameField.deleteTopic: {
         const { name } = v1.DeleteTopicRequest.decode(body);
@@ -267,7 +277,14 @@ export class FakeServer {
 
   #publish(stamp: ProducerStamp, appends: readonly TargetBatches[]): Appended | Refusal {
     const { producerId, producerEpoch, sequence } = stamp;
-    const seen: PublishSeen = { producerId, producerEpoch, sequence, target: appends[0]!.target, values: [], partitions: [] };
+    const seen: PublishSeen = {
+      producerId,
+      producerEpoch,
+      sequence,
+      target: appends[0]!.target,
+      values: [],
+      partitions: [],
+    };
     for (const { batches } of appends) {
       for (const { bytes, recordsStart, recordsEnd, partition } of batches) {
         seen.values.push(...valuesOf(bytes.slice(recordsStart, recordsEnd)));
@@ -283,7 +300,8 @@ export class FakeServer {
     if (checked !== undefined) return checked;
     for (const { target, partitioningVersion } of appends) {
       const topic = this.topics.get(target);
-      if (topic === undefined) return { kind: "refused", code: "NOT_FOUND", message: `no topic ${target}`, details: {} };
+      if (topic === undefined)
+        return { kind: "refused", code: "NOT_FOUND", message: `no topic ${target}`, details: {} };
       if (partitioningVersion !== topic.version) {
         return { kind: "refused", code: "STALE_PARTITIONING", message: "stale", details: {} };
       }
@@ -300,10 +318,27 @@ export class FakeServer {
     return { kind: "appended", duplicate: false, appendTime: 1, results };
   }
 
-  #store(topic: FakeTopic, partition: number, records: Uint8Array, count: number, crc: number, producerId: number): void {
+  #store(
+    topic: FakeTopic,
+    partition: number,
+    records: Uint8Array,
+    count: number,
+    crc: number,
+    producerId: number,
+  ): void {
     const log = topic.partitions[partition]!;
     const baseOffset = log.endOffset;
-    const head = { baseOffset, appendTime: 1000, count, epoch: 1, producerId, producerEpoch: 1, sequence: 1, codec: 0, crc };
+    const head = {
+      baseOffset,
+      appendTime: 1000,
+      count,
+      epoch: 1,
+      producerId,
+      producerEpoch: 1,
+      sequence: 1,
+      codec: 0,
+      crc,
+    };
     const bytes = new Uint8Array(storedBatchSize(head, records.length));
     bytes.set(records, putStoredBatchHead(bytes, 0, head, records.length));
     log.endOffset += count;
@@ -326,10 +361,15 @@ export class FakeServer {
         : topic.partitions.map((_, partition) => ({ partition, start: request.start }));
     const positions = new Map<number, number>();
     for (const { partition, start } of starts) {
-      if (start?.timestamp) throw new SluiceFault("NOT_SUPPORTED", "no timestamps", { feature: "start-timestamp" });
+      if (start?.timestamp)
+        throw new SluiceFault("NOT_SUPPORTED", "no timestamps", { feature: "start-timestamp" });
       const { endOffset } = topic.partitions[partition]!;
       const offset = start?.latest ? endOffset : (start?.offset ?? 0);
-      if (offset > endOffset) throw new SluiceFault("OFFSET_OUT_OF_RANGE", `0 to ${endOffset}`, { low: "0", end: String(endOffset) });
+      if (offset > endOffset)
+        throw new SluiceFault("OFFSET_OUT_OF_RANGE", `0 to ${endOffset}`, {
+          low: "0",
+          end: String(endOffset),
+        });
       positions.set(partition, offset);
     }
     const subscription = { id: request.subscription, topic, positions, credit: request.creditBytes };
@@ -385,8 +425,18 @@ export class FakeConnection implements Transport {
     setImmediate(() => {
       if (!this.#open) return;
       (second as Written | undefined)?.();
-      const parts = splitFrame(frame, LENGTH_BYTES, frame.length, { correlation: 0, field: 0, bodyStart: 0, bodyEnd: 0 });
-      this.#server.handle(this, parts.field, parts.correlation, frame.subarray(parts.bodyStart, parts.bodyEnd));
+      const parts = splitFrame(frame, LENGTH_BYTES, frame.length, {
+        correlation: 0,
+        field: 0,
+        bodyStart: 0,
+        bodyEnd: 0,
+      });
+      this.#server.handle(
+        this,
+        parts.field,
+        parts.correlation,
+        frame.subarray(parts.bodyStart, parts.bodyEnd),
+      );
     });
   }
 
@@ -421,7 +471,11 @@ export class FakeConnection implements Transport {
   }
 }
 
-export function errorBody(code: ErrorName, message: string, details: Readonly<Record<string, string>> = {}): Uint8Array {
+export function errorBody(
+  code: ErrorName,
+  message: string,
+  details: Readonly<Record<string, string>> = {},
+): Uint8Array {
   const { number, retryable } = errorTable[code];
   return v1.Error.encode({ code: number, message, retryable, details: { ...details } }).finish();
 }
@@ -439,7 +493,10 @@ function refusalBody({ code, message, details }: Refusal): Uint8Array {
   return errorBody(code, message, details);
 }
 
-function atomicReply(appends: readonly TargetBatches[], { results, duplicate, appendTime }: Appended): Uint8Array {
+function atomicReply(
+  appends: readonly TargetBatches[],
+  { results, duplicate, appendTime }: Appended,
+): Uint8Array {
   let at = 0;
   const replies = appends.map(({ batches }) => ({
     results: batches.map(() => {
@@ -470,6 +527,7 @@ function fresh(partitions: number): FakePartition[] {
 function valuesOf(records: Uint8Array): string[] {
   const reader = new RecordBatchReader().reset(records, 0, records.length);
   const values: string[] = [];
-  while (reader.next()) values.push(new TextDecoder().decode(recordValue(records, reader.recordStart, reader.recordEnd)));
+  while (reader.next())
+    values.push(new TextDecoder().decode(recordValue(records, reader.recordStart, reader.recordEnd)));
   return values;
 }

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ErrorName } from "../../src/base/errors.ts";
-import { SluiceError, connect, text, type PublishResult, type Sluice, type Topic } from "../../src/sdk/index.ts";
+import {
+  SluiceError,
+  connect,
+  text,
+  type ConnectOptions,
+  type PublishResult,
+  type Sluice,
+  type Topic,
+} from "../../src/sdk/index.ts";
 import { FakeServer, settle, turn } from "./fake-server.ts";
 
 let server: FakeServer;
@@ -10,9 +18,13 @@ let topic: Topic<string>;
 beforeEach(async () => {
   server = new FakeServer();
   server.topic("t", 1);
-  sluice = await connect(undefined, { dial: server.dial });
-  topic = sluice.topic("t", { codec: text });
+  await begin();
 });
+
+async function begin(options: ConnectOptions = {}): Promise<void> {
+  sluice = await connect(undefined, { dial: server.dial, ...options });
+  topic = sluice.topic("t", { codec: text });
+}
 
 afterEach(async () => {
   vi.useRealTimers();
@@ -27,6 +39,21 @@ async function outcomes(promises: readonly Promise<PublishResult>[]): Promise<st
     const error = outcome.reason as SluiceError;
     return error.code + (error.indeterminate ? "?" : "");
   });
+}
+
+/** A client whose deadlines and delays pass only when the test says so. */
+async function beginInFakeTime(options: ConnectOptions = {}): Promise<void> {
+  await sluice.close();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  await begin(options);
+}
+
+/** Time passes in steps, so that what it causes can happen in between. */
+async function pass(ms: number, stepMs: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += stepMs) {
+    await vi.advanceTimersByTimeAsync(stepMs);
+    await settle(4);
+  }
 }
 
 /** Publishes each text as a request of its own: all of them under way, none answered. */
@@ -157,7 +184,9 @@ describe("publish", () => {
       details: { limit: String(256 * 1024) },
     });
     // Just too large with what a record adds to its value.
-    await expect(topic.publish("x".repeat(256 * 1024 - 1))).rejects.toMatchObject({ code: "MESSAGE_TOO_LARGE" });
+    await expect(topic.publish("x".repeat(256 * 1024 - 1))).rejects.toMatchObject({
+      code: "MESSAGE_TOO_LARGE",
+    });
     await expect(topic.publish("é".repeat(128 * 1024))).rejects.toMatchObject({ code: "MESSAGE_TOO_LARGE" });
     await settle();
     expect(server.received).toHaveLength(before);
@@ -179,6 +208,17 @@ describe("publish", () => {
     expect(server.publishes).toMatchObject([{ producerId: 0, values: ["a"] }]);
   });
 
+  it("without confirm finds a topic made anew again, sooner or later", async () => {
+    await topic.publish("a", { confirm: "none" });
+    server.recreate("t", 2);
+    vi.spyOn(performance, "now").mockReturnValue(performance.now() + 11_000);
+    await topic.publish("lost", { confirm: "none" });
+    await settle();
+    await topic.publish("b", { confirm: "none" });
+    await settle();
+    expect(server.allValues("t")).toEqual(["b"]);
+  });
+
   it.each([
     ["an unknown option", { colour: "red" }, "INVALID_ARGUMENT", 'no option "colour"'],
     ["an option in the wrong case", { Key: "a" }, "INVALID_ARGUMENT", 'did you mean "key"'],
@@ -192,12 +232,17 @@ describe("publish", () => {
   ])("rejects %s", async (_, options, code, message) => {
     await topic.publish("first");
     const promise = topic.publish("a", options as object);
-    await expect(promise).rejects.toMatchObject({ code, message: expect.stringContaining(message) as string });
+    await expect(promise).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(message) as string,
+    });
     expect(server.publishes).toHaveLength(1);
   });
 
   function partitionOf(name: string, value: string): number {
-    return server.topic(name).partitions.findIndex((_, partition) => server.values(name, partition).includes(value));
+    return server
+      .topic(name)
+      .partitions.findIndex((_, partition) => server.values(name, partition).includes(value));
   }
 });
 
@@ -221,35 +266,30 @@ describe("a refused request", () => {
   });
 
   it("is tried again while trying can help, and those behind it wait their turn", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    await beginInFakeTime();
     let full = true;
     server.refuse = () => (full ? "STORAGE_FULL" : undefined);
     const promises = ["a", "b"].map((value) => topic.publish(value.padEnd(140_000, ".")));
     await settle();
-    await vi.advanceTimersByTimeAsync(5000);
-    await settle();
+    await pass(5000, 100);
     full = false;
-    await vi.advanceTimersByTimeAsync(2000);
-    await settle();
+    await pass(2000, 100);
     expect(await outcomes(promises)).toEqual(["0", "1"]);
     expect(names(server.values("t", 0))).toEqual(["a", "b"]);
   });
 
   it("rejects with the reason, not with TIMEOUT, when the deadline comes first", async () => {
+    await beginInFakeTime({ timeoutMs: 1000 });
     await topic.publish("first");
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    // Tries after 100, 300, 700 and 1500 ms: none is under way at the deadline.
+    vi.spyOn(Math, "random").mockReturnValue(1);
     server.refuse = () => "STORAGE_FULL";
-    const promise = topic.publish("a");
-    const outcome = outcomes([promise]);
-    for (let i = 0; i < 400; i++) {
-      await vi.advanceTimersByTimeAsync(77);
-      await settle(3);
-    }
+    const outcome = outcomes([topic.publish("a")]);
+    await pass(1200, 10);
     expect(await outcome).toEqual(["STORAGE_FULL"]);
     server.refuse = () => undefined;
     const next = topic.publish("b");
-    await vi.advanceTimersByTimeAsync(3000);
-    await settle();
+    await pass(900, 100);
     expect((await next).offset).toBe(1);
     expect(server.values("t", 0)).toEqual(["first", "b"]);
   });
@@ -342,27 +382,21 @@ describe("after a lost connection", () => {
   });
 
   it("rejects at the deadline: indeterminate if it had been sent, and then begins a new identity", async () => {
+    await beginInFakeTime();
     const sent = await publishHeld(["a"]);
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     server.down = true;
     server.cut();
     await settle();
     const unsent = topic.publish("b");
     const outcome = outcomes([...sent, unsent]);
-    for (let i = 0; i < 70; i++) {
-      await vi.advanceTimersByTimeAsync(500);
-      await settle(3);
-    }
+    await pass(35_000, 500);
     expect(await outcome).toEqual(["TIMEOUT?", "TIMEOUT"]);
     server.down = false;
     server.release();
     const [before] = server.publishes;
     server.publishes.length = 0;
     const next = topic.publish("c");
-    for (let i = 0; i < 30; i++) {
-      await vi.advanceTimersByTimeAsync(500);
-      await settle(3);
-    }
+    await pass(15_000, 500);
     expect((await next).offset).toBe(2);
     expect(server.publishes.map(({ values }) => values)).toEqual([["c"]]);
     expect(server.publishes[0]!.producerId).not.toBe(before!.producerId);
@@ -385,13 +419,14 @@ describe("after a lost connection", () => {
   });
 
   it("rejects a publish without confirm that did not get out", async () => {
+    await beginInFakeTime();
     await topic.publish("first");
+    await topic.publish("second", { confirm: "none" });
     server.down = true;
     server.cut();
     await settle();
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     const outcome = outcomes([topic.publish("a", { confirm: "none" })]);
-    await vi.advanceTimersByTimeAsync(31_000);
+    await pass(31_000, 1000);
     expect(await outcome).toEqual(["TIMEOUT"]);
   });
 });
@@ -403,7 +438,10 @@ describe("a named producer", () => {
     await one.publish("a");
     await using second = await connect(undefined, { dial: server.dial, producerName: "billing" });
     await second.topic("t", { codec: text }).publish("b");
-    expect(await outcomes([one.publish("c"), one.publish("d")])).toEqual(["PRODUCER_FENCED", "PRODUCER_FENCED"]);
+    expect(await outcomes([one.publish("c"), one.publish("d")])).toEqual([
+      "PRODUCER_FENCED",
+      "PRODUCER_FENCED",
+    ]);
     expect(await outcomes([one.publish("e")])).toEqual(["PRODUCER_FENCED"]);
     expect(server.values("t", 0)).toEqual(["a", "b"]);
   });
@@ -510,7 +548,8 @@ describe("publishBatch", () => {
 
   it("tells what became of each message when one of its requests is refused", async () => {
     await topic.publish("first");
-    server.refuse = ({ values }) => (values.some((value) => value.startsWith("39")) ? "FORBIDDEN" : undefined);
+    server.refuse = ({ values }) =>
+      values.some((value) => value.startsWith("39")) ? "FORBIDDEN" : undefined;
     const items = Array.from({ length: 40 }, (_, i) => ({ value: `${i}`.padEnd(100_000, ".") }));
     const error = await topic.publishBatch(items).catch((reason: unknown) => reason as SluiceError);
     expect(error).toMatchObject({ code: "FORBIDDEN" });
@@ -527,21 +566,27 @@ describe("publishBatch", () => {
     expect(server.publishes).toEqual([]);
   });
 
-  it.each([{ key: 5 }, { headers: { a: 5 } }, { timestamp: -1 }, { partition: 0.5 }, { partition: 9 }, { keys: "x" }])(
-    "sends nothing if one message has %j",
-    async (option) => {
-      await topic.publish("first");
-      const promise = topic.publishBatch([{ value: "a" }, { value: "b", ...(option as object) }]);
-      await expect(promise).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
-      await settle();
-      expect(server.publishes).toHaveLength(1);
-    },
-  );
+  it.each([
+    { key: 5 },
+    { headers: { a: 5 } },
+    { timestamp: -1 },
+    { partition: 0.5 },
+    { partition: 9 },
+    { keys: "x" },
+  ])("sends nothing if one message has %j", async (option) => {
+    await topic.publish("first");
+    const promise = topic.publishBatch([{ value: "a" }, { value: "b", ...(option as object) }]);
+    await expect(promise).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    await settle();
+    expect(server.publishes).toHaveLength(1);
+  });
 
   it("refuses unknown options of a message and of the batch", async () => {
     const item = { value: "a", keys: "x" };
     await expect(topic.publishBatch([item])).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
-    await expect(topic.publishBatch([], { key: "x" } as object)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    await expect(topic.publishBatch([], { key: "x" } as object)).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+    });
   });
 
   it("is empty for no messages", async () => {
@@ -596,8 +641,12 @@ describe("atomic", () => {
   it("is partitioned anew when a topic has changed", async () => {
     await topic.publish("first");
     server.recreate("t", 3);
-    const results = await sluice.atomic((tx) => [..."abcdef"].forEach((key) => tx.publish(topic, key, { key })));
-    [..."abcdef"].forEach((key, i) => expect(server.values("t", results[i]!.partition)[results[i]!.offset]).toBe(key));
+    const results = await sluice.atomic((tx) =>
+      [..."abcdef"].forEach((key) => tx.publish(topic, key, { key })),
+    );
+    [..."abcdef"].forEach((key, i) =>
+      expect(server.values("t", results[i]!.partition)[results[i]!.offset]).toBe(key),
+    );
   });
 
   it("comes after what was published before it", async () => {
@@ -642,43 +691,56 @@ describe("ending", () => {
     const outcome = outcomes(promises);
     await sluice.close();
     expect(await outcome).toEqual(["CLOSED?", "CLOSED"]);
-    expect(await outcomes([topic.publish("c"), topic.publish("d", { key: "k" })])).toEqual(["CLOSED", "CLOSED"]);
+    expect(await outcomes([topic.publish("c"), topic.publish("d", { key: "k" })])).toEqual([
+      "CLOSED",
+      "CLOSED",
+    ]);
     const atomic = sluice.atomic((tx) => tx.publish(topic, "e"));
     await expect(atomic).rejects.toMatchObject({ code: "CLOSED" });
   });
 
-  const refusals: ErrorName[] = ["INTERNAL", "INVALID_ARGUMENT", "STORAGE_FULL", "STALE_PARTITIONING", "NOT_FOUND"];
+  const refusals: ErrorName[] = [
+    "INTERNAL",
+    "INVALID_ARGUMENT",
+    "STORAGE_FULL",
+    "STALE_PARTITIONING",
+    "NOT_FOUND",
+  ];
 
-  it.each([1, 2, 3, 4, 5])("settles every promise whatever happens (seed %i)", async (seed) => {
-    let state = seed * 2654435761;
-    const random = (below: number): number => {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      return Math.floor((state / 2 ** 32) * below);
-    };
-    server.refuse = () => (random(6) === 0 ? refusals[random(refusals.length)] : undefined);
-    const published = new Map<string, Promise<PublishResult>>();
-    for (let i = 0; i < 400; i++) {
-      const value = `${i}`.padEnd(random(8) === 0 ? 140_000 : 10, ".");
-      const promise = topic.publish(value);
-      promise.catch(() => undefined);
-      published.set(value, promise);
-      if (random(5) === 0) await turn();
-      if (random(40) === 0) server.cut();
-      if (random(50) === 0) server.holding = !server.holding;
-      if (random(20) === 0) server.release();
-    }
-    server.holding = false;
-    server.release();
-    server.refuse = () => undefined;
-    const stored = server.values("t", 0);
-    for (const [value, promise] of published) {
-      const outcome = await promise.catch((error: unknown) => error as SluiceError);
-      const copies = server.values("t", 0).filter((other) => other === value).length;
-      if (outcome instanceof SluiceError) expect(copies).toBe(0);
-      else expect([copies, server.values("t", outcome.partition)[outcome.offset]]).toEqual([1, value]);
-    }
-    const order = server.values("t", 0).map((value) => Number.parseInt(value, 10));
-    expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(stored.length).toBeLessThanOrEqual(order.length);
-  }, 30_000);
+  it.each([1, 2, 3, 4, 5])(
+    "settles every promise whatever happens (seed %i)",
+    async (seed) => {
+      let state = seed * 2654435761;
+      const random = (below: number): number => {
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        return Math.floor((state / 2 ** 32) * below);
+      };
+      server.refuse = () => (random(6) === 0 ? refusals[random(refusals.length)] : undefined);
+      const published = new Map<string, Promise<PublishResult>>();
+      for (let i = 0; i < 400; i++) {
+        const value = `${i}`.padEnd(random(8) === 0 ? 140_000 : 10, ".");
+        const promise = topic.publish(value);
+        promise.catch(() => undefined);
+        published.set(value, promise);
+        if (random(5) === 0) await turn();
+        if (random(40) === 0) server.cut();
+        if (random(50) === 0) server.holding = !server.holding;
+        if (random(20) === 0) server.release();
+      }
+      server.holding = false;
+      server.release();
+      server.refuse = () => undefined;
+      const stored = server.values("t", 0);
+      for (const [value, promise] of published) {
+        const outcome = await promise.catch((error: unknown) => error as SluiceError);
+        const copies = server.values("t", 0).filter((other) => other === value).length;
+        if (outcome instanceof SluiceError) expect(copies).toBe(0);
+        else expect([copies, server.values("t", outcome.partition)[outcome.offset]]).toEqual([1, value]);
+      }
+      const order = server.values("t", 0).map((value) => Number.parseInt(value, 10));
+      expect(order).toEqual([...order].sort((a, b) => a - b));
+      expect(stored.length).toBeLessThanOrEqual(order.length);
+    },
+    30_000,
+  );
 });

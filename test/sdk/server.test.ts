@@ -51,7 +51,10 @@ describe("against the real server", () => {
   it("publishes and reads back values, keys, headers and times", async () => {
     const sluice = await connected();
     const topic = sluice.topic(freshName(), { codec: json<{ n: number }>() });
-    const confirmed = await topic.publish({ n: 1 }, { key: "k", headers: { region: "eu" }, timestamp: 1_700_000_000_000 });
+    const confirmed = await topic.publish(
+      { n: 1 },
+      { key: "k", headers: { region: "eu" }, timestamp: 1_700_000_000_000 },
+    );
     for await (const m of topic.messages({ from: "earliest" })) {
       const { partition, offset, key, value, headers, timestamp } = m;
       expect({ partition, offset }).toEqual({ partition: confirmed.partition, offset: confirmed.offset });
@@ -71,7 +74,9 @@ describe("against the real server", () => {
     const topic = writer.topic(name, { codec: text });
     for (let i = 0; i < 50; i++) {
       const { partition, offset } = await topic.publish(`${i}`);
-      const stream = reader.topic(name, { codec: text }).messages({ from: { offsets: { [partition]: offset } } });
+      const stream = reader
+        .topic(name, { codec: text })
+        .messages({ from: { offsets: { [partition]: offset } } });
       expect((await stream.next()).value?.value).toBe(`${i}`);
       stream.close();
     }
@@ -118,7 +123,9 @@ describe("against the real server", () => {
     const sluice = await connected();
     const topic = sluice.topic(freshName());
     const { maxMessageBytes } = sluice.server;
-    await expect(topic.publish(new Uint8Array(maxMessageBytes))).rejects.toMatchObject({ code: "MESSAGE_TOO_LARGE" });
+    await expect(topic.publish(new Uint8Array(maxMessageBytes))).rejects.toMatchObject({
+      code: "MESSAGE_TOO_LARGE",
+    });
     const { partition, offset } = await topic.publish(new Uint8Array(maxMessageBytes - 16));
     const { value } = await topic.messages({ from: { offsets: { [partition]: offset } } }).next();
     expect(value?.valueBytes.length).toBe(maxMessageBytes - 16);
@@ -128,7 +135,9 @@ describe("against the real server", () => {
     const sluice = await connected();
     const names = [freshName(), freshName(), freshName()];
     const results = await sluice.atomic((tx) => {
-      for (const name of names) for (const n of [1, 2]) tx.publish(sluice.topic(name, { codec: text }), `${name} ${n}`, { key: `${n}` });
+      for (const name of names)
+        for (const n of [1, 2])
+          tx.publish(sluice.topic(name, { codec: text }), `${name} ${n}`, { key: `${n}` });
     });
     for (const [i, name] of names.entries()) {
       const found = await everything(sluice, name);
@@ -148,7 +157,9 @@ describe("against the real server", () => {
     ];
     await first.topic(name, { codec: text }).publish("a");
     await second.topic(name, { codec: text }).publish("b");
-    await expect(first.topic(name, { codec: text }).publish("c")).rejects.toMatchObject({ code: "PRODUCER_FENCED" });
+    await expect(first.topic(name, { codec: text }).publish("c")).rejects.toMatchObject({
+      code: "PRODUCER_FENCED",
+    });
     await second.topic(name, { codec: text }).publish("d");
     expect([...(await everything(second, name)).values()].sort()).toEqual(["a", "b", "d"]);
   });
@@ -164,7 +175,9 @@ describe("against the real server", () => {
     await other.admin.createTopic(name, { partitions: 7 });
     const results = await Promise.all([..."abcdefgh"].map((key) => topic.publish(key, { key })));
     const found = await everything(sluice, name);
-    [..."abcdefgh"].forEach((key, i) => expect(found.get(`${results[i]!.partition}/${results[i]!.offset}`)).toBe(key));
+    [..."abcdefgh"].forEach((key, i) =>
+      expect(found.get(`${results[i]!.partition}/${results[i]!.offset}`)).toBe(key),
+    );
   });
 
   it("ends a subscription whose topic is deleted", async () => {
@@ -181,7 +194,10 @@ describe("against the real server", () => {
   it("answers what it cannot do yet with NOT_SUPPORTED", async () => {
     const sluice = await connected();
     const stream = sluice.topic(freshName()).messages({ from: { timestamp: 0 } });
-    await expect(stream.next()).rejects.toMatchObject({ code: "NOT_SUPPORTED", details: { feature: expect.any(String) as string } });
+    await expect(stream.next()).rejects.toMatchObject({
+      code: "NOT_SUPPORTED",
+      details: { feature: expect.any(String) as string },
+    });
   });
 
   it("lets a slow reader and a fast writer share a connection", async () => {
@@ -220,43 +236,51 @@ describe("when the server is killed, stopped or hangs", () => {
     victim = await startServer({ data: join(directory, "data"), port: victim.port });
   }
 
-  it("publishes in flight over kill -9 and restart are stored once each, in order", { timeout: 60_000 }, async () => {
-    const sluice = await begin();
-    await sluice.admin.createTopic("t", { partitions: 3 });
-    const topic = sluice.topic("t", { codec: text });
-    const promises: Promise<PublishResult>[] = [];
-    let stop = false;
-    const publishing = (async () => {
-      for (let i = 0; !stop; i++) {
-        promises.push(topic.publish(`${i}`, { key: `${i % 10}` }));
-        if (promises.length % 500 === 0) await promises[promises.length - 400];
+  it(
+    "publishes in flight over kill -9 and restart are stored once each, in order",
+    { timeout: 60_000 },
+    async () => {
+      const sluice = await begin();
+      await sluice.admin.createTopic("t", { partitions: 3 });
+      const topic = sluice.topic("t", { codec: text });
+      const promises: Promise<PublishResult>[] = [];
+      let stop = false;
+      const publishing = (async () => {
+        for (let i = 0; !stop; i++) {
+          promises.push(topic.publish(`${i}`, { key: `${i % 10}` }));
+          if (promises.length % 500 === 0) await promises[promises.length - 400];
+        }
+      })();
+      const batches: Promise<PublishResult[]>[] = [];
+      const other = sluice.topic("other", { codec: text });
+      for (let round = 0; round < 4; round++) {
+        const atLeast = promises.length + 2000;
+        await vi.waitUntil(() => promises.length > atLeast, { timeout: 20_000 });
+        batches.push(
+          sluice.atomic((tx) =>
+            [1, 2, 3].forEach((n) => tx.publish(other, `${round}.${n}`, { key: `${n}` })),
+          ),
+        );
+        await victim.kill();
+        await restart();
       }
-    })();
-    const batches: Promise<PublishResult[]>[] = [];
-    const other = sluice.topic("other", { codec: text });
-    for (let round = 0; round < 4; round++) {
-      const atLeast = promises.length + 2000;
-      await vi.waitUntil(() => promises.length > atLeast, { timeout: 20_000 });
-      batches.push(sluice.atomic((tx) => [1, 2, 3].forEach((n) => tx.publish(other, `${round}.${n}`, { key: `${n}` }))));
-      await victim.kill();
-      await restart();
-    }
-    stop = true;
-    await publishing;
-    const results = await Promise.all(promises);
-    const found = await everything(sluice, "t");
-    expect(found.size).toBe(results.length);
-    results.forEach(({ partition, offset }, i) => expect(found.get(`${partition}/${offset}`)).toBe(`${i}`));
-    const last = new Map<number, number>();
-    results.forEach(({ offset }, i) => {
-      expect(offset).toBeGreaterThan(last.get(i % 10) ?? -1);
-      last.set(i % 10, offset);
-    });
-    await Promise.all(batches);
-    expect([...(await everything(sluice, "other")).values()].sort()).toEqual(
-      [0, 1, 2, 3].flatMap((round) => [1, 2, 3].map((n) => `${round}.${n}`)),
-    );
-  });
+      stop = true;
+      await publishing;
+      const results = await Promise.all(promises);
+      const found = await everything(sluice, "t");
+      expect(found.size).toBe(results.length);
+      results.forEach(({ partition, offset }, i) => expect(found.get(`${partition}/${offset}`)).toBe(`${i}`));
+      const last = new Map<number, number>();
+      results.forEach(({ offset }, i) => {
+        expect(offset).toBeGreaterThan(last.get(i % 10) ?? -1);
+        last.set(i % 10, offset);
+      });
+      await Promise.all(batches);
+      expect([...(await everything(sluice, "other")).values()].sort()).toEqual(
+        [0, 1, 2, 3].flatMap((round) => [1, 2, 3].map((n) => `${round}.${n}`)),
+      );
+    },
+  );
 
   it("a reader over kill -9 and restart sees every message once, in order", { timeout: 60_000 }, async () => {
     const sluice = await begin();
@@ -324,7 +348,9 @@ describe("when the server is killed, stopped or hangs", () => {
     const topic = sluice.topic("t", { codec: text });
     await topic.publish("before");
     victim.run.child.kill("SIGSTOP");
-    const error = await topic.publish("hangs", { timeoutMs: 100 }).catch((reason: unknown) => reason as SluiceError);
+    const error = await topic
+      .publish("hangs", { timeoutMs: 100 })
+      .catch((reason: unknown) => reason as SluiceError);
     expect(error).toMatchObject({ code: "TIMEOUT", indeterminate: true });
     const after = topic.publish("after");
     victim.run.child.kill("SIGCONT");
@@ -341,4 +367,3 @@ describe("when the server is killed, stopped or hangs", () => {
     expect((await waiting).server.epoch).toBeGreaterThan(1);
   });
 });
-

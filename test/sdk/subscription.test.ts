@@ -24,7 +24,8 @@ afterEach(async () => {
 
 function store(values: readonly string[], partition = 0): void {
   const encoder = new RecordBatchEncoder();
-  for (const value of values) encoder.add({ value, key: `key of ${value}`, timestamp: 1_700_000_000_000, headers: [["h", value]] });
+  for (const value of values)
+    encoder.add({ value, key: `key of ${value}`, timestamp: 1_700_000_000_000, headers: [["h", value]] });
   const bytes = encoder.view().slice();
   server.append("t", partition, bytes, values.length, crc32(bytes));
 }
@@ -62,7 +63,13 @@ describe("messages", () => {
       ],
     });
     const { value: message } = await topic.messages().next();
-    expect(message).toMatchObject({ topic: "t", partition: 0, offset: 0, key: "k", timestamp: 1_700_000_000_123 });
+    expect(message).toMatchObject({
+      topic: "t",
+      partition: 0,
+      offset: 0,
+      key: "k",
+      timestamp: 1_700_000_000_123,
+    });
     expect(message?.appendTime).toBe(1000);
     expect(Object.entries(message!.headers)).toEqual([
       ["a", "2"],
@@ -150,7 +157,9 @@ describe("messages", () => {
     stop.abort(new Error("enough"));
     await expect(waiting).rejects.toMatchObject({ code: "ABORTED", cause: new Error("enough") });
     expect((await stream.next()).done).toBe(true);
-    await expect(topic.messages({ signal: AbortSignal.abort() }).next()).rejects.toMatchObject({ code: "ABORTED" });
+    await expect(topic.messages({ signal: AbortSignal.abort() }).next()).rejects.toMatchObject({
+      code: "ABORTED",
+    });
   });
 
   it("throw CLOSED when the client is closed", async () => {
@@ -166,7 +175,11 @@ describe("messages", () => {
     store(["a"]);
     await settle();
     const [subscription] = server.connection.subscriptions.keys();
-    const ended = v1.SubscriptionEnded.encode({ subscription: subscription!, code: 6, message: "topic deleted" });
+    const ended = v1.SubscriptionEnded.encode({
+      subscription: subscription!,
+      code: 6,
+      message: "topic deleted",
+    });
     server.connection.send(0, FrameField.subscriptionEnded, ended.finish());
     await settle();
     expect(await take(stream, 1)).toEqual(["0:a"]);
@@ -202,10 +215,19 @@ describe("messages", () => {
   it("that the codec cannot read say so at their value, every time, and the reading goes on", async () => {
     await topic.publish("no json");
     await topic.publish("[1]");
-    const stream = sluice.topic("t", { codec: { name: "j", encode: String, decode: (b) => JSON.parse(new TextDecoder().decode(b)) as unknown } }).messages();
+    const stream = sluice
+      .topic("t", {
+        codec: {
+          name: "j",
+          encode: String,
+          decode: (b) => JSON.parse(new TextDecoder().decode(b)) as unknown,
+        },
+      })
+      .messages();
     const { value: bad } = await stream.next();
-    expect(() => bad?.value).toThrow(/^topic t: the codec j cannot read/);
-    expect(() => bad?.value).toThrow(expect.objectContaining({ code: "DECODE_FAILED" }) as Error);
+    const look = (): unknown => bad!.value;
+    expect(look).toThrow(/^topic t: the codec j cannot read/);
+    expect(look).toThrow(expect.objectContaining({ code: "DECODE_FAILED" }) as Error);
     expect((await stream.next()).value?.value).toEqual([1]);
   });
 
@@ -221,11 +243,15 @@ describe("messages", () => {
     [{ partitions: [] }, "INVALID_ARGUMENT", {}],
     [{ creditBytes: 0 }, "INVALID_ARGUMENT", {}],
   ])("with options %j are refused at the call", (options, code, details) => {
-    expect(() => topic.messages(options as object)).toThrow(expect.objectContaining({ code, details }) as Error);
+    expect(() => topic.messages(options as object)).toThrow(
+      expect.objectContaining({ code, details }) as Error,
+    );
   });
 
   it("from a time are the server's to refuse", async () => {
-    await expect(topic.messages({ from: { timestamp: new Date() } }).next()).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
+    await expect(topic.messages({ from: { timestamp: new Date() } }).next()).rejects.toMatchObject({
+      code: "NOT_SUPPORTED",
+    });
   });
 
   it("from beyond the end are refused with the range", async () => {
@@ -239,6 +265,15 @@ describe("messages", () => {
     await expect(stream.next()).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
+  it("of a topic deleted since it was last used are those of the topic made anew", async () => {
+    await topic.publish("a");
+    server.topics.delete("t");
+    const stream = topic.messages();
+    await stream.ready;
+    server.recreate("t", 1);
+    expect(stream.started).toHaveLength(4);
+  });
+
   it("are given up when the subscription is not confirmed in time", async () => {
     server.intercept = (_, field) => field === FrameField.subscribe;
     const stream = topic.messages({ timeoutMs: 5 });
@@ -248,7 +283,9 @@ describe("messages", () => {
 
 describe("credit", () => {
   const credits = (): number[] =>
-    server.received.filter(({ field }) => field === FrameField.credit).map(({ body }) => v1.Credit.decode(body).bytes);
+    server.received
+      .filter(({ field }) => field === FrameField.credit)
+      .map(({ body }) => v1.Credit.decode(body).bytes);
 
   it("is renewed as messages are consumed, not as they arrive", async () => {
     for (let i = 0; i < 20; i++) store([`${i}`.padEnd(1000, ".")]);
@@ -283,7 +320,9 @@ describe("after a lost connection", () => {
         await turn();
       }
     }
-    expect(seen).toEqual(Array.from({ length: 90 }, (_, i) => `${i}:${Math.floor(i / 3)}${"'".repeat(i % 3)}`));
+    expect(seen).toEqual(
+      Array.from({ length: 90 }, (_, i) => `${i}:${Math.floor(i / 3)}${"'".repeat(i % 3)}`),
+    );
   });
 
   it("a reader from the latest does not miss what was stored meanwhile", async () => {
@@ -321,14 +360,21 @@ describe("after a lost connection", () => {
     store(["other"]);
     await settle();
     server.down = false;
-    await expect(stream.next()).rejects.toMatchObject({ code: "NOT_FOUND", message: expect.stringContaining("made anew") as string });
+    await expect(stream.next()).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: expect.stringContaining("made anew") as string,
+    });
   });
 
   it("a subscription the server is too busy for is asked for again", async () => {
     let busy = 2;
     server.intercept = (connection, field, correlation) => {
       if (field !== FrameField.subscribe || busy-- <= 0) return false;
-      connection.send(correlation, FrameField.error, v1.Error.encode({ code: 17, message: "busy", retryable: true }).finish());
+      connection.send(
+        correlation,
+        FrameField.error,
+        v1.Error.encode({ code: 17, message: "busy", retryable: true }).finish(),
+      );
       return true;
     };
     store(["a"]);

@@ -11,7 +11,7 @@ import { Random, seedOfRun } from "../../fixtures/random.ts";
 import { startServer, type Server } from "../../fixtures/server.ts";
 import { violations } from "../checkers.ts";
 import { Publisher } from "../publisher.ts";
-import { LiveReader, readFrom } from "../reader.ts";
+import { LiveReader } from "../reader.ts";
 import { Recorder } from "../recorder.ts";
 import { errorIn, helloFrame, publishBody, RawConnection } from "./raw-connection.ts";
 
@@ -177,9 +177,9 @@ describe("beside normal traffic", { timeout }, () => {
     await publisher.finish();
     await reader.close();
     await using after = await connect(server.url);
-    const { problems } = await readFrom(after, "normal", [0, 0], (message) => recorder.delivered(message));
-    expect([...recorder.problems, ...problems]).toEqual([]);
-    expect(violations(recorder.history, recorder.ledger)).toEqual({});
+    const log = await recorder.readLog(after, { normal: 2 });
+    expect(recorder.problems).toEqual([]);
+    expect(violations(recorder.history, log, recorder.sights)).toEqual({});
     expect(recorder.history.countOf("confirmed")).toBe(recorder.history.count);
     expect(publisher.confirmed).toBeGreaterThan(1000);
     expect(lostConnections).toEqual([]);

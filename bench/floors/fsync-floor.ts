@@ -5,8 +5,8 @@
 import { closeSync, fdatasyncSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { randomBytes } from "node:crypto";
-import { makeScratch, removeScratch } from "./scratch.ts";
-import { percentiles, type Percentiles } from "./statistics.ts";
+import { makeScratch, removeScratch } from "../scratch.ts";
+import { percentiles, type Percentiles } from "../statistics.ts";
 
 const BLOCK = 4096;
 const WRITES = 2000;

@@ -1,0 +1,69 @@
+// Makes the package `sluice-client`: the client alone, without the server's code and packages.
+//
+//   node src/sdk/make-package.mjs [FOLDER]     default .build/sluice-client; then `npm pack FOLDER`
+//
+// What src/sdk/index.ts reaches is compiled (src/sdk, src/wire, src/base), with declarations; the generated protobuf code
+// goes along as it is. The one dependency is protobufjs, in the range of the repository's package.json.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const folder = resolve(process.argv[2] ?? join(root, ".build/sluice-client"));
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+compile();
+for (const name of ["sluice.js", "sluice.d.ts"]) {
+  mkdirSync(join(folder, "dist/wire/generated"), { recursive: true });
+  // The comments are half of the declarations, and nobody reads them in a package.
+  const code = readFileSync(join(root, "src/wire/generated", name), "utf8");
+  writeFileSync(
+    join(folder, "dist/wire/generated", name),
+    code.replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n\n?/gm, ""),
+  );
+}
+copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
+copyFileSync(join(root, "src/sdk/README.md"), join(folder, "README.md"));
+writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest(), undefined, 2)}\n`);
+console.log(folder);
+
+function compile() {
+  const config = join(folder, "tsconfig.json");
+  const compilerOptions = {
+    noEmit: false,
+    declaration: true,
+    // What Node 20 and browsers of its time understand.
+    target: "es2022",
+    rootDir: join(root, "src"),
+    outDir: join(folder, "dist"),
+    typeRoots: [join(root, "node_modules/@types")],
+  };
+  const files = [join(root, "src/sdk/index.ts")];
+  writeFileSync(
+    config,
+    JSON.stringify({ extends: join(root, "tsconfig.json"), compilerOptions, include: [], files }),
+  );
+  const compiler = join(root, "node_modules/@typescript/native/bin/tsc");
+  const run = spawnSync(process.execPath, [compiler, "-p", config], { encoding: "utf8" });
+  rmSync(config);
+  if (run.status !== 0) throw new Error(`cannot compile the client:\n${run.stdout}${run.stderr}`);
+}
+
+function manifest() {
+  const { version, license, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return {
+    name: "sluice-client",
+    version,
+    description: "Client of Sluice, a message broker: durable topics, typed, over one connection",
+    license,
+    type: "module",
+    // AbortSignal.any came with 20.3.
+    engines: { node: ">=20.3" },
+    exports: { ".": { types: "./dist/sdk/index.d.ts", default: "./dist/sdk/index.js" } },
+    types: "./dist/sdk/index.d.ts",
+    files: ["dist"],
+    dependencies: { protobufjs: dependencies.protobufjs },
+  };
+}

@@ -1,0 +1,72 @@
+/** What the compiler infers; `npm run typecheck` is the test, this file only has to run. */
+import { describe, expectTypeOf, it } from "vitest";
+import {
+  defineTopic,
+  json,
+  text,
+  type Message,
+  type MessageStream,
+  type PublishResult,
+  type Sluice,
+  type StandardSchemaV1,
+  type Topic,
+} from "../../src/sdk/index.ts";
+
+interface Order {
+  readonly id: string;
+}
+
+declare const schema: StandardSchemaV1<{ at: string }, { at: Date }>;
+
+/** Never called: only its types matter. */
+function uses(sluice: Sluice): unknown[] {
+  const bytes = sluice.topic("b");
+  const orders = sluice.topic("o", { codec: json<Order>() });
+  const words = sluice.topic("w", { codec: text, createIfMissing: false });
+  const dated = sluice.topic("d", { schema });
+  const defined = sluice.topic(defineTopic("x", json<Order>()));
+  const both = sluice.topic(defineTopic("y", schema));
+
+  expectTypeOf(bytes).toEqualTypeOf<Topic<Uint8Array>>();
+  expectTypeOf(orders).toEqualTypeOf<Topic<Order>>();
+  expectTypeOf(words).toEqualTypeOf<Topic<string>>();
+  expectTypeOf(dated).toEqualTypeOf<Topic<{ at: string }, { at: Date }>>();
+  expectTypeOf(defined).toEqualTypeOf<Topic<Order>>();
+  expectTypeOf(both).toEqualTypeOf<Topic<{ at: string }, { at: Date }>>();
+
+  expectTypeOf(orders.publish({ id: "1" }, { key: "k", headers: { a: "b" } })).toEqualTypeOf<
+    Promise<PublishResult>
+  >();
+  expectTypeOf(dated.messages()).toEqualTypeOf<MessageStream<{ at: Date }>>();
+  expectTypeOf(dated.publish).parameter(0).toEqualTypeOf<{ at: string }>();
+  words.consume((m, { signal }) => {
+    expectTypeOf(m).toEqualTypeOf<Message<string>>();
+    expectTypeOf(m.value).toEqualTypeOf<string>();
+    expectTypeOf(signal).toEqualTypeOf<AbortSignal>();
+  });
+  const batch = sluice.atomic((tx) => {
+    tx.publish(dated, { at: "now" });
+    // @ts-expect-error a Date is what reading gives, not what publishing takes
+    tx.publish(dated, { at: new Date() });
+  });
+  expectTypeOf(batch).toEqualTypeOf<Promise<PublishResult[]>>();
+
+  return [
+    // @ts-expect-error the value has another type
+    orders.publish({ id: 1 }),
+    // @ts-expect-error there is no such option
+    orders.publish({ id: "1" }, { keys: "k" }),
+    // @ts-expect-error text goes to topics with a codec
+    bytes.publish("text"),
+    // @ts-expect-error groups come with a later version
+    orders.messages({ group: "g" }),
+    // @ts-expect-error a codec or a schema's codec, of one type
+    sluice.topic("z", { codec: text, schema }),
+  ];
+}
+
+describe("the public types", () => {
+  it("are inferred from codecs, schemas and definitions", () => {
+    expectTypeOf(uses).toBeFunction();
+  });
+});

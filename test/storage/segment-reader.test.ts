@@ -1,0 +1,254 @@
+import { spawnSync } from "node:child_process";
+import { crc32 } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { SluiceFault } from "../../src/base/errors.ts";
+import { READ_BYTES, SegmentReader } from "../../src/storage/segment-reader.ts";
+import { readStoredBatch, StoredBatchView } from "../../src/wire/stored-batch.ts";
+import { v1 } from "../../src/wire/protobuf.ts";
+import { SEGMENTS, StoreRig } from "../fixtures/store-rig.ts";
+
+const KIB = 1024;
+
+/** A topic "orders" of one partition with several sealed segments; everything is in files. */
+async function stored(batches = 60, bytes = 60 * KIB): Promise<StoreRig> {
+  const rig = new StoreRig(0);
+  rig.create("orders", 1, KIB * KIB);
+  for (let i = 0; i < batches; i++) rig.append("orders", bytes);
+  await inFiles(rig);
+  return rig;
+}
+
+/** All that a topic has lies in its files, as after a restart with nothing in memory. */
+async function inFiles(rig: StoreRig): Promise<void> {
+  rig.append("orders", 300 * KIB);
+  await rig.settle();
+  rig.log("orders").chunks.length = 0;
+}
+
+function files(rig: StoreRig, suffix: string): string[] {
+  return rig.segmentFiles().filter((name) => name.endsWith(suffix)).map((name) => `${SEGMENTS}/${name}`);
+}
+
+/** Everything a reader gets before it ends or fails. */
+async function readAll(rig: StoreRig, readBytes = 200 * KIB): Promise<{ bytes: Uint8Array; error?: SluiceFault; ranges: number[] }> {
+  const reader = new SegmentReader(rig.disk, SEGMENTS);
+  const log = rig.log("orders");
+  const parts: Uint8Array[] = [];
+  for (let position = 0; position < log.partition.endPosition; ) {
+    const result = await new Promise<{ error?: SluiceFault; bytes: Uint8Array; end: number }>((resolve) =>
+      reader.read(log, position, readBytes, (error, range) => {
+        if (error !== undefined) return resolve({ error, bytes: new Uint8Array(0), end: 0 });
+        resolve({ bytes: range!.bytes.slice(), end: range!.end });
+        range!.release();
+      }),
+    );
+    if (result.error !== undefined) return { bytes: Buffer.concat(parts), error: result.error, ranges: parts.map(({ length }) => length) };
+    expect(result.end).toBe(position + result.bytes.length);
+    parts.push(result.bytes);
+    position = result.end;
+  }
+  return { bytes: Buffer.concat(parts), ranges: parts.map(({ length }) => length) };
+}
+
+function locate(rig: StoreRig, offset: number): Promise<number> {
+  return new Promise((resolve) => new SegmentReader(rig.disk, SEGMENTS).locate(rig.log("orders"), offset, resolve));
+}
+
+/** Position of the batch that holds an offset, by walking. */
+function positionOf(rig: StoreRig, offset: number): number {
+  const bytes = rig.expected.content(rig.partition("orders").uid);
+  const view = new StoredBatchView();
+  for (let at = 0; ; at = view.end) {
+    if (readStoredBatch(bytes, at, bytes.length, view) === 0) throw new Error(`offset ${offset} is not there`);
+    if (view.count > 0 && view.endOffset > offset) return at;
+  }
+}
+
+describe("reading files", () => {
+  it("gives every byte once, whole batches at a time, whatever the size of a read", async () => {
+    const rig = await stored();
+    const expected = rig.expected.content(rig.partition("orders").uid);
+    for (const readBytes of [8, 100, 61 * KIB, 200 * KIB, READ_BYTES]) {
+      const { bytes, ranges } = await readAll(rig, readBytes);
+      expect(Buffer.from(bytes).equals(expected)).toBe(true);
+      expect(Math.max(...ranges)).toBeLessThanOrEqual(Math.max(readBytes, 301 * KIB));
+    }
+  });
+
+  it("gives a batch larger than the read alone, so that it fits the frame it came in", async () => {
+    const rig = new StoreRig(0);
+    rig.create("orders", 1, 64 * KIB * KIB);
+    for (let i = 0; i < 6; i++) rig.append("orders", 2_500 * KIB);
+    for (let i = 0; i < 6; i++) rig.append("orders", 10 * KIB);
+    await inFiles(rig);
+    const { bytes, ranges } = await readAll(rig, READ_BYTES);
+    expect(Buffer.from(bytes).equals(rig.expected.content(rig.partition("orders").uid))).toBe(true);
+    expect(Math.max(...ranges)).toBeLessThan(2_501 * KIB);
+    expect(ranges.filter((length) => length > READ_BYTES)).toHaveLength(6);
+  });
+
+  it("has at most two reads under way, and all come to their end", async () => {
+    const rig = await stored();
+    const reader = new SegmentReader(rig.disk, SEGMENTS);
+    const log = rig.log("orders");
+    let most = 0;
+    let done = 0;
+    const all = Array.from({ length: 20 }, () => new Promise<void>((resolve) => reader.read(log, 0, 10 * KIB, (error, range) => {
+      expect(error).toBeUndefined();
+      range!.release();
+      done++;
+      resolve();
+    })));
+    const watch = setInterval(() => (most = Math.max(most, rig.disk.underWay)), 0);
+    await Promise.all(all);
+    clearInterval(watch);
+    expect(done).toBe(20);
+    expect(most).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("damage", () => {
+  it("of any single byte of a sealed or active segment is told, and never served", async () => {
+    const rig = await stored(8, 300 * KIB);
+    const expected = Buffer.from(rig.expected.content(rig.partition("orders").uid));
+    const [sealed, , active] = files(rig, ".log") as [string, string, string];
+    for (const path of [sealed, active]) {
+      const good = rig.disk.content(path);
+      // Every byte of the header batch and of the first batch's head and beginning, then one now and then.
+      const places = [...Array.from({ length: 250 }, (_, i) => i), ...Array.from({ length: 25 }, (_, i) => Math.floor((good.length / 25) * i) + 251)];
+      for (const at of places.filter((place) => place < good.length)) {
+        rig.disk.damage(path, (bytes) => void (bytes[at]! ^= 1 << at % 8));
+        const { bytes, error } = await readAll(rig, READ_BYTES);
+        expect(error, `byte ${at}`).toBeInstanceOf(SluiceFault);
+        expect(error!.code).toBe("CORRUPT_RANGE");
+        expect(error!.details).toMatchObject({ partition: "0", file: path });
+        expect(expected.subarray(0, bytes.length).equals(Buffer.from(bytes)), `byte ${at}`).toBe(true);
+        rig.disk.damage(path, () => good);
+      }
+    }
+  }, 30_000);
+
+  it("takes nothing away from the batches before it", async () => {
+    const rig = await stored(40, 20 * KIB);
+    const at = positionOf(rig, 17) + 5_000;
+    rig.disk.damage(files(rig, ".log")[0]!, (bytes) => void (bytes[at]! ^= 1));
+    const { bytes, error } = await readAll(rig, READ_BYTES);
+    expect(error).toBeDefined();
+    expect(bytes.length).toBe(positionOf(rig, 17));
+  });
+
+  it("of a length does not make the reader take memory for what it claims", async () => {
+    const rig = await stored(40, 20 * KIB);
+    const at = positionOf(rig, 17);
+    // The batch's length now says several hundred MiB.
+    rig.disk.damage(files(rig, ".log")[0]!, (bytes) => void bytes.set([0xff, 0xff, 0xff], at + 1));
+    const { error } = await readAll(rig);
+    expect(error?.message).toMatch(/ends inside a batch/);
+    const reads = rig.disk.calls.filter(({ op }) => op === "read").map(({ bytes }) => bytes!);
+    expect(Math.max(...reads)).toBeLessThanOrEqual(READ_BYTES);
+  });
+
+  it("is told where a file is short or gone", async () => {
+    const rig = await stored();
+    const path = files(rig, ".log")[1]!;
+    const good = rig.disk.content(path);
+    rig.disk.damage(path, (bytes) => bytes.slice(0, bytes.length - 100));
+    expect((await readAll(rig)).error?.code).toBe("CORRUPT_RANGE");
+    rig.disk.damage(path, () => good);
+    rig.disk.unlinkSync(path);
+    expect((await readAll(rig)).error?.code).toBe("CORRUPT_RANGE");
+  });
+});
+
+describe("locating an offset", () => {
+  it("comes to a batch boundary at or a little before it, in sealed and active segments", async () => {
+    const rig = await stored(300, 9 * KIB);
+    for (let offset = 0; offset <= 300; offset += 7) {
+      const position = await locate(rig, offset);
+      const exact = positionOf(rig, offset);
+      expect(position).toBeLessThanOrEqual(exact);
+      expect(exact - position).toBeLessThan(40 * KIB);
+    }
+  });
+
+  it.each(["is gone", "is damaged", "is cut", "points into the middle of a batch", "points beyond the segment"])(
+    "goes from the segment's start where its index %s",
+    async (how) => {
+      const rig = await stored(300, 9 * KIB);
+      const { segments } = rig.log("orders");
+      files(rig, ".index").forEach((path, i) => {
+        const { basePosition, baseOffset } = segments[i]!;
+        if (how === "is gone") rig.disk.unlinkSync(path);
+        else if (how === "is damaged") rig.disk.damage(path, (bytes) => void (bytes[3]! ^= 1));
+        else if (how === "is cut") rig.disk.damage(path, (bytes) => bytes.slice(0, 20));
+        else rig.disk.damage(path, () => indexFile(baseOffset, how.includes("middle") ? basePosition + 12_345 : basePosition + 5_000_000));
+      });
+      for (let i = 0; i < segments.length - 1; i++) {
+        const { baseOffset, basePosition } = segments[i]!;
+        expect(await locate(rig, baseOffset + 50)).toBe(basePosition);
+      }
+    },
+  );
+
+  it("in a segment that a start found half written goes from where it knows", async () => {
+    const rig = await stored(10, 30 * KIB);
+    expect(await rig.checkpoint()).toBeUndefined();
+    await rig.crashAndOpen();
+    await rig.settle();
+    expect(await locate(rig, 3)).toBe(0);
+    for (let i = 0; i < 10; i++) rig.append("orders", 30 * KIB);
+    const position = await locate(rig, 19);
+    expect(position).toBeGreaterThan(0);
+    expect(position).toBeLessThanOrEqual(positionOf(rig, 19));
+  });
+
+  it("before anything was stored is the beginning", async () => {
+    const rig = new StoreRig();
+    rig.create("orders");
+    expect(await locate(rig, 0)).toBe(0);
+  });
+});
+
+/** An index file whose checksum is right and whose only entry is wrong. */
+function indexFile(offset: number, position: number): Uint8Array {
+  const bytes = new Uint8Array(20);
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(0, BigInt(offset), true);
+  view.setBigUint64(8, BigInt(position), true);
+  view.setUint32(16, crc32(bytes.subarray(0, 16)), true);
+  return bytes;
+}
+
+describe("a segment file", () => {
+  it("is a Segment to generated code: a header batch that says whose it is, then every batch as it was appended", async () => {
+    const rig = await stored();
+    const { segments, partition } = rig.log("orders");
+    let offset = 0;
+    for (const [i, path] of files(rig, ".log").entries()) {
+      const [header, ...batches] = v1.Segment.decode(rig.disk.content(path)).batches;
+      expect(header!.header).toMatchObject({ owner: "orders", partitionUid: partition.uid });
+      expect(header!.header!.baseOffset ?? 0).toBe(segments[i]!.baseOffset);
+      for (const batch of batches) {
+        expect(batch.baseOffset).toBe(offset);
+        offset += v1.RecordBatch.decode(batch.records!).records.length;
+      }
+    }
+    expect(offset).toBe(partition.endOffset);
+  });
+
+  it("is read by protoc --decode sluice.v1.Segment", async () => {
+    const rig = await stored(3, 100);
+    const run = spawnSync("protoc", ["--decode", "sluice.v1.Segment", "-I", "proto", "sluice/v1/record.proto"], {
+      cwd: new URL("../..", import.meta.url),
+      input: rig.disk.content(files(rig, ".log")[0]!),
+      maxBuffer: 64 * KIB * KIB,
+    });
+    expect(run.error, "protoc is missing: apt-get install protobuf-compiler (.ci/run does)").toBeUndefined();
+    expect(run.stderr.toString()).toBe("");
+    const text = run.stdout.toString();
+    expect(text).toContain('owner: "orders"');
+    expect(text.match(/^batches \{$/gm)).toHaveLength(5);
+    // No field that protoc does not know.
+    expect(text).not.toMatch(/^\s*\d+:/m);
+  });
+});
