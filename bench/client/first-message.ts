@@ -5,7 +5,8 @@ import { nowNs } from "../clock.ts";
 import type { Client } from "../systems/system.ts";
 import type { Context } from "./context.ts";
 
-const POLL_MS = 1;
+/** Finer polling would take the starting server's core away. */
+const POLL_MS = 3;
 
 export interface FirstMessage {
   readonly portOpenNs: number;

@@ -159,6 +159,18 @@ export class Broker {
   }
 
   /**
+   * What became of a request that was decided before: a resend gets it whatever has happened to its targets
+   * since. A refusal instead would tell the producer that it was never stored.
+   */
+  storedOutcome(stamp: ProducerStamp): Appended | Refusal | undefined {
+    if (stamp.producerId === 0) return undefined;
+    const { producers } = this.shard.machine;
+    const producer = producers.get(stamp.producerId);
+    if (producer === undefined || stamp.sequence >= producer.nextSequence) return undefined;
+    return producers.check(stamp);
+  }
+
+  /**
    * Stores the batches in one journal entry, all or nothing. The targets exist. `done` comes once the
    * entry is committed and applied; a throw means nothing was submitted.
    * @throws SluiceFault see Admission; STALE_PARTITIONING

@@ -19,6 +19,7 @@ export interface CheckpointPolicy {
 }
 
 const MIN_INTERVAL_MS = 2_000;
+const IDLE_JOURNAL_BYTES = 8 * 1024 * 1024;
 const MAX_ENTRIES = 500_000;
 const MAX_CHANGE_BYTES = 32 * 1024 * 1024;
 const RETRY_MS = 1_000;
@@ -75,6 +76,11 @@ export class Checkpointer<Ticket> {
       machine.appliedIndex - this.index >= MAX_ENTRIES ||
       machine.changes.size >= MAX_CHANGE_BYTES;
     if (due && monotonicMs() - this.#lastMs >= MIN_INTERVAL_MS) void this.take();
+  }
+
+  /** The shard has gone quiet: a checkpoint costs nobody anything now and spares the next start a replay. */
+  considerIdle(): void {
+    if (this.journalBytes >= IDLE_JOURNAL_BYTES) void this.take();
   }
 
   /** Takes one now; resolves when it is committed. One at a time: a second call waits for the first. */

@@ -270,6 +270,7 @@ export class Shard {
       if (this.#stopped) return;
       if (clock.monotonicMs() - this.#lastAppliedMs < IDLE_MARKER_MS) return this.#armMarker();
       this.submitBytes(EntryKind.marker, new Uint8Array(0), undefined);
+      this.checkpointer.considerIdle();
     });
   }
 

@@ -4,6 +4,8 @@ export interface Connection {
   readonly remote: string;
   /** Bytes handed to write() that the operating system has not taken yet. */
   readonly bufferedBytes: number;
+  /** Bytes it has taken since the beginning: standing still while bytes wait, the peer does not read. */
+  readonly takenBytes: number;
 
   /** The bytes must not change until `sent` is called: taken by the operating system, or given up. */
   write(bytes: Uint8Array, sent?: () => void): void;
@@ -12,7 +14,7 @@ export interface Connection {
   uncork(): void;
   pause(): void;
   resume(): void;
-  /** Sends what was written, then closes. */
+  /** Sends what was written, then closes; a peer that does not close its side is not waited for long. */
   end(): void;
   /** Closes now. */
   destroy(): void;

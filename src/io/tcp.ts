@@ -7,6 +7,16 @@ import type { Connection, Listener, Network } from "./network.ts";
  */
 const READ_BUFFER = Buffer.allocUnsafeSlow(512 * 1024);
 
+/** How long a peer may take to close its side once everything is sent, and to take what is left to send. */
+const LINGER_MS = 1_000;
+const UNREAD_LINGER_MS = 30_000;
+
+/** What libuv knows of a write under way; the stream only knows when it is done. */
+interface WriteHandle {
+  readonly bytesWritten: number;
+  readonly writeQueueSize: number;
+}
+
 /** Node offers `onread` to sockets it connects, not to those it accepts: an accepted one is wrapped anew. */
 interface AcceptedSocket extends net.Socket {
   _handle: unknown;
@@ -17,7 +27,8 @@ class TcpConnection implements Connection {
   onData: (chunk: Uint8Array) => void = () => undefined;
   onDrain: () => void = () => undefined;
   onClose: () => void = () => undefined;
-  readonly #socket: net.Socket;
+  readonly #socket: net.Socket & { _handle?: unknown };
+  #linger: NodeJS.Timeout | undefined;
 
   constructor(accepted: AcceptedSocket) {
     const options = {
@@ -43,8 +54,16 @@ class TcpConnection implements Connection {
     // A reset peer is a closed peer; "close" follows and tells.
     socket.on("error", () => undefined);
     socket.on("end", () => socket.end());
-    socket.on("close", () => this.onClose());
+    socket.on("close", () => {
+      clearTimeout(this.#linger);
+      this.onClose();
+    });
     socket.resume();
+  }
+
+  get takenBytes(): number {
+    const handle = this.#socket._handle as WriteHandle | null;
+    return handle === null ? 0 : handle.bytesWritten - handle.writeQueueSize;
   }
 
   get bufferedBytes(): number {
@@ -73,7 +92,17 @@ class TcpConnection implements Connection {
   }
 
   end(): void {
-    this.#socket.end();
+    this.#destroyIn(UNREAD_LINGER_MS);
+    this.#socket.end(() => this.#destroyIn(LINGER_MS));
+    // The peer's end is only seen while reading.
+    this.#socket.resume();
+  }
+
+  #destroyIn(afterMs: number): void {
+    if (this.#socket.destroyed) return;
+    clearTimeout(this.#linger);
+    this.#linger = setTimeout(() => this.#socket.destroy(), afterMs);
+    this.#linger.unref();
   }
 
   destroy(): void {

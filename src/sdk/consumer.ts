@@ -57,7 +57,6 @@ export class Consumer<T> {
   readonly #context: HandlerContext = { signal: this.#abortHandlers.signal };
   #running = 0;
   #stopped = false;
-  #pumping = false;
   #failed = false;
   #failure: unknown;
   #settled = false;
@@ -142,15 +141,11 @@ export class Consumer<T> {
   };
 
   #pump(): void {
-    // A handler that ends at once must not run the next one inside itself.
-    if (this.#pumping) return;
-    this.#pumping = true;
     while (!this.#stopped && this.#running < this.#concurrency) {
       const message = this.#subscription.take();
       if (message === undefined) break;
       this.#run(message);
     }
-    this.#pumping = false;
     if (!this.#stopped && this.#subscription.over && this.#running < this.#concurrency)
       this.#subscriptionOver();
     if (this.#stopped && this.#running === 0) this.#settle();

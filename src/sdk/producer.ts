@@ -323,10 +323,8 @@ export class Producer implements LinkUser {
         for (const topic of entry.request.topics) this.#stale.add(topic);
         return;
       case "UNKNOWN_PRODUCER":
-        this.#identity.forget();
-        // A first try was not stored: it goes again under the new identity. One in doubt never may.
-        if (!entry.inDoubt) return;
-        break;
+        // What is in doubt is given up when all are answered; the rest was not stored and goes again as another.
+        return this.#identity.forget();
       case "PRODUCER_FENCED":
         return this.#fail(error);
       case "RESULT_UNKNOWN":

@@ -23,6 +23,8 @@ export interface CommandRow {
   readonly when: "hello" | "open";
   /** Whether a reply is owed, and so a correlation. */
   readonly reply: boolean;
+  /** The connection's later requests wait until it is answered: its effect comes with its reply, not before. */
+  readonly inTurn?: true;
   /** A promise that rejects, or a throw, becomes an Error reply. */
   readonly handle: (session: Session, correlation: number, body: Uint8Array) => Promise<void> | undefined;
 }
@@ -54,14 +56,14 @@ export const commandTable = {
   publish: { when: "open", reply: true, handle: publish },
   initProducer: { when: "open", reply: true, handle: initProducer },
   atomic: { when: "open", reply: true, handle: atomic },
-  subscribe: { when: "open", reply: true, handle: subscribe },
+  subscribe: { when: "open", reply: true, inTurn: true, handle: subscribe },
   credit: { when: "open", reply: false, handle: credit },
   unsubscribe: { when: "open", reply: true, handle: unsubscribe },
-  createTopic: { when: "open", reply: true, handle: createTopic },
-  ensureTopic: { when: "open", reply: true, handle: ensureTopic },
-  listTopics: { when: "open", reply: true, handle: listTopics },
-  describeTopic: { when: "open", reply: true, handle: describeTopic },
-  deleteTopic: { when: "open", reply: true, handle: deleteTopic },
+  createTopic: { when: "open", reply: true, inTurn: true, handle: createTopic },
+  ensureTopic: { when: "open", reply: true, inTurn: true, handle: ensureTopic },
+  listTopics: { when: "open", reply: true, inTurn: true, handle: listTopics },
+  describeTopic: { when: "open", reply: true, inTurn: true, handle: describeTopic },
+  deleteTopic: { when: "open", reply: true, inTurn: true, handle: deleteTopic },
 } as const satisfies Record<CommandName, CommandRow>;
 
 export const fieldCommands: ReadonlyMap<number, CommandName> = new Map(

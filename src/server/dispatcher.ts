@@ -36,10 +36,12 @@ export function dispatch(session: Session, field: number, correlation: number, b
     const pending = row.handle(session, correlation, body);
     if (pending === undefined) return;
     session.underWay++;
+    if (row.inTurn) session.hold();
     void pending
       .catch((error: unknown) => fail(session, correlation, error))
       .finally(() => {
         session.underWay--;
+        if (row.inTurn) session.release();
       });
   } catch (error) {
     fail(session, correlation, error);

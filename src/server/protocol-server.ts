@@ -91,14 +91,12 @@ export class ProtocolServer {
         { remote: connection.remote, maxConnections: limits.maxConnections },
         "connection refused: too many",
       );
-      session.refuse(
-        0,
+      session.turnAway(
         new SluiceFault(
           "LIMIT_REACHED",
           `this server holds ${limits.maxConnections} connections, the most it may`,
         ),
       );
-      session.end();
       return;
     }
     this.sessions.add(session);

@@ -16,7 +16,7 @@ import {
   splitFrame,
   type FrameParts,
 } from "../wire/frame.ts";
-import { v1 } from "../wire/protobuf.ts";
+import { decode, v1 } from "../wire/protobuf.ts";
 import { errorBody } from "./error-body.ts";
 import { Outbox } from "./outbox.ts";
 import type { ServerContext } from "./server-context.ts";
@@ -24,6 +24,8 @@ import { refuseStranger } from "./stranger.ts";
 
 /** Unsent bytes above which no more batches are put on a connection. */
 const WRITE_AHEAD_BYTES = 2 * 1024 * 1024;
+/** Unsent bytes above which no more requests are taken: whoever asks must also read the answers. */
+const MAX_UNSENT_BYTES = 16 * 1024 * 1024;
 /** A connection that sent nothing for this long holds no buffers. */
 const QUIET_MS = 2_000;
 
@@ -48,14 +50,17 @@ export class Session implements BatchSink {
   readonly #parts: FrameParts = { correlation: 0, field: 0, bodyStart: 0, bodyEnd: 0 };
   #magic = new Uint8Array(0);
   #held = 0;
+  /** Frames that wait, from #heldFirst on. */
   #heldFrames: Uint8Array[] = [];
+  #heldFirst = 0;
   #heldBytes = 0;
-  #paused = false;
+  /** Why nothing is read from the connection. */
+  readonly #paused = { credit: false, unsent: false };
   #receivedMs: number;
   readonly #openedMs: number;
   #sentFrames = 0;
   #sentMs: number;
-  #stuckBytes = 0;
+  #takenBytes = 0;
   #stuckSinceMs: number;
 
   constructor(
@@ -76,7 +81,7 @@ export class Session implements BatchSink {
     this.#sentMs = now;
     this.#stuckSinceMs = now;
     connection.onData = (chunk) => this.#receive(chunk);
-    connection.onDrain = () => this.#pump();
+    connection.onDrain = () => this.#drained();
     connection.onClose = () => this.#closed();
   }
 
@@ -116,11 +121,7 @@ export class Session implements BatchSink {
 
   release(): void {
     this.#held--;
-    while (this.#held === 0 && this.#heldFrames.length > 0 && this.#state !== "closed") {
-      const frame = this.#heldFrames.shift()!;
-      this.#heldBytes -= frame.length;
-      this.#handle(frame, 0, frame.length);
-    }
+    this.#goOn();
   }
 
   /** A publish frame was taken in. */
@@ -132,19 +133,13 @@ export class Session implements BatchSink {
       const text = `${this.unanswered} bytes of publish requests are unanswered; the credit is ${publishCreditBytes}`;
       return this.close(new SluiceFault("CREDIT_EXCEEDED", text));
     }
-    if (!this.#paused) {
-      this.#paused = true;
-      this.#connection.pause();
-    }
+    this.#pause("credit", true);
   }
 
   /** It was answered. */
   discharge(bytes: number): void {
     this.unanswered -= bytes;
-    if (this.#paused && this.unanswered <= this.context.limits.publishCreditBytes) {
-      this.#paused = false;
-      this.#connection.resume();
-    }
+    if (this.unanswered <= this.context.limits.publishCreditBytes) this.#pause("credit", false);
   }
 
   // ---- BatchSink ----
@@ -184,6 +179,13 @@ export class Session implements BatchSink {
     this.#closed();
   }
 
+  /** A connection that is one too many: told, closed, and nothing of it is looked at. */
+  turnAway(reason: SluiceFault): void {
+    this.refuse(0, reason);
+    this.end();
+    this.#closed();
+  }
+
   goodbye(reason: SluiceFault): void {
     if (this.#state === "closed" || this.#state === "magic") return;
     const error = v1.Error.decode(errorBody(reason));
@@ -214,7 +216,7 @@ export class Session implements BatchSink {
     } else if (nowMs - this.#sentMs >= heartbeatMs) {
       this.reply(0, FrameField.ping, new Uint8Array(0));
     }
-    if (nowMs - this.#receivedMs > heartbeatMs * 3 && !this.#paused) {
+    if (nowMs - this.#receivedMs > heartbeatMs * 3 && !this.#isPaused) {
       const text = `nothing was heard for ${Math.round((nowMs - this.#receivedMs) / 1000)} s`;
       return this.close(new SluiceFault("HEARTBEAT_TIMEOUT", text));
     }
@@ -223,9 +225,9 @@ export class Session implements BatchSink {
   }
 
   #watchReader(nowMs: number, timeoutMs: number): void {
-    const buffered = this.#connection.bufferedBytes;
-    if (buffered === 0 || buffered !== this.#stuckBytes) {
-      this.#stuckBytes = buffered;
+    const { bufferedBytes: buffered, takenBytes: taken } = this.#connection;
+    if (buffered === 0 || taken !== this.#takenBytes) {
+      this.#takenBytes = taken;
       this.#stuckSinceMs = nowMs;
     } else if (nowMs - this.#stuckSinceMs > timeoutMs) {
       this.context.log.warn(
@@ -242,11 +244,52 @@ export class Session implements BatchSink {
     for (const subscription of this.subscriptions.values()) subscription.close();
     this.subscriptions.clear();
     this.#heldFrames = [];
+    this.#heldFirst = 0;
     this.context.onSessionClosed(this);
   }
 
-  #pump(): void {
+  #drained(): void {
+    this.#goOn();
     for (const subscription of this.subscriptions.values()) subscription.pump();
+  }
+
+  get #isPaused(): boolean {
+    return this.#paused.credit || this.#paused.unsent;
+  }
+
+  #pause(why: "credit" | "unsent", wanted: boolean): void {
+    const before = this.#isPaused;
+    this.#paused[why] = wanted;
+    if (this.#isPaused === before || this.#state === "closed") return;
+    if (before) {
+      // It could not be heard meanwhile.
+      this.#receivedMs = this.context.clock.monotonicMs();
+      this.#connection.resume();
+    } else this.#connection.pause();
+  }
+
+  /** The peer leaves so much unread that it gets no more answers. */
+  get #isClogged(): boolean {
+    return this.#connection.bufferedBytes > MAX_UNSENT_BYTES;
+  }
+
+  /** Handles what waits, as far as it may. */
+  #goOn(): void {
+    while (
+      this.#held === 0 &&
+      this.#heldFirst < this.#heldFrames.length &&
+      this.#state !== "closed" &&
+      !this.#isClogged
+    ) {
+      const frame = this.#heldFrames[this.#heldFirst++]!;
+      this.#heldBytes -= frame.length;
+      if (this.#heldFirst === this.#heldFrames.length) {
+        this.#heldFrames = [];
+        this.#heldFirst = 0;
+      }
+      this.#handle(frame, 0, frame.length);
+    }
+    this.#pause("unsent", this.#isClogged);
   }
 
   #receive(chunk: Uint8Array): void {
@@ -285,7 +328,9 @@ export class Session implements BatchSink {
   }
 
   #take(bytes: Uint8Array, start: number, end: number): void {
-    if (this.#held === 0) return this.#handle(bytes, start, end);
+    if (this.#isClogged) this.#pause("unsent", true);
+    else if (this.#held === 0 && this.#heldFrames.length === 0) return this.#handle(bytes, start, end);
+    else if (this.#mayPass(bytes, start, end)) return this.#handle(bytes, start, end);
     const { publishCreditBytes, maxFrameBytes } = this.context.limits;
     if (this.#heldBytes + (end - start) > publishCreditBytes + maxFrameBytes) {
       return this.close(
@@ -294,6 +339,18 @@ export class Session implements BatchSink {
     }
     this.#heldFrames.push(bytes.slice(start, end));
     this.#heldBytes += end - start;
+  }
+
+  /** What is answered at once, whatever is under way: signs of life, and credit for what is being read. */
+  #mayPass(bytes: Uint8Array, start: number, end: number): boolean {
+    try {
+      const { field, bodyStart, bodyEnd } = splitFrame(bytes, start, end, this.#parts);
+      if (field === FrameField.ping || field === FrameField.pong) return true;
+      if (field !== FrameField.credit) return false;
+      return this.subscriptions.has(decode(v1.Credit, bytes.subarray(bodyStart, bodyEnd)).subscription);
+    } catch {
+      return false;
+    }
   }
 
   #handle(bytes: Uint8Array, start: number, end: number): void {

@@ -67,7 +67,14 @@ function headCrc({ appliedIndex, chain, epoch, timeMs }: CheckpointHead): number
   return numbersCrc(CHECKPOINT_FORMAT, appliedIndex, chain, epoch, timeMs);
 }
 
-function segmentCrc({ partitionUid, baseOffset, basePosition, generation, bytes, sealed }: SegmentRow): number {
+function segmentCrc({
+  partitionUid,
+  baseOffset,
+  basePosition,
+  generation,
+  bytes,
+  sealed,
+}: SegmentRow): number {
   return numbersCrc(partitionUid, baseOffset, basePosition, generation, bytes, sealed ? 1 : 0);
 }
 
@@ -116,7 +123,11 @@ export class CheckpointStore {
   /** What durability rests on, as SQLite says it is set. */
   pragmas(): Record<"journal_mode" | "synchronous" | "mmap_size", unknown> {
     const value = (name: string): unknown => this.#db.pragma(name, { simple: true });
-    return { journal_mode: value("journal_mode"), synchronous: value("synchronous"), mmap_size: value("mmap_size") };
+    return {
+      journal_mode: value("journal_mode"),
+      synchronous: value("synchronous"),
+      mmap_size: value("mmap_size"),
+    };
   }
 
   close(): void {
@@ -260,14 +271,7 @@ class Statements {
 
   write(request: CheckpointRequest): void {
     const { head } = request;
-    this.#head.run(
-      CHECKPOINT_FORMAT,
-      head.appliedIndex,
-      head.chain,
-      head.epoch,
-      head.timeMs,
-      headCrc(head),
-    );
+    this.#head.run(CHECKPOINT_FORMAT, head.appliedIndex, head.chain, head.epoch, head.timeMs, headCrc(head));
     this.#writeRows(request.changes);
     for (const row of request.segments) {
       this.#putSegment.run(

@@ -250,7 +250,8 @@ export class PartitionStore implements PartitionSink {
     while (this.pool.heldBytes > this.#options.tailCacheBytes && this.#evictableHead < line.length) {
       const { log, chunk } = line[this.#evictableHead++]!;
       // Gone with its topic or as idle; the pool may have given the chunk to somebody else.
-      if (log.chunks.length < 2 || log.chunks[0] !== chunk || log.written < chunk.position + chunk.used) continue;
+      if (log.chunks.length < 2 || log.chunks[0] !== chunk || log.written < chunk.position + chunk.used)
+        continue;
       log.chunks.shift();
       log.offered = Math.max(0, log.offered - 1);
       this.pool.evict(chunk);

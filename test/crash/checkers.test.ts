@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Random } from "../fixtures/random.ts";
 import { checkers, violations } from "./checkers.ts";
 import { History, Values } from "./history.ts";
-import { Ledger } from "./log.ts";
+import { Ledger } from "./ledger.ts";
 
 interface Run {
   readonly history: History;

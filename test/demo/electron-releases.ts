@@ -98,7 +98,7 @@ async function sendAll(
   let confirmed = 0;
   let storedBefore = 0;
   let room: (() => void) | undefined;
-  let failure: unknown;
+  let failure: Error | undefined;
 
   const killAndRestart = async (): Promise<Server> => {
     const killedAt = performance.now();
@@ -132,7 +132,7 @@ async function sendAll(
         if (++confirmed === half) killed = killAndRestart();
         room?.();
       },
-      (error: unknown) => {
+      (error: Error) => {
         failure ??= error;
         room?.();
       },
@@ -141,7 +141,7 @@ async function sendAll(
   const unconfirmedAtMost = async (most: number): Promise<void> => {
     while (sent - confirmed > most && failure === undefined)
       await new Promise<void>((resolve) => (room = resolve));
-    if (failure !== undefined) throw failure instanceof Error ? failure : new Error(String(failure));
+    if (failure !== undefined) throw failure;
   };
 
   for (let row = 1; row <= values.length; row++) {

@@ -152,6 +152,11 @@ export class FakeServer {
     return held.length;
   }
 
+  /** Lets one held reply go before the others. */
+  releaseOne(index: number): void {
+    this.#held.splice(index, 1)[0]!();
+  }
+
   get held(): number {
     return this.#held.length;
   }

@@ -9,6 +9,7 @@ import {
   type Sluice,
   type Topic,
 } from "../../src/sdk/index.ts";
+import { FrameField } from "../../src/wire/frame.ts";
 import { FakeServer, settle, turn } from "./fake-server.ts";
 
 let server: FakeServer;
@@ -120,6 +121,20 @@ describe("publish", () => {
     server.release();
     await Promise.all([a, b]);
     expect(server.publishes.map(({ values }) => values)).toEqual([["first"], ["a1", "b1"], ["a2", "b2"]]);
+  });
+
+  it("takes it along with what had gathered before", async () => {
+    await topic.publish("first");
+    server.holding = true;
+    const twice = (async () => {
+      await topic.publish("a1");
+      await topic.publish("a2");
+    })();
+    await settle();
+    const b = topic.publish("b");
+    server.release();
+    await Promise.all([twice, b]);
+    expect(server.publishes.map(({ values }) => values)).toEqual([["first"], ["a1"], ["b", "a2"]]);
   });
 
   it("sends messages of one key to one partition, and those without key to one partition a request", async () => {
@@ -309,6 +324,16 @@ describe("a refused request", () => {
     expect(new Set(results.map(({ partition }) => partition)).size).toBeGreaterThan(1);
   });
 
+  it("is not sent again and again to a server that never agrees on the partitions", async () => {
+    await topic.publish("first");
+    server.refuse = () => "STALE_PARTITIONING";
+    const promise = topic.publish("a");
+    await settle(40);
+    expect(server.publishes.length).toBeLessThan(5);
+    server.refuse = () => undefined;
+    expect((await promise).offset).toBe(1);
+  });
+
   it("keeps a chosen partition when the others are partitioned anew, or says that it is gone", async () => {
     server.topic("moves", 4);
     const moves = sluice.topic("moves", { codec: text });
@@ -355,10 +380,33 @@ describe("after a lost connection", () => {
     expect(server.publishes.map(({ sequence }) => sequence)).toEqual([2, 3, 4, 2, 3, 4]);
   });
 
+  it("keeps the number of one whose answer was overtaken", async () => {
+    const promises = await publishHeld(["a", "b"]);
+    server.releaseOne(1);
+    expect((await promises[1])?.offset).toBe(2);
+    server.cut();
+    server.release();
+    expect(await promises[0]).toMatchObject({ offset: 1, duplicate: true });
+    expect(names(server.values("t", 0))).toEqual(["first", "a", "b"]);
+  });
+
+  it("is indeterminate no longer, once the server has shown that it does not have it", async () => {
+    await topic.publish("first");
+    server.intercept = (connection, field) => {
+      if (field === FrameField.publish) connection.cut();
+      return field === FrameField.publish;
+    };
+    const promises = ["a", "b"].map((value) => topic.publish(value.padEnd(140_000, ".")));
+    await vi.waitUntil(() => server.received.some(({ field }) => field === FrameField.publish));
+    server.intercept = () => false;
+    server.refuse = () => "FORBIDDEN";
+    expect(await outcomes(promises)).toEqual(["FORBIDDEN?", "FORBIDDEN"]);
+  });
+
   it("sends in order what the server had only in part", async () => {
     await topic.publish("first");
     server.intercept = (connection, field) => {
-      if (field !== 16 || server.publishes.length < 3) return false;
+      if (field !== FrameField.publish || server.publishes.length < 3) return false;
       connection.cut();
       return true;
     };
@@ -474,6 +522,17 @@ describe("a publish with a signal or deadline of its own", () => {
     expect(await outcomes([promise])).toEqual(["ABORTED?"]);
     server.release();
     expect((await topic.publish("b")).offset).toBe(2);
+  });
+
+  it("is not sent when it is aborted before, also without confirm", async () => {
+    await topic.publish("first", { confirm: "none" });
+    const stop = new AbortController();
+    const aborted = topic.publish("a", { confirm: "none", signal: stop.signal });
+    const other = topic.publish("b", { confirm: "none" });
+    stop.abort();
+    expect(await outcomes([aborted, other])).toEqual(["ABORTED", "-1"]);
+    await settle();
+    expect(server.values("t", 0)).toEqual(["first", "b"]);
   });
 
   it("settles with an aborted signal at once", async () => {

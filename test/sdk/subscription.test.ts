@@ -118,6 +118,17 @@ describe("messages", () => {
     expect(await stream.next()).toEqual({ value: undefined, done: true });
   });
 
+  it("stored later in a partition already read to its end are not given, while others are still read", async () => {
+    server.recreate("t", 2);
+    store(["a"], 0);
+    for (const value of ["b", "c", "d"]) store([value], 1);
+    const stream = topic.messages({ follow: false, creditBytes: 1 });
+    const seen = await take(stream, 1);
+    store(["late"], 0);
+    for await (const { value } of stream) seen.push(value);
+    expect(seen).toEqual(["0:a", "b", "c", "d"]);
+  });
+
   it("end at once on an empty topic that they shall not follow", async () => {
     expect(await topic.messages({ follow: false }).next()).toEqual({ value: undefined, done: true });
   });

@@ -87,12 +87,8 @@ export function writtenBytes(call: Call): Buffer {
 }
 
 function unescaped(text: string): Buffer {
-  if (!text.includes("\\x")) return Buffer.from(text, "latin1");
-  return Buffer.from(
-    text.replaceAll(
-      /\\x([0-9a-f]{2})|([^\\])/g,
-      (_, hex, plain) => hex ?? Buffer.from(plain as string, "latin1").toString("hex"),
-    ),
-    "hex",
+  const plain = text.replaceAll(/\\x([0-9a-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
   );
+  return Buffer.from(plain, "latin1");
 }

@@ -12,6 +12,8 @@ export function atomic(session: Session, correlation: number, body: Uint8Array):
   const parts = readAtomic(body, 0, body.length);
   if (parts.appends.length === 0)
     throw new SluiceFault("INVALID_ARGUMENT", "an atomic request holds no append");
+  const known = session.context.broker.storedOutcome(parts);
+  if (known !== undefined) return answer(session, correlation, parts, known);
   const missing = session.context.broker.missingTargets(parts.appends);
   if (missing.length === 0) return store(session, correlation, body.length, parts);
   const kept = body.slice();
@@ -30,14 +32,23 @@ function store(session: Session, correlation: number, bytes: number, parts: Atom
   try {
     session.context.broker.publish(parts, parts.appends, (outcome) => {
       settled();
-      if (outcome.kind === "appended")
-        session.reply(correlation, FrameField.atomicDone, encodeReply(parts, outcome));
-      else session.refuse(correlation, faultOf(outcome satisfies Refusal));
+      answer(session, correlation, parts, outcome);
     });
   } catch (error) {
     settled();
     throw error;
   }
+}
+
+function answer(
+  session: Session,
+  correlation: number,
+  parts: AtomicParts,
+  outcome: Appended | Refusal,
+): undefined {
+  if (outcome.kind === "appended")
+    session.reply(correlation, FrameField.atomicDone, encodeReply(parts, outcome));
+  else session.refuse(correlation, faultOf(outcome));
 }
 
 /** The outcome's results are one list; each append takes as many as it had batches. */
