@@ -5,7 +5,8 @@ import type { Connection, Listener, Network } from "./network.ts";
  * Every connection is read into this one buffer: what arrived is consumed before the next read. A
  * buffer a read would be 64 KiB of garbage each, 15 % of the main thread at 180 MB/s.
  */
-const READ_BUFFER = Buffer.allocUnsafeSlow(512 * 1024);
+// No Buffer: slice() of one would be a view, and what somebody meant to keep would change with the next read.
+const READ_BUFFER = new Uint8Array(512 * 1024);
 
 /** How long a peer may take to close its side once everything is sent, and to take what is left to send. */
 const LINGER_MS = 1_000;

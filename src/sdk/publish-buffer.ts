@@ -21,6 +21,7 @@ import type { Partitioning } from "./topic-catalog.ts";
 const SEND_BYTES = 128 * 1024;
 /** A request grows to this while none may be sent, then the next one begins. */
 const SEAL_BYTES = 1024 * 1024;
+const KEPT_ENCODER_BYTES = 8 * 1024 * 1024;
 /** How old the partitioning may get where no refusal would tell. */
 const REFRESH_MS = 10_000;
 /** Counted for a message beside its bytes, so that small ones count too. */
@@ -134,7 +135,7 @@ export class PublishBuffer implements RequestOwner {
       if (size > maxMessageBytes) return Promise.reject(tooLarge(size, maxMessageBytes, i));
       bytes += size + RECORD_OVERHEAD_BYTES;
     }
-    if (heldBytes + bytes > maxBufferedBytes) return Promise.reject(bufferFull(maxBufferedBytes));
+    if (heldBytes + bytes > maxBufferedBytes) return Promise.reject(bufferFull(maxBufferedBytes, bytes));
     if (this.#partitioning === undefined) {
       const kept = batch.copy();
       return this.#whenKnown(bytes, () => this.publishBatch(kept));
@@ -360,18 +361,24 @@ export class PublishBuffer implements RequestOwner {
   }
 }
 
-/** Encoders between two requests, with their memory. */
+/** Encoders between two requests, with their memory, up to 8 MiB: a request may touch thousands of partitions. */
 export class EncoderPool {
   readonly #free: RecordBatchEncoder[] = [];
+  #keptBytes = 0;
 
   take(): RecordBatchEncoder {
-    return this.#free.pop() ?? new RecordBatchEncoder();
+    const encoder = this.#free.pop();
+    if (encoder === undefined) return new RecordBatchEncoder();
+    this.#keptBytes -= encoder.capacity;
+    return encoder;
   }
 
   give(encoder: RecordBatchEncoder): void {
-    if (this.#free.length >= 64 || encoder.capacity > SEAL_BYTES) return;
+    const bytes = encoder.capacity;
+    if (bytes > SEAL_BYTES || this.#keptBytes + bytes > KEPT_ENCODER_BYTES) return;
     encoder.reset();
     this.#free.push(encoder);
+    this.#keptBytes += bytes;
   }
 }
 
@@ -390,7 +397,10 @@ export function tooLarge(bytes: number, limit: number, index?: number): SluiceEr
   return new SluiceError("MESSAGE_TOO_LARGE", text, { details });
 }
 
-function bufferFull(limit: number): SluiceError {
-  const text = `${limit} bytes of messages wait for their confirm: await some of the promises before publishing more`;
+function bufferFull(limit: number, batchBytes = 0): SluiceError {
+  const text =
+    batchBytes > limit
+      ? `a batch of ${batchBytes} bytes exceeds maxBufferedBytes (${limit}): publish it in parts`
+      : `${limit} bytes of messages wait for their confirm: await some of the promises before publishing more`;
   return new SluiceError("BUFFER_FULL", text, { details: { limit: String(limit) } });
 }

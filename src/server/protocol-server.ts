@@ -116,7 +116,8 @@ export class ProtocolServer {
   }
 
   #tick(): void {
-    this.#ticker = this.#options.world.timers.arm(TICK_MS, () => {
+    const everyMs = Math.min(TICK_MS, this.#context.limits.heartbeatMs / 2);
+    this.#ticker = this.#options.world.timers.arm(everyMs, () => {
       const now = this.#options.world.clock.monotonicMs();
       for (const session of [...this.sessions]) session.tick(now);
       this.#tick();

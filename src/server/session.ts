@@ -203,7 +203,7 @@ export class Session implements BatchSink {
     this.#closed();
   }
 
-  /** Heartbeats and time limits; called about once a second. */
+  /** Heartbeats and time limits; called once a second, or twice a heartbeat if that is more often. */
   tick(nowMs: number): void {
     const { heartbeatMs, slowReaderTimeoutMs, handshakeTimeoutMs } = this.context.limits;
     if (this.#state !== "open") {
@@ -215,6 +215,8 @@ export class Session implements BatchSink {
       this.#sentMs = nowMs;
     } else if (nowMs - this.#sentMs >= heartbeatMs) {
       this.reply(0, FrameField.ping, new Uint8Array(0));
+      this.#sentFrames = this.out.frames;
+      this.#sentMs = nowMs;
     }
     if (nowMs - this.#receivedMs > heartbeatMs * 3 && !this.#isPaused) {
       const text = `nothing was heard for ${Math.round((nowMs - this.#receivedMs) / 1000)} s`;

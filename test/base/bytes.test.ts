@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  FieldReader,
-  getU32,
-  getU64,
-  putU32,
-  putU64,
-  putVarint,
-  varintSize,
-} from "../../src/base/bytes.ts";
+import { FieldReader, getU32, getU64, putU32, putU64, putVarint, varintSize } from "../../src/base/bytes.ts";
 import { fc, seeded } from "../fixtures/properties.ts";
 
 const largest = Number.MAX_SAFE_INTEGER;
@@ -82,7 +74,9 @@ describe("varints", () => {
     expect(new FieldReader(Uint8Array.of(0x85, 0x80, 0x80, 0x00)).varint()).toBe(5);
     expect(new FieldReader(Uint8Array.of(0x81, ...new Array<number>(8).fill(0x80), 0)).varint()).toBe(1);
     expect(() => new FieldReader(new Uint8Array(10).fill(0x80)).varint()).toThrow(RangeError);
-    expect(() => new FieldReader(Uint8Array.of(...new Array<number>(10).fill(0x80), 0)).varint()).toThrow(RangeError);
+    expect(() => new FieldReader(Uint8Array.of(...new Array<number>(10).fill(0x80), 0)).varint()).toThrow(
+      RangeError,
+    );
   });
 
   it("above 2^53 - 1 are refused instead of rounded", () => {
@@ -103,7 +97,15 @@ describe("varints", () => {
 
 describe("FieldReader", () => {
   it("never reads outside its slice and throws nothing but RangeError, whatever the bytes", () => {
-    const steps = ["varint", "uint32", "fixed32", "fixed64", "lengthDelimited", "bytesField", "skip"] as const;
+    const steps = [
+      "varint",
+      "uint32",
+      "fixed32",
+      "fixed64",
+      "lengthDelimited",
+      "bytesField",
+      "skip",
+    ] as const;
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 24 }),
@@ -148,7 +150,8 @@ describe("FieldReader", () => {
     const reader = new FieldReader(bytes);
     for (const wireType of [0, 2, 5, 1]) reader.skip(wireType);
     expect(reader.at).toBe(bytes.length);
-    for (const wireType of [3, 4, 6, 7]) expect(() => new FieldReader(bytes).skip(wireType)).toThrow(RangeError);
+    for (const wireType of [3, 4, 6, 7])
+      expect(() => new FieldReader(bytes).skip(wireType)).toThrow(RangeError);
   });
 
   it("gives views, not copies", () => {

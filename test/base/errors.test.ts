@@ -27,7 +27,13 @@ describe("a fault", () => {
   it("carries its code, facts, cause and whether trying again can help", () => {
     const cause = new Error("why");
     const fault = new SluiceFault("STORAGE_FULL", "what", { freeBytes: "7" }, cause);
-    expect(fault).toMatchObject({ code: "STORAGE_FULL", message: "what", details: { freeBytes: "7" }, retryable: true, cause });
+    expect(fault).toMatchObject({
+      code: "STORAGE_FULL",
+      message: "what",
+      details: { freeBytes: "7" },
+      retryable: true,
+      cause,
+    });
     expect(new SluiceFault("NOT_FOUND", "what").retryable).toBe(false);
   });
 });

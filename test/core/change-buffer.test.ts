@@ -6,7 +6,11 @@ const row = fc.record({
   kind: fc.integer({ min: 1, max: 255 }),
   key: fc.maxSafeNat(),
   subkey: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
-  value: fc.oneof(fc.constant(undefined), fc.uint8Array({ maxLength: 40 }), fc.integer({ min: 60_000, max: 90_000 }).map((length) => new Uint8Array(length).fill(length))),
+  value: fc.oneof(
+    fc.constant(undefined),
+    fc.uint8Array({ maxLength: 40 }),
+    fc.integer({ min: 60_000, max: 90_000 }).map((length) => new Uint8Array(length).fill(length)),
+  ),
 });
 
 describe("ChangeBuffer", () => {

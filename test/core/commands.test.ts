@@ -6,8 +6,14 @@ import { fc, seeded } from "../fixtures/properties.ts";
 
 const u64 = fc.oneof(fc.nat(200), fc.maxSafeNat());
 const u32 = fc.oneof(fc.nat(200), fc.integer({ min: 0, max: 2 ** 32 - 1 }));
-const batch = fc.tuple(fc.oneof(fc.nat(3), u32), fc.array(fc.string({ maxLength: 9 }), { minLength: 1, maxLength: 3 })).map(([partition, values]) => batchOf(partition, values));
-const append = fc.record({ topicUid: u64, partitioningVersion: u64, batches: fc.array(batch, { maxLength: 3 }) });
+const batch = fc
+  .tuple(fc.oneof(fc.nat(3), u32), fc.array(fc.string({ maxLength: 9 }), { minLength: 1, maxLength: 3 }))
+  .map(([partition, values]) => batchOf(partition, values));
+const append = fc.record({
+  topicUid: u64,
+  partitioningVersion: u64,
+  batches: fc.array(batch, { maxLength: 3 }),
+});
 const command: fc.Arbitrary<AppendCommand> = fc
   .tuple(
     fc.oneof(

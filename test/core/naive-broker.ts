@@ -74,13 +74,15 @@ export class NaiveBroker {
       if (stamp.sequence > done + 1) return "refused OUT_OF_SEQUENCE";
       if (stamp.sequence === 0) return "refused INVALID_ARGUMENT";
       if (stamp.sequence <= done - 16) return "refused RESULT_UNKNOWN";
-      if (stamp.sequence <= done) return producer.accepted[stamp.sequence - 1]!.replace("appended", "duplicate");
+      if (stamp.sequence <= done)
+        return producer.accepted[stamp.sequence - 1]!.replace("appended", "duplicate");
     }
     for (const { topicUid, version, batches } of appends) {
       const topic = this.#topics.find(({ uid }) => uid === topicUid);
       if (topic === undefined) return "refused NOT_FOUND";
       if (version !== 0 && version !== topic.version) return "refused STALE_PARTITIONING";
-      if (batches.some(({ partition }) => partition >= topic.ends.length)) return "refused STALE_PARTITIONING";
+      if (batches.some(({ partition }) => partition >= topic.ends.length))
+        return "refused STALE_PARTITIONING";
     }
     const results: string[] = [];
     for (const { topicUid, batches } of appends) {
@@ -104,7 +106,12 @@ export class NaiveBroker {
     const topic = this.#topics[random.integer(0, this.#topics.length - 1)];
     if (dice < 0.08 || topic === undefined) {
       const name = `t${random.integer(0, 5)}`;
-      return { kind: "create", name, partitions: random.integer(1, 4), segmentBytes: random.integer(100, 600) };
+      return {
+        kind: "create",
+        name,
+        partitions: random.integer(1, 4),
+        segmentBytes: random.integer(100, 600),
+      };
     }
     if (dice < 0.1) return { kind: "delete", uid: random.chance(0.8) ? topic.uid : random.integer(0, 9) };
     if (dice < 0.17) return { kind: "register", name: random.chance(0.5) ? "" : `p${random.integer(0, 2)}` };
@@ -118,7 +125,10 @@ export class NaiveBroker {
     const wrong = random.chance(0.04);
     const batches = Array.from({ length: random.integer(1, 3) }, () => ({
       partition: wrong && random.chance(0.3) ? 7 : random.integer(0, topic.ends.length - 1),
-      values: Array.from({ length: random.integer(1, 4) }, (_, i) => "v".repeat(random.integer(0, 60)) + String(i)),
+      values: Array.from(
+        { length: random.integer(1, 4) },
+        (_, i) => "v".repeat(random.integer(0, 60)) + String(i),
+      ),
     }));
     const version = wrong && random.chance(0.5) ? topic.version + 1 : random.chance(0.5) ? topic.version : 0;
     return { topicUid: wrong && random.chance(0.3) ? 99 : topic.uid, version, batches };
@@ -131,6 +141,10 @@ export class NaiveBroker {
     const next = accepted.length + 1;
     const sequence = random.chance(0.7) ? next : random.integer(Math.max(0, next - 20), next + 2);
     const strange = random.chance(0.05);
-    return { producerId: strange ? id + random.integer(0, 1) : id, producerEpoch: strange ? epoch + random.integer(-1, 1) : epoch, sequence };
+    return {
+      producerId: strange ? id + random.integer(0, 1) : id,
+      producerEpoch: strange ? epoch + random.integer(-1, 1) : epoch,
+      sequence,
+    };
   }
 }

@@ -7,15 +7,28 @@ describe("a name", () => {
     expect(() => checkName("topic", name)).not.toThrow();
   });
 
-  it.each(["", "a".repeat(201), "_system", "$sys", ".hidden", "-dash", "a b", "a/b", "ü", "a\n", "a\u0000", "../../etc", "a\ud800"])(
-    "may not be %j",
-    (name) => {
-      expect(() => checkName("topic", name)).toThrow(SluiceFault);
-    },
-  );
+  it.each([
+    "",
+    "a".repeat(201),
+    "_system",
+    "$sys",
+    ".hidden",
+    "-dash",
+    "a b",
+    "a/b",
+    "ü",
+    "a\n",
+    "a\u0000",
+    "../../etc",
+    "a\ud800",
+  ])("may not be %j", (name) => {
+    expect(() => checkName("topic", name)).toThrow(SluiceFault);
+  });
 
   it("that is refused says which and why, cut short", () => {
-    expect(() => checkName("topic", "x y".repeat(100))).toThrow(/^topic name "x yx y.*…" is not 1 to 200 letters/);
+    expect(() => checkName("topic", "x y".repeat(100))).toThrow(
+      /^topic name "x yx y.*…" is not 1 to 200 letters/,
+    );
     expect(() => checkName("topic", "_x")).toThrow(/kept for the system/);
   });
 

@@ -12,7 +12,11 @@ function three() {
     changes,
     register: (name: string, id: number, nowMs = 0) => producers.register(name, id, nowMs, ++index, changes),
     use(id: number, nowMs = 0) {
-      const stamp = { producerId: id, producerEpoch: producers.get(id)!.epoch, sequence: producers.get(id)!.nextSequence };
+      const stamp = {
+        producerId: id,
+        producerEpoch: producers.get(id)!.epoch,
+        sequence: producers.get(id)!.nextSequence,
+      };
       expect(producers.check(stamp)).toBeUndefined();
       producers.accept(stamp, [0, 0, 1], nowMs, ++index, changes);
     },

@@ -102,7 +102,9 @@ function snapshot(rig: MachineRig) {
       ...topic,
       partitions: partitions.map(({ topic: _topic, ...partition }) => partition),
     })),
-    bytes: topics.flatMap(({ partitions }) => partitions.map(({ uid }) => Buffer.from(sink.content(uid)).toString("hex"))),
+    bytes: topics.flatMap(({ partitions }) =>
+      partitions.map(({ uid }) => Buffer.from(sink.content(uid)).toString("hex")),
+    ),
   };
 }
 
@@ -183,8 +185,16 @@ describe("a partition's bytes", () => {
             expect(batch.baseOffset).toBe(offset);
             if (batch.header) {
               expect(batch.count ?? 0).toBe(0);
-              expect(batch.header).toMatchObject({ owner: topic.name, ownerUid: topic.uid, partitionUid: partition.uid, formatVersion: 1 });
-              expect([batch.header.partition ?? 0, batch.header.baseOffset ?? 0]).toEqual([partition.number, offset]);
+              expect(batch.header).toMatchObject({
+                owner: topic.name,
+                ownerUid: topic.uid,
+                partitionUid: partition.uid,
+                formatVersion: 1,
+              });
+              expect([batch.header.partition ?? 0, batch.header.baseOffset ?? 0]).toEqual([
+                partition.number,
+                offset,
+              ]);
             } else {
               expect(v1.RecordBatch.decode(batch.records!).records).toHaveLength(batch.count!);
               offset += batch.count!;
@@ -201,7 +211,15 @@ describe("an entry", () => {
   it("is applied in its turn or not at all", () => {
     const rig = new MachineRig();
     rig.apply(commands.marker());
-    const entry = { index: 3, timeMs: 0, epoch: 1, kind: 1, bytes: new Uint8Array(0), payloadStart: 0, payloadEnd: 0 };
+    const entry = {
+      index: 3,
+      timeMs: 0,
+      epoch: 1,
+      kind: 1,
+      bytes: new Uint8Array(0),
+      payloadStart: 0,
+      payloadEnd: 0,
+    };
     expect(() => rig.machine.apply(entry)).toThrow(AssertionFailure);
     expect(() => rig.machine.apply({ ...entry, index: 1 })).toThrow(AssertionFailure);
     expect(rig.machine.appliedIndex).toBe(1);
@@ -215,16 +233,24 @@ describe("an entry", () => {
     const rig = new MachineRig();
     for (let i = 0; i < 10; i++) rig.apply(commands.createTopic(`wide-${i}`, 10_000, 1_000_000));
     expect(rig.machine.catalog.partitionCount).toBe(100_000);
-    expect(outcomeText(rig.apply(commands.createTopic("more", 1, 1_000_000)))).toMatch(/^refused LIMIT_REACHED/);
+    expect(outcomeText(rig.apply(commands.createTopic("more", 1, 1_000_000)))).toMatch(
+      /^refused LIMIT_REACHED/,
+    );
     rig.apply(commands.deleteTopic(1));
-    expect(outcomeText(rig.apply(commands.createTopic("more", 10_000, 1_000_000)))).toMatch(/^created more: uid 11/);
-    expect(outcomeText(rig.apply(commands.createTopic("again", 1, 1_000_000)))).toMatch(/^refused LIMIT_REACHED/);
+    expect(outcomeText(rig.apply(commands.createTopic("more", 10_000, 1_000_000)))).toMatch(
+      /^created more: uid 11/,
+    );
+    expect(outcomeText(rig.apply(commands.createTopic("again", 1, 1_000_000)))).toMatch(
+      /^refused LIMIT_REACHED/,
+    );
   });
 
   it("that makes topic number 10,001 is refused", () => {
     const rig = new MachineRig();
     for (let i = 0; i < 10_000; i++) rig.apply(commands.createTopic(`topic-${i}`, 1, 1_000_000));
-    expect(outcomeText(rig.apply(commands.createTopic("more", 1, 1_000_000)))).toMatch(/^refused LIMIT_REACHED/);
+    expect(outcomeText(rig.apply(commands.createTopic("more", 1, 1_000_000)))).toMatch(
+      /^refused LIMIT_REACHED/,
+    );
   });
 });
 
@@ -240,13 +266,22 @@ describe("rows of a checkpoint", () => {
     const rig = new MachineRig();
     const table = new RowTable();
     rig.apply(commands.createTopic("orders", 2, 1_000_000));
-    rig.apply(commands.append({ producerId: 0, producerEpoch: 0, sequence: 0, appends: [{ topicUid: 1, partitioningVersion: 0, batches: [batchOf(1, ["a"])] }] }));
+    rig.apply(
+      commands.append({
+        producerId: 0,
+        producerEpoch: 0,
+        sequence: 0,
+        appends: [{ topicUid: 1, partitioningVersion: 0, batches: [batchOf(1, ["a"])] }],
+      }),
+    );
     rig.apply(commands.deleteTopic(1));
     table.take(rig);
     expect(table.ordered().map((row) => row.kind)).toEqual([RowKind.shard]);
     // The counters outlive it: no uid is given twice.
     const again = restored(rig, table);
-    expect(outcomeText(again.apply(commands.createTopic("orders", 1, 1_000_000)))).toMatch(/uid 2, 1 partitions, version 2/);
+    expect(outcomeText(again.apply(commands.createTopic("orders", 1, 1_000_000)))).toMatch(
+      /uid 2, 1 partitions, version 2/,
+    );
   });
 
   it("are decoded by generated code as what they are called", () => {
@@ -255,17 +290,44 @@ describe("rows of a checkpoint", () => {
     rig.timeMs = 7_000;
     rig.apply(commands.createTopic("orders", 1, 1_000_000));
     rig.apply(commands.registerProducer("billing"));
-    rig.apply(commands.append({ producerId: 1, producerEpoch: 1, sequence: 1, appends: [{ topicUid: 1, partitioningVersion: 0, batches: [batchOf(0, ["a", "b"])] }] }));
+    rig.apply(
+      commands.append({
+        producerId: 1,
+        producerEpoch: 1,
+        sequence: 1,
+        appends: [{ topicUid: 1, partitioningVersion: 0, batches: [batchOf(0, ["a", "b"])] }],
+      }),
+    );
     table.take(rig);
     const row = (kind: number) => table.ordered().find((one) => one.kind === kind)!.value!;
     const partition = rig.machine.catalog.topic("orders")!.partitions[0]!;
-    expect(v1.PartitionRow.decode(row(RowKind.partition))).toMatchObject({ endOffset: 2, endPosition: partition.endPosition, segmentFirstTime: 7_000 });
-    expect(v1.ProducerRow.decode(row(RowKind.producer))).toMatchObject({ name: "billing", epoch: 1, nextSequence: 2, lastUsed: 7_000, lastUsedIndex: 3 });
-    expect(v1.ProducerResultRow.decode(row(RowKind.producerResult))).toMatchObject({ sequence: 1, appendTime: 7_000, results: [0, 0, 2] });
-    expect(v1.TopicRow.decode(row(RowKind.topic))).toMatchObject({ name: "orders", uid: 1, createdAt: 7_000 });
+    expect(v1.PartitionRow.decode(row(RowKind.partition))).toMatchObject({
+      endOffset: 2,
+      endPosition: partition.endPosition,
+      segmentFirstTime: 7_000,
+    });
+    expect(v1.ProducerRow.decode(row(RowKind.producer))).toMatchObject({
+      name: "billing",
+      epoch: 1,
+      nextSequence: 2,
+      lastUsed: 7_000,
+      lastUsedIndex: 3,
+    });
+    expect(v1.ProducerResultRow.decode(row(RowKind.producerResult))).toMatchObject({
+      sequence: 1,
+      appendTime: 7_000,
+      results: [0, 0, 2],
+    });
+    expect(v1.TopicRow.decode(row(RowKind.topic))).toMatchObject({
+      name: "orders",
+      uid: 1,
+      createdAt: 7_000,
+    });
   });
 
   it("of a kind that this version does not know stop it", () => {
-    expect(() => new MachineRig().machine.restoreRow({ kind: 99, key: 1, subkey: 0, value: new Uint8Array(0) })).toThrow(AssertionFailure);
+    expect(() =>
+      new MachineRig().machine.restoreRow({ kind: 99, key: 1, subkey: 0, value: new Uint8Array(0) }),
+    ).toThrow(AssertionFailure);
   });
 });

@@ -89,7 +89,11 @@ function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
 
 function appendOf(rig: MachineRig, text: string): Command {
   const stamp = /^(\d+)\.(\d+)#(\d+) /.exec(text);
-  const [producerId, producerEpoch, sequence] = (stamp?.slice(1) ?? [0, 0, 0]).map(Number) as [number, number, number];
+  const [producerId, producerEpoch, sequence] = (stamp?.slice(1) ?? [0, 0, 0]).map(Number) as [
+    number,
+    number,
+    number,
+  ];
   const appends = text
     .slice(stamp?.[0].length ?? 0)
     .split(" + ")
@@ -100,7 +104,12 @@ function appendOf(rig: MachineRig, text: string): Command {
       return {
         topicUid: rig.machine.catalog.topic(name)?.uid ?? 999,
         partitioningVersion: Number(version?.slice("version=".length) ?? 0),
-        batches: [batchOf(Number(partition), words.filter((word) => word !== version))],
+        batches: [
+          batchOf(
+            Number(partition),
+            words.filter((word) => word !== version),
+          ),
+        ],
       };
     });
   return commands.append({ producerId, producerEpoch, sequence, appends });

@@ -29,25 +29,33 @@ export interface KillOptions {
   readonly messagesPerRound: number;
 }
 
-export interface KillReport {
-  readonly rounds: number;
+const counters = [
+  "rounds",
   /** Starts that were killed before they had listened. */
-  readonly killedStarts: number;
-  readonly messages: number;
-  readonly confirmed: number;
-  readonly unknown: number;
-  readonly atomicBatches: number;
-  readonly fenced: number;
+  "killedStarts",
+  /** Kills in the middle of an orderly stop. */
+  "killedStops",
+  "messages",
+  "confirmed",
+  "unknown",
+  "atomicBatches",
+  /** Old sessions of a named producer that learned that they are. */
+  "fenced",
   /** Confirms of requests the killed server had stored without being able to say so. */
-  readonly duplicateConfirms: number;
+  "duplicateConfirms",
   /** Messages read and compared byte for byte. */
-  readonly read: number;
+  "read",
   /** Places seen again and compared with what was seen there before. */
-  readonly compared: number;
+  "compared",
+] as const;
+type Counter = (typeof counters)[number];
+
+export interface KillReport extends Readonly<Record<Counter, number>> {
   readonly restartMs: readonly number[];
-  readonly failures: Readonly<Record<string, number>>;
-  /** Checker → violations. */
-  readonly violations: Readonly<Record<string, readonly string[]>>;
+  /** Of each run: code → messages that failed with it. */
+  readonly failures: readonly Readonly<Record<string, number>>[];
+  /** Checker and its violations. */
+  readonly violations: readonly (readonly [checker: string, sentences: readonly string[]])[];
   readonly problems: readonly string[];
 }
 
@@ -64,15 +72,41 @@ const busy = {
 };
 const checkpointIntervalsMs = ["100", "300", "1000", "30000"];
 
-export async function killRounds(options: KillOptions): Promise<KillReport> {
+/**
+ * Two runs side by side, each with a data directory of its own and half of the rounds: while one server starts, or its
+ * clients look for it, the other is under load.
+ */
+export async function killRounds({ rounds, seed, messagesPerRound }: KillOptions): Promise<KillReport> {
+  const [first, second] = await Promise.all([
+    killRun({ rounds: Math.ceil(rounds / 2), seed, messagesPerRound }),
+    killRun({ rounds: Math.floor(rounds / 2), seed: (seed + 1) >>> 0, messagesPerRound }),
+  ]);
+  return together(first, second);
+}
+
+function together(a: KillReport, b: KillReport): KillReport {
+  const sums = {} as Record<Counter, number>;
+  for (const counter of counters) sums[counter] = a[counter] + b[counter];
+  return {
+    ...sums,
+    restartMs: [...a.restartMs, ...b.restartMs],
+    failures: [...a.failures, ...b.failures],
+    violations: [...a.violations, ...b.violations],
+    problems: [...a.problems, ...b.problems],
+  };
+}
+
+async function killRun(options: KillOptions): Promise<KillReport> {
   const directory = mkdtempSync(join(tmpdir(), "sluice-kill-"));
   const rounds = new KillRounds(options, join(directory, "data"));
+  const kept = `seed ${options.seed}: the data directory is kept in ${directory}`;
   try {
     const report = await rounds.run();
-    rmSync(directory, { recursive: true, force: true });
+    if (report.problems.length + report.violations.length > 0) console.log(kept);
+    else rmSync(directory, { recursive: true, force: true });
     return report;
   } catch (error) {
-    throw new Error(`seed ${options.seed}: the data directory is kept in ${directory}`, { cause: error });
+    throw new Error(kept, { cause: error });
   } finally {
     await rounds.end();
   }
@@ -82,7 +116,10 @@ class KillRounds {
   readonly #options: KillOptions;
   readonly #data: string;
   readonly #random: Random;
+  /** For what is drawn while others draw too: it must not change when the server is killed. */
+  readonly #samples: Random;
   readonly #recorder: Recorder;
+  readonly #publishers: Publisher[] = [];
   readonly #survivors: Publisher[] = [];
   readonly #restartMs: number[] = [];
   /** How far the looks back have come, by topic and partition. */
@@ -93,6 +130,7 @@ class KillRounds {
   #named: Publisher | undefined;
   #port = 0;
   #killedStarts = 0;
+  #killedStops = 0;
   readonly #fencing: Promise<void>[] = [];
   #fenced = 0;
   #roundBegan = 0;
@@ -101,6 +139,7 @@ class KillRounds {
     this.#options = options;
     this.#data = data;
     this.#random = new Random(options.seed);
+    this.#samples = this.#random.fork();
     this.#recorder = new Recorder(this.#random);
   }
 
@@ -119,9 +158,7 @@ class KillRounds {
   /** Whatever happened, no process stays. */
   async end(): Promise<void> {
     await this.#server?.kill();
-    await Promise.all(
-      [...this.#survivors, ...(this.#named === undefined ? [] : [this.#named])].map((one) => one.drop()),
-    );
+    await Promise.all(this.#publishers.map((publisher) => publisher.drop()));
     await this.#readerClient?.close();
   }
 
@@ -136,8 +173,16 @@ class KillRounds {
     // A survivor finds the server again by itself, in its own time; in half the rounds the kill waits for one.
     if (this.#random.chance(0.5)) await this.#pick(this.#survivors).nextConfirm();
     await delay(this.#random.integer(0, 200));
+    if (this.#random.chance(0.15)) await this.#beginStop();
     await this.#server!.kill();
     await mortal.drop();
+  }
+
+  /** The kill meets a server that is finishing: draining, writing its last checkpoint. */
+  async #beginStop(): Promise<void> {
+    this.#server!.run.child.kill("SIGTERM");
+    await delay(this.#random.integer(0, 80));
+    this.#killedStops++;
   }
 
   /** The old session finds out when it finds the server again, perhaps some rounds later. */
@@ -207,10 +252,10 @@ class KillRounds {
   }
 
   async #readSample(client: Sluice): Promise<void> {
-    const topic = this.#pick(topicNames);
-    const partition = this.#random.integer(0, topics[topic] - 1);
+    const topic = topicNames[this.#samples.integer(0, topicNames.length - 1)]!;
+    const partition = this.#samples.integer(0, topics[topic] - 1);
     const end = this.#readEnds.get(topic)?.[partition] ?? 0;
-    const from = this.#random.integer(0, Math.max(0, end - 1));
+    const from = this.#samples.integer(0, Math.max(0, end - 1));
     this.#problems(await readRange(client, topic, partition, from, Math.min(end, from + 200), this.#deliver));
   }
 
@@ -220,6 +265,11 @@ class KillRounds {
     await Promise.all(this.#survivors.map((survivor) => survivor.finish()));
     await this.#named?.finish();
     await Promise.all(this.#fencing);
+    for (const { confirmed, session } of this.#survivors) {
+      // Else it was hardly ever there, and its silence proves nothing.
+      if (confirmed < this.#options.rounds)
+        this.#recorder.problem(`${session.name}: only ${confirmed} confirms`);
+    }
     await this.#reader!.close();
     await this.#readLog();
     await this.#server!.stop();
@@ -229,6 +279,7 @@ class KillRounds {
     return {
       rounds: this.#options.rounds,
       killedStarts: this.#killedStarts,
+      killedStops: this.#killedStops,
       messages: history.count,
       confirmed: history.countOf("confirmed"),
       unknown: history.countOf("unknown"),
@@ -238,8 +289,8 @@ class KillRounds {
       read,
       compared: sights.compared,
       restartMs: this.#restartMs,
-      failures: Object.fromEntries(failures),
-      violations: violations(history, log, sights),
+      failures: [Object.fromEntries(failures)],
+      violations: Object.entries(violations(history, log, sights)),
       problems,
     };
   }
@@ -251,8 +302,8 @@ class KillRounds {
     return log;
   }
 
-  #publisher(name: string, more: { mortal?: boolean; producerName?: string } = {}): Promise<Publisher> {
-    return Publisher.connect({
+  async #publisher(name: string, more: { mortal?: boolean; producerName?: string } = {}): Promise<Publisher> {
+    const publisher = await Publisher.connect({
       url: `sluice://127.0.0.1:${this.#port}`,
       name,
       recorder: this.#recorder,
@@ -261,6 +312,8 @@ class KillRounds {
         this.#recorder.history.count - this.#roundBegan > this.#options.messagesPerRound ? 20 : 0,
       ...more,
     });
+    this.#publishers.push(publisher);
+    return publisher;
   }
 
   #problems(found: readonly string[]): void {
@@ -281,11 +334,11 @@ export function printed(report: KillReport, seed: number): string {
   const count = (number: number): string => number.toLocaleString("en-US");
   return [
     `kill -9 under load (SEED=${seed})`,
-    `  rounds             ${report.rounds} kills under load, ${report.killedStarts} of a server still starting`,
+    `  rounds             ${report.rounds} kills under load (${report.killedStops} while stopping), ${report.killedStarts} of a server still starting`,
     `  messages           ${count(report.messages)} sent, ${count(report.confirmed)} confirmed, ${count(report.unknown)} unknown`,
     `  resent             ${count(report.duplicateConfirms)} confirms said "stored before"; ${count(report.atomicBatches)} atomic batches; ${report.fenced} sessions fenced`,
     `  compared           ${count(report.read)} messages read byte for byte, ${count(report.compared)} places seen again`,
     `  restart            p50 ${ms(0.5)}, max ${ms(1)} (goal: below 2 s)`,
-    `  failures told      ${JSON.stringify(failures)}`,
+    `  failures told      ${failures.map((told) => JSON.stringify(told)).join(" ")}`,
   ].join("\n");
 }

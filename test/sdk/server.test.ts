@@ -288,19 +288,23 @@ describe("when the server is killed, stopped or hangs", () => {
     const topic = sluice.topic("t", { codec: text });
     const stream = topic.messages({ creditBytes: 20_000 });
     await stream.ready;
-    const total = 20_000;
     let seen = 0;
+    let kills = 0;
+    let total = Infinity;
     const publishing = (async () => {
       const promises: Promise<unknown>[] = [];
-      for (let i = 0; i < total; i++) {
+      for (let i = 0; kills < 3 || i < 10_000; i++) {
         promises.push(topic.publish(`${i}`, { key: `${i % 7}` }));
         if (i % 200 === 199) await promises[i - 100];
       }
       await Promise.all(promises);
+      total = promises.length + 1;
+      await topic.publish(`${promises.length}`, { key: "0" });
     })();
     const killing = (async () => {
-      for (let round = 0; round < 3; round++) {
-        await vi.waitUntil(() => seen > (round + 1) * 3000, { timeout: 20_000 });
+      for (; kills < 3; kills++) {
+        const atLeast = seen + 2000;
+        await vi.waitUntil(() => seen > atLeast, { timeout: 20_000 });
         await victim.kill();
         await restart();
       }

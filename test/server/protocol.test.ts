@@ -7,7 +7,17 @@ import { errorTable } from "../../src/base/errors.ts";
 import { encodeFrame, FrameField, MAGIC } from "../../src/wire/frame.ts";
 import { v1 } from "../../src/wire/protobuf.ts";
 import { NodeRig } from "../fixtures/node-rig.ts";
-import { errorOf, framed, frameBytes, kindOf, recordsOf, wireBatch, WireClient, type Body, type Frame } from "../fixtures/wire-client.ts";
+import {
+  errorOf,
+  framed,
+  frameBytes,
+  kindOf,
+  recordsOf,
+  wireBatch,
+  WireClient,
+  type Body,
+  type Frame,
+} from "../fixtures/wire-client.ts";
 
 let directory: string;
 let rig: NodeRig;
@@ -45,7 +55,7 @@ const freshName = (): string => `topic-${++topics}`;
 
 function refused(frame: Frame, code: keyof typeof errorTable): ReturnType<typeof errorOf> {
   const error = errorOf(frame);
-  expect(error, kindOf(frame)).toBeDefined();
+  expect(error, kindOf(frame)).toBeTruthy();
   expect(error!.code, error!.message).toBe(errorTable[code].number);
   expect(error!.retryable).toBe(errorTable[code].retryable);
   // What happened, then what to do.
@@ -61,7 +71,9 @@ async function closedWith(client: WireClient, code: keyof typeof errorTable): Pr
   return frame.goodbye!.reason!.message!;
 }
 
-const publish = (target: string, ...batches: ReturnType<typeof wireBatch>[]): Body => ({ publish: { target, batches } });
+const publish = (target: string, ...batches: ReturnType<typeof wireBatch>[]): Body => ({
+  publish: { target, batches },
+});
 
 describe("a stranger", () => {
   it.each([
@@ -101,7 +113,13 @@ describe("the greeting", () => {
   it("is answered with limits, identity and a heartbeat", async () => {
     const client = await connect();
     const welcome = await client.hello();
-    expect(welcome).toMatchObject({ protocol: 1, epoch: 1, durability: "disk", serverVersion: "0.0.0-test", heartbeatMs: 10_000 });
+    expect(welcome).toMatchObject({
+      protocol: 1,
+      epoch: 1,
+      durability: "disk",
+      serverVersion: "0.0.0-test",
+      heartbeatMs: 10_000,
+    });
     expect(welcome.limits).toMatchObject({
       maxFrameBytes: 8 * 1024 * 1024 + 64 * 1024,
       maxMessageBytes: 64 * 1024,
@@ -115,26 +133,34 @@ describe("the greeting", () => {
 
   it("may come byte by byte", async () => {
     const client = await connect();
-    for (const byte of Buffer.concat([MAGIC, frameBytes(5, { hello: { minProtocol: 1, maxProtocol: 1 } })])) client.sendBytes(Uint8Array.of(byte));
-    expect((await client.reply(5)).welcome).toBeDefined();
+    for (const byte of Buffer.concat([MAGIC, frameBytes(5, { hello: { minProtocol: 1, maxProtocol: 1 } })]))
+      client.sendBytes(Uint8Array.of(byte));
+    expect((await client.reply(5)).welcome).toBeTruthy();
   });
 
   it("may be followed by requests in the same packet", async () => {
     const client = await connect();
-    client.sendBytes(MAGIC, frameBytes(1, { hello: { minProtocol: 1, maxProtocol: 3 } }), frameBytes(2, { listTopics: {} }));
-    expect((await client.reply(1)).welcome).toBeDefined();
-    expect((await client.reply(2)).topics).toBeDefined();
+    client.sendBytes(
+      MAGIC,
+      frameBytes(1, { hello: { minProtocol: 1, maxProtocol: 3 } }),
+      frameBytes(2, { listTopics: {} }),
+    );
+    expect((await client.reply(1)).welcome).toBeTruthy();
+    expect((await client.reply(2)).topics).toBeTruthy();
   });
 
   it.each([
     [2, 5],
     [0, 0],
-  ])("of a client that speaks protocol %d to %d is refused with the version spoken here", async (minProtocol, maxProtocol) => {
-    const client = await connect();
-    client.sendBytes(MAGIC, frameBytes(1, { hello: { minProtocol, maxProtocol } }));
-    expect(refused(await client.reply(1), "UNSUPPORTED_PROTOCOL")!.details).toEqual({ protocol: "1" });
-    await closedWith(client, "UNSUPPORTED_PROTOCOL");
-  });
+  ])(
+    "of a client that speaks protocol %d to %d is refused with the version spoken here",
+    async (minProtocol, maxProtocol) => {
+      const client = await connect();
+      client.sendBytes(MAGIC, frameBytes(1, { hello: { minProtocol, maxProtocol } }));
+      expect(refused(await client.reply(1), "UNSUPPORTED_PROTOCOL")!.details).toEqual({ protocol: "1" });
+      await closedWith(client, "UNSUPPORTED_PROTOCOL");
+    },
+  );
 
   it("twice is one too many", async () => {
     const client = await greeted();
@@ -152,7 +178,10 @@ describe("the greeting", () => {
 
   it("is at most 16 KiB", async () => {
     const client = await connect();
-    client.sendBytes(MAGIC, frameBytes(1, { hello: { minProtocol: 1, maxProtocol: 1, clientName: "x".repeat(17_000) } }));
+    client.sendBytes(
+      MAGIC,
+      frameBytes(1, { hello: { minProtocol: 1, maxProtocol: 1, clientName: "x".repeat(17_000) } }),
+    );
     expect(await closedWith(client, "FRAME_TOO_LARGE")).toMatch(/limit of 16384/);
     const claim = await connect();
     claim.sendBytes(MAGIC, Uint8Array.of(0x7f, 0xff, 0xff, 0xff));
@@ -199,7 +228,11 @@ describe("frames", () => {
   });
 
   it("that are no frames end the connection", async () => {
-    for (const bytes of [Uint8Array.of(0xff, 0xff), Uint8Array.of(0x12, 200, 1), Uint8Array.of(8, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f)]) {
+    for (const bytes of [
+      Uint8Array.of(0xff, 0xff),
+      Uint8Array.of(0x12, 200, 1),
+      Uint8Array.of(8, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f),
+    ]) {
       const client = await greeted();
       client.sendBytes(framed(bytes));
       expect(await closedWith(client, "PROTOCOL_ERROR")).toMatch(/malformed/);
@@ -237,21 +270,28 @@ describe("frames", () => {
     "listTopics",
     "describeTopic",
     "deleteTopic",
-  ] as const)("with a malformed %s are refused as the client's mistake, and the connection lives on", async (name) => {
-    const client = await greeted();
-    const before = rig.logged("request failed").length;
-    // A wire type nobody uses; a length beyond the end; a 64-bit number above 2^53 - 1 in a field of every kind.
-    const malformed = [Uint8Array.of(0x0f), Uint8Array.of(0x0a, 200), Uint8Array.of(0x7a, 3, 0x7a, 9)];
-    for (const body of malformed) {
-      const correlation = client.next();
-      client.sendBytes(encodeFrame(correlation, FrameField[name], body));
-      const error = errorOf(await client.reply(correlation));
-      expect(error, name).toBeDefined();
-      expect(["PROTOCOL_ERROR", "INVALID_ARGUMENT", "NOT_FOUND"].map((code) => errorTable[code as "NOT_FOUND"].number)).toContain(error!.code);
-    }
-    await client.settled();
-    expect(rig.logged("request failed")).toHaveLength(before);
-  });
+  ] as const)(
+    "with a malformed %s are refused as the client's mistake, and the connection lives on",
+    async (name) => {
+      const client = await greeted();
+      const before = rig.logged("request failed").length;
+      // A wire type nobody uses; a length beyond the end; a 64-bit number above 2^53 - 1 in a field of every kind.
+      const malformed = [Uint8Array.of(0x0f), Uint8Array.of(0x0a, 200), Uint8Array.of(0x7a, 3, 0x7a, 9)];
+      for (const body of malformed) {
+        const correlation = client.next();
+        client.sendBytes(encodeFrame(correlation, FrameField[name], body));
+        const error = errorOf(await client.reply(correlation));
+        expect(error, name).toBeTruthy();
+        expect(
+          ["PROTOCOL_ERROR", "INVALID_ARGUMENT", "NOT_FOUND"].map(
+            (code) => errorTable[code as "NOT_FOUND"].number,
+          ),
+        ).toContain(error!.code);
+      }
+      await client.settled();
+      expect(rig.logged("request failed")).toHaveLength(before);
+    },
+  );
 
   it("with a malformed credit are told, too", async () => {
     const client = await greeted();
@@ -286,8 +326,13 @@ describe("topics", () => {
   it("are created, described, listed and deleted", async () => {
     const client = await greeted();
     const name = freshName();
-    const created = await client.request({ createTopic: { name, settings: { partitions: 3, retentionMs: 5000, segmentBytes: 2 * 1024 * 1024 } } });
-    expect(created.topic).toMatchObject({ created: true, topic: { name, settings: { partitions: 3, retentionMs: 5000 } } });
+    const created = await client.request({
+      createTopic: { name, settings: { partitions: 3, retentionMs: 5000, segmentBytes: 2 * 1024 * 1024 } },
+    });
+    expect(created.topic).toMatchObject({
+      created: true,
+      topic: { name, settings: { partitions: 3, retentionMs: 5000 } },
+    });
     expect(created.topic!.topic!.partitions).toHaveLength(3);
     await client.request(publish(name, wireBatch(1, "a", "b"), wireBatch(2, "c")));
     const described = await client.request({ describeTopic: { name } });
@@ -319,7 +364,9 @@ describe("topics", () => {
     refused(await client.request({ createTopic: { name } }), "ALREADY_EXISTS");
     expect((await ensure({ partitions: 2 })).topic!.created ?? false).toBe(false);
     expect((await ensure({})).topic!.topic!.settings!.partitions).toBe(2);
-    expect(refused(await ensure({ partitions: 5 }), "ALREADY_EXISTS")!.details).toEqual({ partitions: "2 (asked for 5)" });
+    expect(refused(await ensure({ partitions: 5 }), "ALREADY_EXISTS")!.details).toEqual({
+      partitions: "2 (asked for 5)",
+    });
   });
 
   it.each([
@@ -341,7 +388,9 @@ describe("topics", () => {
     refused(await client.request({ describeTopic: { name } }), "NOT_FOUND");
     const made = await client.request({ describeTopic: { name, createIfMissing: true } });
     expect(made.topic).toMatchObject({ created: true, topic: { settings: { partitions: 4 } } });
-    expect((await client.request({ describeTopic: { name, createIfMissing: true } })).topic!.created ?? false).toBe(false);
+    expect(
+      (await client.request({ describeTopic: { name, createIfMissing: true } })).topic!.created ?? false,
+    ).toBe(false);
   });
 
   it("that are nearly named so are what was meant", async () => {
@@ -372,17 +421,19 @@ describe("requests of one connection", () => {
       [112, publish(name, wireBatch(1, "e"))],
     );
     expect((await client.reply(101)).topic!.created).toBe(true);
-    expect((await client.reply(102)).published).toBeDefined();
+    expect((await client.reply(102)).published).toBeTruthy();
     expect((await client.reply(103)).topic!.topic!.messages).toBe(1);
     expect((await client.reply(104)).published!.results).toMatchObject([{ baseOffset: 1, count: 2 }]);
-    expect((await client.reply(105)).subscribed!.partitions).toMatchObject([{ startOffset: 3, endOffset: 3 }]);
+    expect((await client.reply(105)).subscribed!.partitions).toMatchObject([
+      { startOffset: 3, endOffset: 3 },
+    ]);
     expect((await client.reply(106)).published!.results).toMatchObject([{ baseOffset: 3 }]);
     expect((await client.reply(107)).topic!.topic!.messages).toBe(4);
     expect((await client.reply(108)).topicDeleted!.messages).toBe(4);
     refused(await client.reply(109), "NOT_FOUND");
     expect((await client.reply(110)).topic!.created).toBe(true);
     expect((await client.reply(111)).topic!.topic!.settings!.partitions).toBe(2);
-    expect((await client.reply(112)).published).toBeDefined();
+    expect((await client.reply(112)).published).toBeTruthy();
   });
 
   it("that publish to a missing topic and read it, pipelined, find it made", async () => {
@@ -402,8 +453,38 @@ describe("requests of one connection", () => {
       expect((await client.reply(correlation)).published!.results![0]!.baseOffset ?? 0).toBe(offset);
     expect((await client.reply(203)).subscribed!.partitions).toHaveLength(4);
     const values: string[] = [];
-    while (values.length < 3) values.push(...recordsOf(await client.take((frame) => frame.batches != null)).map(({ value }) => value));
+    while (values.length < 3)
+      values.push(
+        ...recordsOf(await client.take((frame) => frame.batches != null)).map(({ value }) => value),
+      );
     expect(values).toEqual(["a", "b", "c"]);
+  });
+
+  it("that wait for their turn keep their bytes, whatever this and other connections send meanwhile", async () => {
+    const client = await greeted();
+    const other = await greeted();
+    const busy = freshName();
+    await client.request({ createTopic: { name: busy } });
+    for (let round = 0; round < 10; round++) {
+      const name = freshName();
+      const values = Array.from({ length: 20 }, (_, i) => `value ${round} ${i} `.padEnd(2000, "abc"));
+      const noise = (): void => other.send([other.next(), publish(busy, wireBatch(0, "#".repeat(30_000)))]);
+      const correlations = values.map(() => client.next());
+      // The first makes the topic; in pieces, so that the server reads again and again before it is made.
+      for (const [i, value] of values.entries()) {
+        client.send([correlations[i]!, publish(name, wireBatch(0, value))]);
+        noise();
+        if (i % 3 === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+      for (const [i, correlation] of correlations.entries())
+        expect((await client.reply(correlation)).published?.results?.[0]?.baseOffset ?? 0).toBe(i);
+      await client.request({ subscribe: { subscription: 1, topic: name, creditBytes: 1_000_000 } });
+      const got: string[] = [];
+      while (got.length < values.length)
+        got.push(...recordsOf(await client.take((frame) => frame.batches != null)).map(({ value }) => value));
+      expect(got).toEqual(values);
+      await client.request({ unsubscribe: { subscription: 1 } });
+    }
   });
 
   it("credit and the end of a subscription reach it, although they were sent before it was confirmed", async () => {
@@ -423,11 +504,16 @@ describe("requests of one connection", () => {
       [304, { subscribe: { subscription: 8, topic: name, creditBytes: 1_000_000 } }],
       [305, { unsubscribe: { subscription: 8 } }],
     );
-    expect((await client.reply(302)).subscribed).toBeDefined();
-    expect((await client.reply(304)).subscribed).toBeDefined();
-    expect((await client.reply(305)).ok).toBeDefined();
+    expect((await client.reply(302)).subscribed).toBeTruthy();
+    expect((await client.reply(304)).subscribed).toBeTruthy();
+    expect((await client.reply(305)).ok).toBeTruthy();
     const received: number[] = [];
-    while (received.length < 54) received.push(...recordsOf(await client.take((frame) => frame.batches?.subscription === 7)).map(({ offset }) => offset));
+    while (received.length < 54)
+      received.push(
+        ...recordsOf(await client.take((frame) => frame.batches?.subscription === 7)).map(
+          ({ offset }) => offset,
+        ),
+      );
     expect(received).toEqual(Array.from({ length: 54 }, (_, i) => i));
     // Nothing of subscription 8 came after its end was confirmed.
     await client.request(publish(name, wireBatch(0, "late")));
@@ -441,8 +527,12 @@ describe("publishing", () => {
   it("confirms with partitions and offsets, in the order of the request's batches", async () => {
     const client = await greeted();
     const name = freshName();
-    const reply = await client.request(publish(name, wireBatch(2, "a", "b"), wireBatch(0, "c"), wireBatch(2, "d")));
-    expect(reply.published!.results!.map((one) => [one.partition ?? 0, one.baseOffset ?? 0, one.count])).toEqual([
+    const reply = await client.request(
+      publish(name, wireBatch(2, "a", "b"), wireBatch(0, "c"), wireBatch(2, "d")),
+    );
+    expect(
+      reply.published!.results!.map((one) => [one.partition ?? 0, one.baseOffset ?? 0, one.count]),
+    ).toEqual([
       [2, 0, 2],
       [0, 0, 1],
       [2, 2, 1],
@@ -469,13 +559,16 @@ describe("publishing", () => {
     ["a condition", "NOT_SUPPORTED", { ...wireBatch(0, "a"), expectedOffset: 5 }],
     ["a message above the limit", "MESSAGE_TOO_LARGE", wireBatch(0, "x".repeat(70_000))],
     ["a partition that is not there", "STALE_PARTITIONING", wireBatch(77, "a")],
-  ] as const)("of a batch with %s is refused, and nothing of the request is stored", async (_what, code, batch) => {
-    const client = await greeted();
-    const name = freshName();
-    await client.request({ createTopic: { name } });
-    refused(await client.request(publish(name, wireBatch(0, "good"), batch)), code);
-    expect((await client.request({ describeTopic: { name } })).topic!.topic!.messages ?? 0).toBe(0);
-  });
+  ] as const)(
+    "of a batch with %s is refused, and nothing of the request is stored",
+    async (_what, code, batch) => {
+      const client = await greeted();
+      const name = freshName();
+      await client.request({ createTopic: { name } });
+      refused(await client.request(publish(name, wireBatch(0, "good"), batch)), code);
+      expect((await client.request({ describeTopic: { name } })).topic!.topic!.messages ?? 0).toBe(0);
+    },
+  );
 
   it("of no batch is refused, and so is one of 20,001", async () => {
     const client = await greeted();
@@ -489,8 +582,10 @@ describe("publishing", () => {
     const client = await greeted();
     const name = freshName();
     const { partitioningVersion } = (await client.request({ createTopic: { name } })).topic!.topic!;
-    const versioned = (version: number): Body => ({ publish: { target: name, partitioningVersion: version, batches: [wireBatch(0, "a")] } });
-    expect((await client.request(versioned(partitioningVersion!))).published).toBeDefined();
+    const versioned = (version: number): Body => ({
+      publish: { target: name, partitioningVersion: version, batches: [wireBatch(0, "a")] },
+    });
+    expect((await client.request(versioned(partitioningVersion!))).published).toBeTruthy();
     const error = refused(await client.request(versioned(partitioningVersion! + 1)), "STALE_PARTITIONING");
     expect(error!.details).toEqual({ partitioningVersion: String(partitioningVersion), partitions: "4" });
   });
@@ -498,14 +593,28 @@ describe("publishing", () => {
   it("without a wish for a reply gets none, whatever comes of it", async () => {
     const client = await greeted();
     const name = freshName();
-    const quiet = (target: string, batch: object): Body => ({ publish: { target, confirm: 1, batches: [batch] } });
+    const quiet = (target: string, batch: object): Body => ({
+      publish: { target, confirm: 1, batches: [batch] },
+    });
     client.send(
       [401, quiet(name, wireBatch(0, "made on use"))],
       [402, quiet(name, wireBatch(0, "stored"))],
       [403, quiet(name, { ...wireBatch(0, "damaged"), crc: 1 })],
       [404, quiet(name, wireBatch(99, "nowhere"))],
       [405, quiet("_refused", wireBatch(0, "x"))],
-      [406, { publish: { target: name, confirm: 1, producerId: 77_777, producerEpoch: 1, sequence: 1, batches: [wireBatch(0, "x")] } }],
+      [
+        406,
+        {
+          publish: {
+            target: name,
+            confirm: 1,
+            producerId: 77_777,
+            producerEpoch: 1,
+            sequence: 1,
+            batches: [wireBatch(0, "x")],
+          },
+        },
+      ],
     );
     const described = await client.request({ describeTopic: { name } });
     expect(described.topic!.topic!.messages).toBe(2);
@@ -530,7 +639,9 @@ describe("a producer", () => {
     expect(first.published!.duplicate ?? false).toBe(false);
     const again = await client.request(stamped(name, id, 1, "a"));
     expect(again.published).toMatchObject({ duplicate: true, appendTime: first.published!.appendTime! });
-    expect(refused(await client.request(stamped(name, id, 3, "c")), "OUT_OF_SEQUENCE")!.details).toEqual({ expected: "2" });
+    expect(refused(await client.request(stamped(name, id, 3, "c")), "OUT_OF_SEQUENCE")!.details).toEqual({
+      expected: "2",
+    });
     expect((await client.request({ describeTopic: { name } })).topic!.topic!.messages).toBe(1);
   });
 
@@ -567,15 +678,28 @@ describe("an atomic request", () => {
     const client = await greeted();
     const [one, two] = [freshName(), freshName()];
     const append = (target: string, ...batches: ReturnType<typeof wireBatch>[]) => ({ target, batches });
-    const done = await client.request({ atomic: { appends: [append(one, wireBatch(0, "a"), wireBatch(1, "b", "c")), append(two, wireBatch(3, "d"))] } });
-    expect(done.atomicDone!.appends!.map((reply) => reply.results!.map((result) => [result.partition ?? 0, result.count]))).toEqual([
+    const done = await client.request({
+      atomic: {
+        appends: [append(one, wireBatch(0, "a"), wireBatch(1, "b", "c")), append(two, wireBatch(3, "d"))],
+      },
+    });
+    expect(
+      done.atomicDone!.appends!.map((reply) =>
+        reply.results!.map((result) => [result.partition ?? 0, result.count]),
+      ),
+    ).toEqual([
       [
         [0, 1],
         [1, 2],
       ],
       [[3, 1]],
     ]);
-    refused(await client.request({ atomic: { appends: [append(one, wireBatch(0, "x")), append(two, wireBatch(9, "y"))] } }), "STALE_PARTITIONING");
+    refused(
+      await client.request({
+        atomic: { appends: [append(one, wireBatch(0, "x")), append(two, wireBatch(9, "y"))] },
+      }),
+      "STALE_PARTITIONING",
+    );
     for (const [name, messages] of [
       [one, 3],
       [two, 1],
@@ -593,14 +717,16 @@ describe("an atomic request", () => {
     const client = await greeted();
     await client.request({ createTopic: { name: "a", settings: { partitions: 1 } } });
     // Tiny appends take more bytes in the journal than on the wire: 8 MiB of them fit a frame, but no file.
-    const append = v1.AtomicRequest.encode({ appends: [{ target: "a", batches: [wireBatch(undefined, "")] }] }).finish();
+    const append = v1.AtomicRequest.encode({
+      appends: [{ target: "a", batches: [wireBatch(undefined, "")] }],
+    }).finish();
     const count = Math.floor((8 * 1024 * 1024) / append.length);
     const body = new Uint8Array(count * append.length);
     for (let i = 0; i < count; i++) body.set(append, i * append.length);
     const correlation = client.next();
     client.sendBytes(encodeFrame(correlation, FrameField.atomic, body));
     refused(await client.reply(correlation), "FRAME_TOO_LARGE");
-    expect((await client.request(publish("a", wireBatch(0, "x")))).published).toBeDefined();
+    expect((await client.request(publish("a", wireBatch(0, "x")))).published).toBeTruthy();
   }, 20_000);
 
   it("resent is answered append by append as the first time", async () => {
@@ -621,7 +747,9 @@ describe("an atomic request", () => {
     const first = (await client.request(body)).atomicDone!;
     const again = (await client.request(body)).atomicDone!;
     expect(again.duplicate).toBe(true);
-    expect(again.appends!.map(({ results }) => results)).toEqual(first.appends!.map(({ results }) => results));
+    expect(again.appends!.map(({ results }) => results)).toEqual(
+      first.appends!.map(({ results }) => results),
+    );
   });
 });
 
@@ -634,9 +762,14 @@ describe("a subscription", () => {
     return name;
   }
 
-  async function read(client: WireClient, subscription: number, count: number): Promise<{ offset: number; value: string }[]> {
+  async function read(
+    client: WireClient,
+    subscription: number,
+    count: number,
+  ): Promise<{ offset: number; value: string }[]> {
     const records: { offset: number; value: string }[] = [];
-    while (records.length < count) records.push(...recordsOf(await client.take((frame) => frame.batches?.subscription === subscription)));
+    while (records.length < count)
+      records.push(...recordsOf(await client.take((frame) => frame.batches?.subscription === subscription)));
     return records;
   }
 
@@ -654,7 +787,11 @@ describe("a subscription", () => {
     ] as const;
     for (const [id, more, start] of cases) {
       const { subscribed } = await client.request(subscribe(id, name, more));
-      expect(subscribed!.partitions).toMatchObject([{ endOffset: 4, startOffset: start === 0 ? undefined : start }].map(({ startOffset, ...rest }) => (startOffset === undefined ? rest : { startOffset, ...rest })));
+      expect(subscribed!.partitions).toMatchObject(
+        [{ endOffset: 4, startOffset: start === 0 ? undefined : start }].map(({ startOffset, ...rest }) =>
+          startOffset === undefined ? rest : { startOffset, ...rest },
+        ),
+      );
     }
     await client.request(publish(name, wireBatch(0, "e")));
     expect((await read(client, 1, 5)).map(({ value }) => value)).toEqual(["a", "b", "c", "d", "e"]);
@@ -674,16 +811,21 @@ describe("a subscription", () => {
   it("beyond what is stored is refused with the range", async () => {
     const name = await topicOf(["a", "b"]);
     const client = await greeted();
-    const error = refused(await client.request(subscribe(1, name, { start: { offset: 3 } })), "OFFSET_OUT_OF_RANGE");
+    const error = refused(
+      await client.request(subscribe(1, name, { start: { offset: 3 } })),
+      "OFFSET_OUT_OF_RANGE",
+    );
     expect(error!.details).toEqual({ partition: "0", low: "0", end: "2" });
-    expect((await client.request(subscribe(1, name, { start: { offset: 2 } }))).subscribed).toBeDefined();
+    expect((await client.request(subscribe(1, name, { start: { offset: 2 } }))).subscribed).toBeTruthy();
   });
 
   it("may name partitions, each with its start", async () => {
     const client = await greeted();
     const name = freshName();
     await client.request({ createTopic: { name, settings: { partitions: 3 } } });
-    await client.request(publish(name, wireBatch(0, "a"), wireBatch(1, "b"), wireBatch(2, "c"), wireBatch(2, "d")));
+    await client.request(
+      publish(name, wireBatch(0, "a"), wireBatch(1, "b"), wireBatch(2, "c"), wireBatch(2, "d")),
+    );
     const partitions = [{ partition: 2, start: { offset: 1 } }, { partition: 0 }];
     const { subscribed } = await client.request(subscribe(1, name, { partitions }));
     expect(subscribed!.partitions!.map((one) => [one.partition ?? 0, one.startOffset ?? 0])).toEqual([
@@ -710,16 +852,21 @@ describe("a subscription", () => {
   it("needs a number of its own, and there are at most as many as Welcome says", async () => {
     const name = await topicOf([]);
     const client = await greeted();
-    expect((await client.request(subscribe(1, name))).subscribed).toBeDefined();
+    expect((await client.request(subscribe(1, name))).subscribed).toBeTruthy();
     refused(await client.request(subscribe(1, name)), "INVALID_ARGUMENT");
     // All in one packet: the limit holds for those that are not confirmed yet, too.
-    client.send([501, subscribe(2, name)], [502, subscribe(3, name)], [503, subscribe(4, name)], [504, subscribe(3, name)]);
-    expect((await client.reply(501)).subscribed).toBeDefined();
-    expect((await client.reply(502)).subscribed).toBeDefined();
+    client.send(
+      [501, subscribe(2, name)],
+      [502, subscribe(3, name)],
+      [503, subscribe(4, name)],
+      [504, subscribe(3, name)],
+    );
+    expect((await client.reply(501)).subscribed).toBeTruthy();
+    expect((await client.reply(502)).subscribed).toBeTruthy();
     refused(await client.reply(503), "LIMIT_REACHED");
-    expect(errorOf(await client.reply(504))).toBeDefined();
-    expect((await client.request({ unsubscribe: { subscription: 2 } })).ok).toBeDefined();
-    expect((await client.request(subscribe(9, name))).subscribed).toBeDefined();
+    expect(errorOf(await client.reply(504))).toBeTruthy();
+    expect((await client.request({ unsubscribe: { subscription: 2 } })).ok).toBeTruthy();
+    expect((await client.request(subscribe(9, name))).subscribed).toBeTruthy();
   });
 
   it("ends when its topic is deleted, and the reader is told why", async () => {
@@ -733,6 +880,6 @@ describe("a subscription", () => {
     // Credit for it is no error any more.
     client.send([0, { credit: { subscription: 1, bytes: 5 } }]);
     await client.settled();
-    expect((await client.request({ unsubscribe: { subscription: 1 } })).ok).toBeDefined();
+    expect((await client.request({ unsubscribe: { subscription: 1 } })).ok).toBeTruthy();
   });
 });

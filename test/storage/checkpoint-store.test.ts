@@ -18,7 +18,9 @@ function piece(text: string, margin = 0): Piece {
   return { memory, offset: margin, length: bytes.length };
 }
 
-function changesOf(...rows: [kind: number, key: number, subkey: number, value: string | undefined][]): Uint8Array<ArrayBuffer> {
+function changesOf(
+  ...rows: [kind: number, key: number, subkey: number, value: string | undefined][]
+): Uint8Array<ArrayBuffer> {
   const buffer = new ChangeBuffer();
   for (const [kind, key, subkey, value] of rows) {
     if (value === undefined) buffer.remove(kind, key, subkey);
@@ -34,12 +36,16 @@ function request(appliedIndex: number, more: Partial<CheckpointRequest> = {}): C
 
 function rowsOf(loaded: LoadedCheckpoint): string[] {
   return loaded.rows.flatMap((block) =>
-    [...readChanges(block)].map(({ kind, key, subkey, value }) => `${kind}/${key}/${subkey}=${Buffer.from(value!).toString()}`),
+    [...readChanges(block)].map(
+      ({ kind, key, subkey, value }) => `${kind}/${key}/${subkey}=${Buffer.from(value!).toString()}`,
+    ),
   );
 }
 
 function tailsOf(loaded: LoadedCheckpoint): string[] {
-  return loaded.tails.map(({ partitionUid, position, bytes }) => `${partitionUid}@${position}=${Buffer.from(bytes).toString()}`);
+  return loaded.tails.map(
+    ({ partitionUid, position, bytes }) => `${partitionUid}@${position}=${Buffer.from(bytes).toString()}`,
+  );
 }
 
 const segment = (partitionUid: number, baseOffset: number, bytes: number, sealed = false) => ({
@@ -75,7 +81,12 @@ function load(path: string): LoadedCheckpoint {
 
 describe("a checkpoint", () => {
   it("that was never taken is none", () => {
-    expect(load(join(tempDirectory(), "c.db"))).toEqual({ head: undefined, rows: [], segments: [], tails: [] });
+    expect(load(join(tempDirectory(), "c.db"))).toEqual({
+      head: undefined,
+      rows: [],
+      segments: [],
+      tails: [],
+    });
   });
 
   it("comes back as it was committed", () => {
@@ -91,8 +102,22 @@ describe("a checkpoint", () => {
   it("keeps of each key the last value, across and within checkpoints, and forgets what was removed", () => {
     const path = join(tempDirectory(), "c.db");
     const store = new CheckpointStore(path);
-    store.commit(request(1, { changes: changesOf([2, 1, 0, "a"], [2, 2, 0, "b"], [2, 1, 0, "a2"], [2, 3, 0, "c"], [2, 3, 0, undefined]) }));
-    store.commit(request(2, { changes: changesOf([2, 2, 0, undefined], [2, 4, 0, "d"], [2, 2, 0, "b2"], [2, 9, 0, undefined]) }));
+    store.commit(
+      request(1, {
+        changes: changesOf(
+          [2, 1, 0, "a"],
+          [2, 2, 0, "b"],
+          [2, 1, 0, "a2"],
+          [2, 3, 0, "c"],
+          [2, 3, 0, undefined],
+        ),
+      }),
+    );
+    store.commit(
+      request(2, {
+        changes: changesOf([2, 2, 0, undefined], [2, 4, 0, "d"], [2, 2, 0, "b2"], [2, 9, 0, undefined]),
+      }),
+    );
     store.close();
     expect(rowsOf(load(path))).toEqual(["2/1/0=a2", "2/2/0=b2", "2/4/0=d"]);
     expect(load(path).head?.appliedIndex).toBe(2);
@@ -101,18 +126,49 @@ describe("a checkpoint", () => {
   it("gives rows by kind, then key, then subkey, as numbers", () => {
     const path = join(tempDirectory(), "c.db");
     const store = new CheckpointStore(path);
-    store.commit(request(1, { changes: changesOf([5, 10, 2, "x"], [5, 9, 15, "x"], [3, 100, 0, "x"], [5, 10, 10, "x"], [2, 2 ** 52, 0, "x"]) }));
+    store.commit(
+      request(1, {
+        changes: changesOf(
+          [5, 10, 2, "x"],
+          [5, 9, 15, "x"],
+          [3, 100, 0, "x"],
+          [5, 10, 10, "x"],
+          [2, 2 ** 52, 0, "x"],
+        ),
+      }),
+    );
     store.close();
-    expect(rowsOf(load(path))).toEqual([`2/${2 ** 52}/0=x`, "3/100/0=x", "5/9/15=x", "5/10/2=x", "5/10/10=x"]);
+    expect(rowsOf(load(path))).toEqual([
+      `2/${2 ** 52}/0=x`,
+      "3/100/0=x",
+      "5/9/15=x",
+      "5/10/2=x",
+      "5/10/10=x",
+    ]);
   });
 
   it("drops tail rows that are in files now, and everything of a dropped partition", () => {
     const path = join(tempDirectory(), "c.db");
     const store = new CheckpointStore(path);
-    const tail = (partitionUid: number, position: number, text: string) => ({ partitionUid, position, pieces: [piece(text)] });
-    store.commit(request(1, { segments: [segment(1, 0, 5), segment(2, 0, 5)], tails: [tail(1, 5, "aaa"), tail(2, 5, "bbb")] }));
+    const tail = (partitionUid: number, position: number, text: string) => ({
+      partitionUid,
+      position,
+      pieces: [piece(text)],
+    });
+    store.commit(
+      request(1, {
+        segments: [segment(1, 0, 5), segment(2, 0, 5)],
+        tails: [tail(1, 5, "aaa"), tail(2, 5, "bbb")],
+      }),
+    );
     store.commit(request(2, { tails: [tail(1, 8, "ccc"), tail(2, 8, "ddd")] }));
-    store.commit(request(3, { spilled: [{ partitionUid: 1, position: 11 }], tails: [tail(1, 11, "eee")], segments: [segment(1, 0, 11)] }));
+    store.commit(
+      request(3, {
+        spilled: [{ partitionUid: 1, position: 11 }],
+        tails: [tail(1, 11, "eee")],
+        segments: [segment(1, 0, 11)],
+      }),
+    );
     store.close();
     expect(tailsOf(load(path))).toEqual(["1@11=eee", "2@5=bbb", "2@8=ddd"]);
     const again = new CheckpointStore(path);
@@ -127,7 +183,9 @@ describe("a checkpoint", () => {
     filled(path);
     const store = new CheckpointStore(path);
     const broken = { ...segment(9, 0, 1), bytes: "many" as never };
-    expect(() => store.commit(request(77, { changes: changesOf([2, 7, 0, "other"]), segments: [broken] }))).toThrow();
+    expect(() =>
+      store.commit(request(77, { changes: changesOf([2, 7, 0, "other"]), segments: [broken] })),
+    ).toThrow();
     store.close();
     expect(load(path).head?.appliedIndex).toBe(42);
     expect(rowsOf(load(path))[0]).toBe("2/7/0=topic");
@@ -143,7 +201,9 @@ describe("a checkpoint", () => {
     const { rows } = store.load();
     store.close();
     expect(rows.length).toBeGreaterThan(1);
-    expect(rows.flatMap((block) => [...readChanges(block)].map(({ key }) => key))).toEqual(Array.from({ length: 600 }, (_, i) => i));
+    expect(rows.flatMap((block) => [...readChanges(block)].map(({ key }) => key))).toEqual(
+      Array.from({ length: 600 }, (_, i) => i),
+    );
   });
 
   it("is synced when it is committed: WAL mode, synchronous FULL", () => {
@@ -206,13 +266,20 @@ describe("a damaged checkpoint", () => {
       store.commit(
         request(9, {
           changes: buffer.take(),
-          segments: Array.from({ length: 60 }, (_, i) => segment(1 + (i >> 2), (i & 3) * 100, 50, (i & 3) < 3)),
-          tails: Array.from({ length: 40 }, (_, i) => ({ partitionUid: i, position: 9, pieces: [piece(`tail ${i}`.repeat(20))] })),
+          segments: Array.from({ length: 60 }, (_, i) =>
+            segment(1 + (i >> 2), (i & 3) * 100, 50, (i & 3) < 3),
+          ),
+          tails: Array.from({ length: 40 }, (_, i) => ({
+            partitionUid: i,
+            position: 9,
+            pieces: [piece(`tail ${i}`.repeat(20))],
+          })),
         }),
       );
       store.close();
       const good = readFileSync(path);
-      const text = (loaded: LoadedCheckpoint) => JSON.stringify([loaded.head, rowsOf(loaded), loaded.segments, tailsOf(loaded)]);
+      const text = (loaded: LoadedCheckpoint) =>
+        JSON.stringify([loaded.head, rowsOf(loaded), loaded.segments, tailsOf(loaded)]);
       const expected = text(load(path));
       let refused = 0;
       for (let round = 0; round < 300; round++) {

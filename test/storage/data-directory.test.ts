@@ -37,7 +37,10 @@ describe("a data directory", () => {
     for (const name of ["LOCK", "node.json", "shard-0/journal", "shard-0/segments", "trash"])
       expect(existsSync(join(path, name)), name).toBe(true);
     const { nodeId, clusterId, shardUid } = directory.identity;
-    expect([nodeId, clusterId]).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/), expect.stringMatching(/^[0-9a-f]{32}$/)]);
+    expect([nodeId, clusterId]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+    ]);
     expect(Number.isSafeInteger(shardUid) && shardUid > 0).toBe(true);
   });
 
@@ -81,7 +84,12 @@ describe("a data directory", () => {
   });
 
   it("is finished where a first start was killed half way", () => {
-    for (const left of [["LOCK"], ["LOCK", "LOCK-journal"], ["LOCK", "node.json.tmp"], ["lost+found", "LOCK", "node.json.tmp"]]) {
+    for (const left of [
+      ["LOCK"],
+      ["LOCK", "LOCK-journal"],
+      ["LOCK", "node.json.tmp"],
+      ["lost+found", "LOCK", "node.json.tmp"],
+    ]) {
       const path = tempDirectory();
       for (const name of left) if (name !== "LOCK") writeFileSync(join(path, name), "half");
       open(path).close();
@@ -91,14 +99,17 @@ describe("a data directory", () => {
 });
 
 describe("a directory that is not ours", () => {
-  it.each([["letters.txt"], [".git"], ["LOCK", "letters.txt"]])("is refused and left alone: it holds %s", (...names) => {
-    const path = tempDirectory();
-    for (const name of names) writeFileSync(join(path, name), "");
-    const fault = refusal(() => open(path));
-    expect(fault.code).toBe("INVALID_ARGUMENT");
-    expect(fault.message).toMatch(/not empty and not a Sluice data directory/);
-    expect(readdirSync(path).sort()).toEqual([...names].sort());
-  });
+  it.each([["letters.txt"], [".git"], ["LOCK", "letters.txt"]])(
+    "is refused and left alone: it holds %s",
+    (...names) => {
+      const path = tempDirectory();
+      for (const name of names) writeFileSync(join(path, name), "");
+      const fault = refusal(() => open(path));
+      expect(fault.code).toBe("INVALID_ARGUMENT");
+      expect(fault.message).toMatch(/not empty and not a Sluice data directory/);
+      expect(readdirSync(path).sort()).toEqual([...names].sort());
+    },
+  );
 
   it("is refused where it is a file", () => {
     const path = join(tempDirectory(), "file");
@@ -114,7 +125,10 @@ describe("a directory that is not ours", () => {
     const path = tempDirectory();
     open(path).close();
     writeFileSync(join(path, "LOCK"), "not a database at all, but long enough for one".repeat(50));
-    expect(refusal(() => open(path))).toMatchObject({ code: "CORRUPT_RANGE", message: expect.stringContaining("LOCK") });
+    expect(refusal(() => open(path))).toMatchObject({
+      code: "CORRUPT_RANGE",
+      message: expect.stringContaining("LOCK"),
+    });
   });
 });
 
@@ -135,7 +149,10 @@ describe("an identity", () => {
     ["[]", "a list"],
     ['{"formatVersion":1}', "no ids"],
     ['{"formatVersion":1,"nodeId":5,"clusterId":"c","shardUid":7}', "an id that is no text"],
-    ['{"formatVersion":1,"nodeId":"n","clusterId":"c","shardUid":1e30}', "a shard uid that is no safe integer"],
+    [
+      '{"formatVersion":1,"nodeId":"n","clusterId":"c","shardUid":1e30}',
+      "a shard uid that is no safe integer",
+    ],
     ['{"formatVersion":1,"nodeId":"n","clusterId":"c","shardUid":-7}', "a negative shard uid"],
     ['{"formatVersion":"1","nodeId":"n","clusterId":"c","shardUid":7}', "a version that is no number"],
     ['{"formatVersion":0,"nodeId":"n","clusterId":"c","shardUid":7}', "a version that never was"],

@@ -33,7 +33,17 @@ function written(fields: EntryHeader, at = 0): Uint8Array {
 }
 
 function read(bytes: Uint8Array, shardTag: number, at = 0): EntryHeader | undefined {
-  const into = { payloadBytes: 0, payloadCrc: 0, index: 0, timeMs: 0, durableIndex: 0, epoch: 0, kind: 0, chain: 0, shardTag: 0 };
+  const into = {
+    payloadBytes: 0,
+    payloadCrc: 0,
+    index: 0,
+    timeMs: 0,
+    durableIndex: 0,
+    epoch: 0,
+    kind: 0,
+    chain: 0,
+    shardTag: 0,
+  };
   return readEntryHeader(bytes, at, shardTag, into) ? into : undefined;
 }
 
@@ -89,7 +99,9 @@ describe("an entry's header", () => {
     expect(read(written(sample), sample.shardTag + 1)).toBeUndefined();
     for (let length = 0; length < ENTRY_HEADER_BYTES; length++)
       expect(read(written(sample).subarray(0, length), sample.shardTag)).toBeUndefined();
-    expect(read(written({ ...sample, payloadBytes: MAX_PAYLOAD_BYTES + 1 }), sample.shardTag)).toBeUndefined();
+    expect(
+      read(written({ ...sample, payloadBytes: MAX_PAYLOAD_BYTES + 1 }), sample.shardTag),
+    ).toBeUndefined();
   });
 
   it("never throws, not even for numbers above 2^53 - 1 under a checksum that fits", () => {
@@ -110,7 +122,14 @@ describe("an entry's header", () => {
 
 describe("an entry's size", () => {
   it("is the header and the payload up to the next multiple of 8", () => {
-    expect([0, 1, 7, 8, 9, MAX_PAYLOAD_BYTES].map(entrySize)).toEqual([64, 72, 72, 72, 80, MAX_PAYLOAD_BYTES + 64]);
+    expect([0, 1, 7, 8, 9, MAX_PAYLOAD_BYTES].map(entrySize)).toEqual([
+      64,
+      72,
+      72,
+      72,
+      80,
+      MAX_PAYLOAD_BYTES + 64,
+    ]);
   });
 });
 

@@ -57,7 +57,10 @@ function headerAt(bytes: Uint8Array, position: number, shardUid: number): Found 
 }
 
 /** Every whole header, at any multiple of 8. */
-export function headersIn(bytes: Uint8Array, shardUid: number): { index: number; durable: number; position: number }[] {
+export function headersIn(
+  bytes: Uint8Array,
+  shardUid: number,
+): { index: number; durable: number; position: number }[] {
   const found = [];
   for (let position = 0; position + 64 <= bytes.length; position += 8) {
     const header = headerAt(bytes, position, shardUid);

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { SluiceFault } from "../../src/base/errors.ts";
 import { entrySize } from "../../src/storage/entry.ts";
-import { JOURNAL, JournalRig, journalPath, recover, SHARD_UID, TRASH, type RigOptions } from "../fixtures/journal-rig.ts";
+import {
+  JOURNAL,
+  JournalRig,
+  journalPath,
+  recover,
+  SHARD_UID,
+  TRASH,
+  type RigOptions,
+} from "../fixtures/journal-rig.ts";
 import type { MemoryDisk } from "../fixtures/memory-disk.ts";
 import { withSeed } from "../fixtures/properties.ts";
 import { headersIn, judge, type Verdict } from "./journal-oracle.ts";
@@ -9,7 +17,10 @@ import { headersIn, judge, type Verdict } from "./journal-oracle.ts";
 const FILE_1 = journalPath("00000000000000000001.journal");
 
 /** Groups as they were committed; the last is not vouched for by anything. */
-async function recorded(groups: readonly (readonly string[])[], options: RigOptions = {}): Promise<JournalRig> {
+async function recorded(
+  groups: readonly (readonly string[])[],
+  options: RigOptions = {},
+): Promise<JournalRig> {
   const rig = new JournalRig(options);
   for (const group of groups) await rig.group(...group);
   return rig;
@@ -30,7 +41,9 @@ const none: Checkpoint = { checkpointIndex: 0, checkpointChain: 0 };
 /** Recovers a copy of the disk and says what came of it in the oracle's words; looks that a cut is clean. */
 function outcome(disk: MemoryDisk, fileBytes: number, checkpoint = none): Verdict & { disk?: MemoryDisk } {
   const copy = disk.clone();
-  const before = copy.filesBelow(JOURNAL).map((path) => [path, Buffer.from(copy.content(path)).toString("latin1")]);
+  const before = copy
+    .filesBelow(JOURNAL)
+    .map((path) => [path, Buffer.from(copy.content(path)).toString("latin1")]);
   let found: ReturnType<typeof recover>;
   try {
     found = recover({ disk: copy, fileBytes, ...checkpoint });
@@ -39,8 +52,13 @@ function outcome(disk: MemoryDisk, fileBytes: number, checkpoint = none): Verdic
     const fault = error as SluiceFault;
     expect(fault.code).toBe("CORRUPT_RANGE");
     // It names file, index and offset, and has changed nothing.
-    expect(fault.details).toMatchObject({ file: expect.stringContaining(JOURNAL), offset: expect.stringMatching(/^\d+$/) });
-    expect(copy.filesBelow(JOURNAL).map((path) => [path, Buffer.from(copy.content(path)).toString("latin1")])).toEqual(before);
+    expect(fault.details).toMatchObject({
+      file: expect.stringContaining(JOURNAL),
+      offset: expect.stringMatching(/^\d+$/),
+    });
+    expect(
+      copy.filesBelow(JOURNAL).map((path) => [path, Buffer.from(copy.content(path)).toString("latin1")]),
+    ).toEqual(before);
     return { kind: "refused", index: Number(fault.details["index"]) };
   }
   const at = found.report.start.nextIndex;
@@ -58,7 +76,13 @@ function expectJudged(disk: MemoryDisk, fileBytes: number, what: string, checkpo
   return verdict;
 }
 
-const groups = [["one"], ["two", "three"], ["four"], ["five", "six six six"], ["seven", "eight", "nine-nine-nine"]];
+const groups = [
+  ["one"],
+  ["two", "three"],
+  ["four"],
+  ["five", "six six six"],
+  ["seven", "eight", "nine-nine-nine"],
+];
 
 describe("a journal that ended well", () => {
   it("is replayed whole, and goes on where it ended", async () => {
@@ -69,7 +93,10 @@ describe("a journal that ended well", () => {
     expect(again.report).toMatchObject({ replayed: 9, tornBytes: 0 });
     await again.group("ten");
     again.disk.crash();
-    expect(recover({ disk: again.disk }).replayed.map(({ payload }) => payload)).toEqual([...groups.flat(), "ten"]);
+    expect(recover({ disk: again.disk }).replayed.map(({ payload }) => payload)).toEqual([
+      ...groups.flat(),
+      "ten",
+    ]);
   });
 
   it("that never held anything is begun, and its first file is small", async () => {
@@ -94,7 +121,9 @@ describe("a journal that ended well", () => {
     const rig = await recorded(groups);
     const { replayed } = recover({ disk: rig.disk.clone() });
     const chain = replayed[4]!.chain ^ 1;
-    expect(() => recover({ disk: rig.disk.clone(), checkpointIndex: 5, checkpointChain: chain })).toThrow(/not the one the checkpoint was made from/);
+    expect(() => recover({ disk: rig.disk.clone(), checkpointIndex: 5, checkpointChain: chain })).toThrow(
+      /not the one the checkpoint was made from/,
+    );
   });
 
   it("of another shard is none of ours: nothing of it is replayed", async () => {
@@ -132,17 +161,22 @@ describe("torn or rotten", () => {
     }
   });
 
-  it.each(["cut off", "zeroed", "filled with old bytes"])("the file %s at every byte of its last two entries is judged as storage.md says", async (how) => {
-    const { disk } = await recorded(groups);
-    const content = disk.content(FILE_1);
-    const entries = headersIn(content, SHARD_UID);
-    const end = entries.at(-1)!.position + entrySize("nine-nine-nine".length);
-    for (let at = entries.at(-2)!.position; at <= end; at++) {
-      disk.damage(FILE_1, (bytes) => (how === "cut off" ? bytes.slice(0, at) : bytes.fill(how === "zeroed" ? 0 : 0xa5, at, end)));
-      expectJudged(disk, 4096, `at ${at}`);
-      disk.damage(FILE_1, () => content);
-    }
-  });
+  it.each(["cut off", "zeroed", "filled with old bytes"])(
+    "the file %s at every byte of its last two entries is judged as storage.md says",
+    async (how) => {
+      const { disk } = await recorded(groups);
+      const content = disk.content(FILE_1);
+      const entries = headersIn(content, SHARD_UID);
+      const end = entries.at(-1)!.position + entrySize("nine-nine-nine".length);
+      for (let at = entries.at(-2)!.position; at <= end; at++) {
+        disk.damage(FILE_1, (bytes) =>
+          how === "cut off" ? bytes.slice(0, at) : bytes.fill(how === "zeroed" ? 0 : 0xa5, at, end),
+        );
+        expectJudged(disk, 4096, `at ${at}`);
+        disk.damage(FILE_1, () => content);
+      }
+    },
+  );
 
   it("a checkpoint vouches for everything up to its index", async () => {
     const { disk } = await recorded(groups);
@@ -152,7 +186,10 @@ describe("torn or rotten", () => {
     for (const { index: checkpointIndex, chain: checkpointChain } of replayed) {
       for (const { position, index } of entries) {
         disk.damage(FILE_1, (bytes) => void (bytes[position + 64]! ^= 1));
-        const verdict = expectJudged(disk, 4096, `checkpoint ${checkpointIndex}, damage ${index}`, { checkpointIndex, checkpointChain });
+        const verdict = expectJudged(disk, 4096, `checkpoint ${checkpointIndex}, damage ${index}`, {
+          checkpointIndex,
+          checkpointChain,
+        });
         if (index <= checkpointIndex) expect(verdict.kind).toBe("refused");
         disk.damage(FILE_1, () => content);
       }
@@ -186,7 +223,9 @@ describe("torn or rotten", () => {
       for (let round = 0; round < 30; round++) {
         const rig = new JournalRig({ fileBytes: 1024 });
         for (let i = random.integer(1, 14); i > 0; i--)
-          await rig.group(...Array.from({ length: random.integer(1, 5) }, () => "p".repeat(random.integer(0, 200))));
+          await rig.group(
+            ...Array.from({ length: random.integer(1, 5) }, () => "p".repeat(random.integer(0, 200))),
+          );
         const { replayed } = recover({ disk: rig.disk.clone(), fileBytes: 1024 });
         const files = rig.disk.filesBelow(JOURNAL).filter((path) => path.endsWith(".journal"));
         for (let damage = 0; damage < 30; damage++) {
@@ -226,12 +265,17 @@ describe("a missing file", () => {
   it("at the end cannot be told from a journal that ended there, but for a checkpoint that knows better", async () => {
     const { disk } = await recorded(many, { fileBytes: 1024 });
     const all = recover({ disk: disk.clone(), fileBytes: 1024 }).replayed;
-    const last = disk.filesBelow(JOURNAL).filter((path) => path.endsWith(".journal")).at(-1)!;
+    const last = disk
+      .filesBelow(JOURNAL)
+      .filter((path) => path.endsWith(".journal"))
+      .at(-1)!;
     const first = Number(/(\d+)\.journal/.exec(last)![1]);
     disk.unlinkSync(last);
     expect(recover({ disk: disk.clone(), fileBytes: 1024 }).replayed).toEqual(all.slice(0, first - 1));
     const { index, chain } = all.at(-1)!;
-    expect(() => recover({ disk: disk.clone(), fileBytes: 1024, checkpointIndex: index, checkpointChain: chain })).toThrow(SluiceFault);
+    expect(() =>
+      recover({ disk: disk.clone(), fileBytes: 1024, checkpointIndex: index, checkpointChain: chain }),
+    ).toThrow(SluiceFault);
   });
 
   it("wholly below the checkpoint is missed by nobody", async () => {
@@ -239,7 +283,9 @@ describe("a missing file", () => {
     const all = recover({ disk: disk.clone(), fileBytes: 1024 }).replayed;
     const { index, chain } = all[14]!;
     disk.unlinkSync(FILE_1);
-    expect(recover({ disk, fileBytes: 1024, checkpointIndex: index, checkpointChain: chain }).replayed).toEqual(all.slice(15));
+    expect(
+      recover({ disk, fileBytes: 1024, checkpointIndex: index, checkpointChain: chain }).replayed,
+    ).toEqual(all.slice(15));
   });
 });
 
@@ -252,12 +298,18 @@ describe("after a cut", () => {
         let name = 0;
         for (let life = 0; life < 6; life++) {
           for (let i = random.integer(0, 4); i > 0; i--) {
-            const group = Array.from({ length: random.integer(1, 4) }, () => `life ${life} entry ${name++} ${"x".repeat(random.integer(0, 100))}`);
+            const group = Array.from(
+              { length: random.integer(1, 4) },
+              () => `life ${life} entry ${name++} ${"x".repeat(random.integer(0, 100))}`,
+            );
             await rig.group(...group);
             confirmed.push(...group);
           }
           // A group of which some sectors reach the platter and some do not, never confirmed.
-          const torn = Array.from({ length: random.integer(1, 5) }, () => `torn ${life} ${name++} ${"y".repeat(random.integer(0, 100))}`);
+          const torn = Array.from(
+            { length: random.integer(1, 5) },
+            () => `torn ${life} ${name++} ${"y".repeat(random.integer(0, 100))}`,
+          );
           rig.disk.fail({ op: "datasync", path: /journal$/, error: new Error("the power goes") });
           await rig.group(...torn);
           tear(rig.disk, random);
@@ -325,7 +377,9 @@ describe("entries nobody vouches for", () => {
     const path = /00001\.journal$/;
     expect([disk.countOf("write", path), disk.countOf("datasync", path)]).toEqual([1, 1]);
     const [write] = disk.calls.filter((call) => call.op === "write" && path.test(call.path));
-    expect(write).toMatchObject({ bytes: ["seven", "eight", "nine-nine-nine"].reduce((sum, text) => sum + entrySize(text.length), 0) });
+    expect(write).toMatchObject({
+      bytes: ["seven", "eight", "nine-nine-nine"].reduce((sum, text) => sum + entrySize(text.length), 0),
+    });
     expect(disk.countOf("syncDirectory", /journal$/)).toBeGreaterThan(0);
   });
 
@@ -356,20 +410,37 @@ describe("files of the journal directory", () => {
     disk.plant(journalPath("spare-9.tmp"), Uint8Array.of(2));
     disk.plant(`${TRASH}/journal-core`, Uint8Array.of(3));
     expect(recover({ disk }).replayed).toHaveLength(9);
-    expect(disk.filesBelow(TRASH)).toEqual([`${TRASH}/journal-core`, `${TRASH}/journal-core.2`, `${TRASH}/journal-spare-9.tmp`]);
+    expect(disk.filesBelow(TRASH)).toEqual([
+      `${TRASH}/journal-core`,
+      `${TRASH}/journal-core.2`,
+      `${TRASH}/journal-spare-9.tmp`,
+    ]);
   });
 
   it("wholly below the checkpoint become spares; what they hold never passes for entries", async () => {
     const many = Array.from({ length: 22 }, (_, i) => [`payload ${i} ${"x".repeat(60)}`]);
     const rig = await recorded(many, { fileBytes: 1024 });
     const { index, chain } = recover({ disk: rig.disk.clone(), fileBytes: 1024 }).replayed[14]!;
-    let again = new JournalRig({ disk: rig.disk, fileBytes: 1024, checkpointIndex: index, checkpointChain: chain });
+    let again = new JournalRig({
+      disk: rig.disk,
+      fileBytes: 1024,
+      checkpointIndex: index,
+      checkpointChain: chain,
+    });
     expect(again.replayed.map(({ payload }) => payload)).toEqual(many.flat().slice(15));
     for (let i = 0; i < 12; i++) await again.group(`more ${i} ${"z".repeat(61)}`);
     again.disk.crash();
-    again = new JournalRig({ disk: rig.disk, fileBytes: 1024, checkpointIndex: index, checkpointChain: chain });
+    again = new JournalRig({
+      disk: rig.disk,
+      fileBytes: 1024,
+      checkpointIndex: index,
+      checkpointChain: chain,
+    });
     expect(again.replayed.map(({ payload }) => payload.slice(0, 7))).toEqual([
-      ...many.flat().slice(15).map((payload) => payload.slice(0, 7)),
+      ...many
+        .flat()
+        .slice(15)
+        .map((payload) => payload.slice(0, 7)),
       ...Array.from({ length: 12 }, (_, i) => `more ${i} ${"z".repeat(61)}`.slice(0, 7)),
     ]);
   });

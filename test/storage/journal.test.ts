@@ -44,7 +44,9 @@ describe("group commit", () => {
     expect(rig.durable).toEqual(Array.from({ length: 40 }, (_, i) => String(i)));
     // A crash now loses nothing that was handed on.
     rig.disk.crash();
-    expect(recover({ disk: rig.disk, fileBytes: 8192 }).replayed.map(({ payload }) => payload)).toEqual(rig.durable);
+    expect(recover({ disk: rig.disk, fileBytes: 8192 }).replayed.map(({ payload }) => payload)).toEqual(
+      rig.durable,
+    );
   });
 
   it("records in each entry the index that was durable when its group was written", async () => {
@@ -53,14 +55,17 @@ describe("group commit", () => {
     await rig.group("c");
     await rig.group("d");
     const file = rig.disk.content(journalPath("00000000000000000001.journal"));
-    const durableAt = (position: number) => Number(new DataView(file.buffer).getBigUint64(position + 32, true));
+    const durableAt = (position: number) =>
+      Number(new DataView(file.buffer).getBigUint64(position + 32, true));
     const size = entrySize(1);
     expect([0, 1, 2, 3].map((i) => durableAt(i * size))).toEqual([0, 0, 2, 3]);
   });
 
   it("refuses a payload that is not as long as announced", () => {
     const rig = new JournalRig();
-    expect(() => rig.journal.submit(1, 1, 1, 5, (_, at) => at + 4, "short")).toThrow(/4 bytes was announced as 5/);
+    expect(() => rig.journal.submit(1, 1, 1, 5, (_, at) => at + 4, "short")).toThrow(
+      /4 bytes was announced as 5/,
+    );
   });
 
   it("writes nothing while it is held, and everything when let go", async () => {
@@ -93,7 +98,9 @@ describe("memory", () => {
     for (let i = 0; i < 3; i++) await rig.group(large(600_000, String(i)));
     expect(rig.journal.arena.heldBytes).toBe(3 * 1024 * 1024);
     const [first] = rig.kept;
-    expect(new TextDecoder().decode(first!.bytes.slice(first!.payloadStart, first!.payloadStart + 3))).toBe("000");
+    expect(new TextDecoder().decode(first!.bytes.slice(first!.payloadStart, first!.payloadStart + 3))).toBe(
+      "000",
+    );
     for (const entry of rig.kept.splice(0)) rig.journal.release(entry);
     rig.keep = false;
     for (let i = 0; i < 20; i++) await rig.group(large(600_000));
@@ -122,11 +129,14 @@ describe("memory", () => {
           rig.submit(payload);
         }
         if (random.chance(0.5)) await rig.settle();
-        while (rig.kept.length > 0 && random.chance(0.9)) rig.journal.release(rig.kept.splice(random.integer(0, rig.kept.length - 1), 1)[0]!);
+        while (rig.kept.length > 0 && random.chance(0.9))
+          rig.journal.release(rig.kept.splice(random.integer(0, rig.kept.length - 1), 1)[0]!);
       }
       await rig.settle();
       rig.disk.crash();
-      const found = recover({ disk: rig.disk, fileBytes: 2 * 1024 * 1024 }).replayed.map(({ payload }) => payload);
+      const found = recover({ disk: rig.disk, fileBytes: 2 * 1024 * 1024 }).replayed.map(
+        ({ payload }) => payload,
+      );
       expect(found.length).toBe(expected.length);
       expect(found.every((payload, i) => payload === expected[i])).toBe(true);
     });
@@ -150,9 +160,9 @@ describe("files", () => {
     await rig.settle();
     expect(rig.durable.map((payload) => payload.length)).toEqual([5, 3_000_000, 10, 9_000_000, 8_500_000, 1]);
     rig.disk.crash();
-    expect(recover({ disk: rig.disk, fileBytes: 16 * 1024 * 1024 }).replayed.map(({ payload }) => payload.length)).toEqual([
-      5, 3_000_000, 10, 9_000_000, 8_500_000, 1,
-    ]);
+    expect(
+      recover({ disk: rig.disk, fileBytes: 16 * 1024 * 1024 }).replayed.map(({ payload }) => payload.length),
+    ).toEqual([5, 3_000_000, 10, 9_000_000, 8_500_000, 1]);
   });
 
   it("are filled to the last byte", async () => {
@@ -187,7 +197,9 @@ describe("files", () => {
     await rig.group("after");
     expect(rig.durable).toEqual(["after"]);
     expect(rig.journal.nextIndex).toBe(2);
-    expect(recover({ disk: rig.disk, fileBytes: 2048 }).replayed.map(({ payload }) => payload)).toEqual(["after"]);
+    expect(recover({ disk: rig.disk, fileBytes: 2048 }).replayed.map(({ payload }) => payload)).toEqual([
+      "after",
+    ]);
   });
 });
 
@@ -263,19 +275,22 @@ describe("a failure", () => {
     expect(recover({ disk: rig.disk }).replayed.map(({ payload }) => payload)).toEqual(["before"]);
   });
 
-  it.each(["rename", "syncDirectory", "open"] as const)("of a file switch (%s) is told once; nothing is handed on", async (op) => {
-    const rig = new JournalRig({ fileBytes: 1024, spares: false });
-    for (let i = 0; i < 2; i++) rig.makeSpare();
-    await rig.group(...Array.from({ length: 5 }, () => large(100)));
-    rig.disk.fail({ op, path: /journal/, error: ioError() });
-    await rig.group(large(100), large(100), large(100));
-    await rig.group("more");
-    expect(rig.failures).toHaveLength(1);
-    expect(rig.durable.length).toBeLessThan(8);
-    rig.disk.crash();
-    const found = recover({ disk: rig.disk, fileBytes: 1024 }).replayed;
-    expect(found.length).toBeGreaterThanOrEqual(rig.durable.length);
-  });
+  it.each(["rename", "syncDirectory", "open"] as const)(
+    "of a file switch (%s) is told once; nothing is handed on",
+    async (op) => {
+      const rig = new JournalRig({ fileBytes: 1024, spares: false });
+      for (let i = 0; i < 2; i++) rig.makeSpare();
+      await rig.group(...Array.from({ length: 5 }, () => large(100)));
+      rig.disk.fail({ op, path: /journal/, error: ioError() });
+      await rig.group(large(100), large(100), large(100));
+      await rig.group("more");
+      expect(rig.failures).toHaveLength(1);
+      expect(rig.durable.length).toBeLessThan(8);
+      rig.disk.crash();
+      const found = recover({ disk: rig.disk, fileBytes: 1024 }).replayed;
+      expect(found.length).toBeGreaterThanOrEqual(rig.durable.length);
+    },
+  );
 
   it("of a disk that takes no bytes at all is told, and does not loop", async () => {
     const rig = new JournalRig();
@@ -288,7 +303,15 @@ describe("a failure", () => {
 describe("the listing of a journal directory", () => {
   it("tells journal files, spares and others apart", () => {
     const disk = emptyDisk();
-    for (const name of ["00000000000000000007.journal", "00000000000000000001.journal", "spare-3", "spare-x", "spare-4.tmp", "1.journal", "core"])
+    for (const name of [
+      "00000000000000000007.journal",
+      "00000000000000000001.journal",
+      "spare-3",
+      "spare-x",
+      "spare-4.tmp",
+      "1.journal",
+      "core",
+    ])
       disk.plant(journalPath(name), new Uint8Array(8));
     expect(listJournal(disk, JOURNAL)).toEqual({
       firstIndexes: [1, 7],

@@ -12,7 +12,9 @@ describe("a partition's newest bytes", () => {
     for (let i = 0; i < 30; i++) rig.append("orders", 500, i % 3);
     await rig.settle();
     expect(rig.segmentFiles()).toEqual([]);
-    expect(rig.store.unwrittenBytes).toBe([0, 1, 2].reduce((sum, p) => sum + rig.partition("orders", p).endPosition, 0));
+    expect(rig.store.unwrittenBytes).toBe(
+      [0, 1, 2].reduce((sum, p) => sum + rig.partition("orders", p).endPosition, 0),
+    );
     expect(await rig.differing()).toEqual([]);
   });
 
@@ -36,7 +38,9 @@ describe("a partition's newest bytes", () => {
     const bytesOf = (p: number) => (p % 2 === 0 ? 150 * KIB : 20 * KIB);
     for (let p = 0; p < 200; p++) rig.append("wide", bytesOf(p), p);
     await rig.settle();
-    const spilled = rig.machine.catalog.topic("wide")!.partitions.filter((partition) => rig.store.log(partition).written > 0);
+    const spilled = rig.machine.catalog
+      .topic("wide")!
+      .partitions.filter((partition) => rig.store.log(partition).written > 0);
     expect(spilled.length).toBeGreaterThan(20);
     expect(spilled.every(({ number }) => number % 2 === 0)).toBe(true);
     expect(rig.store.unwrittenBytes).toBeLessThanOrEqual(16 * KIB * KIB);
@@ -63,7 +67,8 @@ describe("a partition's newest bytes", () => {
   it("take batches larger than a chunk and larger than a segment", async () => {
     const rig = new StoreRig();
     rig.create("orders", 1, 1024 * KIB);
-    for (const size of [10, 700 * KIB, 10, 3000 * KIB, 10, 1100 * KIB, 300 * KIB, 5]) rig.append("orders", size);
+    for (const size of [10, 700 * KIB, 10, 3000 * KIB, 10, 1100 * KIB, 300 * KIB, 5])
+      rig.append("orders", size);
     await rig.settle();
     expect(await rig.differing()).toEqual([]);
     expect(rig.log("orders").segments.length).toBeGreaterThan(3);
@@ -208,7 +213,11 @@ describe("after a crash", () => {
             else {
               const name = names[random.integer(0, names.length - 1)]!;
               const bytes = random.chance(0.2) ? random.integer(0, 700 * KIB) : random.integer(0, 30 * KIB);
-              rig.append(name, bytes, random.integer(0, rig.machine.catalog.topic(name)!.partitions.length - 1));
+              rig.append(
+                name,
+                bytes,
+                random.integer(0, rig.machine.catalog.topic(name)!.partitions.length - 1),
+              );
             }
             if (random.chance(0.1)) expect(await rig.checkpoint()).toBeUndefined();
             if (random.chance(0.2)) await rig.settle();

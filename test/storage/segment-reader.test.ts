@@ -26,15 +26,21 @@ async function inFiles(rig: StoreRig): Promise<void> {
 }
 
 function files(rig: StoreRig, suffix: string): string[] {
-  return rig.segmentFiles().filter((name) => name.endsWith(suffix)).map((name) => `${SEGMENTS}/${name}`);
+  return rig
+    .segmentFiles()
+    .filter((name) => name.endsWith(suffix))
+    .map((name) => `${SEGMENTS}/${name}`);
 }
 
 /** Everything a reader gets before it ends or fails. */
-async function readAll(rig: StoreRig, readBytes = 200 * KIB): Promise<{ bytes: Uint8Array; error?: SluiceFault; ranges: number[] }> {
+async function readAll(
+  rig: StoreRig,
+  readBytes = 200 * KIB,
+): Promise<{ bytes: Uint8Array; error?: SluiceFault; ranges: number[] }> {
   const reader = new SegmentReader(rig.disk, SEGMENTS);
   const log = rig.log("orders");
   const parts: Uint8Array[] = [];
-  for (let position = 0; position < log.partition.endPosition; ) {
+  for (let position = 0; position < log.partition.endPosition;) {
     const result = await new Promise<{ error?: SluiceFault; bytes: Uint8Array; end: number }>((resolve) =>
       reader.read(log, position, readBytes, (error, range) => {
         if (error !== undefined) return resolve({ error, bytes: new Uint8Array(0), end: 0 });
@@ -42,7 +48,8 @@ async function readAll(rig: StoreRig, readBytes = 200 * KIB): Promise<{ bytes: U
         range!.release();
       }),
     );
-    if (result.error !== undefined) return { bytes: Buffer.concat(parts), error: result.error, ranges: parts.map(({ length }) => length) };
+    if (result.error !== undefined)
+      return { bytes: Buffer.concat(parts), error: result.error, ranges: parts.map(({ length }) => length) };
     expect(result.end).toBe(position + result.bytes.length);
     parts.push(result.bytes);
     position = result.end;
@@ -51,7 +58,9 @@ async function readAll(rig: StoreRig, readBytes = 200 * KIB): Promise<{ bytes: U
 }
 
 function locate(rig: StoreRig, offset: number): Promise<number> {
-  return new Promise((resolve) => new SegmentReader(rig.disk, SEGMENTS).locate(rig.log("orders"), offset, resolve));
+  return new Promise((resolve) =>
+    new SegmentReader(rig.disk, SEGMENTS).locate(rig.log("orders"), offset, resolve),
+  );
 }
 
 /** Position of the batch that holds an offset, by walking. */
@@ -59,7 +68,8 @@ function positionOf(rig: StoreRig, offset: number): number {
   const bytes = rig.expected.content(rig.partition("orders").uid);
   const view = new StoredBatchView();
   for (let at = 0; ; at = view.end) {
-    if (readStoredBatch(bytes, at, bytes.length, view) === 0) throw new Error(`offset ${offset} is not there`);
+    if (readStoredBatch(bytes, at, bytes.length, view) === 0)
+      throw new Error(`offset ${offset} is not there`);
     if (view.count > 0 && view.endOffset > offset) return at;
   }
 }
@@ -93,12 +103,18 @@ describe("reading files", () => {
     const log = rig.log("orders");
     let most = 0;
     let done = 0;
-    const all = Array.from({ length: 20 }, () => new Promise<void>((resolve) => reader.read(log, 0, 10 * KIB, (error, range) => {
-      expect(error).toBeUndefined();
-      range!.release();
-      done++;
-      resolve();
-    })));
+    const all = Array.from(
+      { length: 20 },
+      () =>
+        new Promise<void>((resolve) =>
+          reader.read(log, 0, 10 * KIB, (error, range) => {
+            expect(error).toBeUndefined();
+            range!.release();
+            done++;
+            resolve();
+          }),
+        ),
+    );
     const watch = setInterval(() => (most = Math.max(most, rig.disk.underWay)), 0);
     await Promise.all(all);
     clearInterval(watch);
@@ -115,9 +131,12 @@ describe("damage", () => {
     for (const path of [sealed, active]) {
       const good = rig.disk.content(path);
       // Every byte of the header batch and of the first batch's head and beginning, then one now and then.
-      const places = [...Array.from({ length: 250 }, (_, i) => i), ...Array.from({ length: 25 }, (_, i) => Math.floor((good.length / 25) * i) + 251)];
+      const places = [
+        ...Array.from({ length: 250 }, (_, i) => i),
+        ...Array.from({ length: 25 }, (_, i) => Math.floor((good.length / 25) * i) + 251),
+      ];
       for (const at of places.filter((place) => place < good.length)) {
-        rig.disk.damage(path, (bytes) => void (bytes[at]! ^= 1 << at % 8));
+        rig.disk.damage(path, (bytes) => void (bytes[at]! ^= 1 << (at % 8)));
         const { bytes, error } = await readAll(rig, READ_BYTES);
         expect(error, `byte ${at}`).toBeInstanceOf(SluiceFault);
         expect(error!.code).toBe("CORRUPT_RANGE");
@@ -171,24 +190,30 @@ describe("locating an offset", () => {
     }
   });
 
-  it.each(["is gone", "is damaged", "is cut", "points into the middle of a batch", "points beyond the segment"])(
-    "goes from the segment's start where its index %s",
-    async (how) => {
-      const rig = await stored(300, 9 * KIB);
-      const { segments } = rig.log("orders");
-      files(rig, ".index").forEach((path, i) => {
-        const { basePosition, baseOffset } = segments[i]!;
-        if (how === "is gone") rig.disk.unlinkSync(path);
-        else if (how === "is damaged") rig.disk.damage(path, (bytes) => void (bytes[3]! ^= 1));
-        else if (how === "is cut") rig.disk.damage(path, (bytes) => bytes.slice(0, 20));
-        else rig.disk.damage(path, () => indexFile(baseOffset, how.includes("middle") ? basePosition + 12_345 : basePosition + 5_000_000));
-      });
-      for (let i = 0; i < segments.length - 1; i++) {
-        const { baseOffset, basePosition } = segments[i]!;
-        expect(await locate(rig, baseOffset + 50)).toBe(basePosition);
-      }
-    },
-  );
+  it.each([
+    "is gone",
+    "is damaged",
+    "is cut",
+    "points into the middle of a batch",
+    "points beyond the segment",
+  ])("goes from the segment's start where its index %s", async (how) => {
+    const rig = await stored(300, 9 * KIB);
+    const { segments } = rig.log("orders");
+    files(rig, ".index").forEach((path, i) => {
+      const { basePosition, baseOffset } = segments[i]!;
+      if (how === "is gone") rig.disk.unlinkSync(path);
+      else if (how === "is damaged") rig.disk.damage(path, (bytes) => void (bytes[3]! ^= 1));
+      else if (how === "is cut") rig.disk.damage(path, (bytes) => bytes.slice(0, 20));
+      else
+        rig.disk.damage(path, () =>
+          indexFile(baseOffset, how.includes("middle") ? basePosition + 12_345 : basePosition + 5_000_000),
+        );
+    });
+    for (let i = 0; i < segments.length - 1; i++) {
+      const { baseOffset, basePosition } = segments[i]!;
+      expect(await locate(rig, baseOffset + 50)).toBe(basePosition);
+    }
+  });
 
   it("in a segment that a start found half written goes from where it knows", async () => {
     const rig = await stored(10, 30 * KIB);
@@ -238,11 +263,15 @@ describe("a segment file", () => {
 
   it("is read by protoc --decode sluice.v1.Segment", async () => {
     const rig = await stored(3, 100);
-    const run = spawnSync("protoc", ["--decode", "sluice.v1.Segment", "-I", "proto", "sluice/v1/record.proto"], {
-      cwd: new URL("../..", import.meta.url),
-      input: rig.disk.content(files(rig, ".log")[0]!),
-      maxBuffer: 64 * KIB * KIB,
-    });
+    const run = spawnSync(
+      "protoc",
+      ["--decode", "sluice.v1.Segment", "-I", "proto", "sluice/v1/record.proto"],
+      {
+        cwd: new URL("../..", import.meta.url),
+        input: rig.disk.content(files(rig, ".log")[0]!),
+        maxBuffer: 64 * KIB * KIB,
+      },
+    );
     expect(run.error, "protoc is missing: apt-get install protobuf-compiler (.ci/run does)").toBeUndefined();
     expect(run.stderr.toString()).toBe("");
     const text = run.stdout.toString();

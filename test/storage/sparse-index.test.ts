@@ -3,7 +3,14 @@ import { floorInIndexFile, INDEX_EVERY_BYTES, SparseIndex } from "../../src/stor
 import { fc, seeded } from "../fixtures/properties.ts";
 
 const batches = fc
-  .array(fc.record({ count: fc.integer({ min: 1, max: 500 }), bytes: fc.integer({ min: 60, max: 40_000 }), passed: fc.nat(2000) }), { maxLength: 300 })
+  .array(
+    fc.record({
+      count: fc.integer({ min: 1, max: 500 }),
+      bytes: fc.integer({ min: 60, max: 40_000 }),
+      passed: fc.nat(2000),
+    }),
+    { maxLength: 300 },
+  )
   .map((list) => {
     let offset = 1000;
     let position = 777;
@@ -71,7 +78,8 @@ describe("an index file", () => {
       bytes[bit >> 3]! ^= 1 << (bit & 7);
       expect(floorInIndexFile(bytes, 100)).toBeUndefined();
     }
-    for (let length = 0; length < file.length; length++) expect(floorInIndexFile(file.subarray(0, length), 100)).toBeUndefined();
+    for (let length = 0; length < file.length; length++)
+      expect(floorInIndexFile(file.subarray(0, length), 100)).toBeUndefined();
   });
 
   it("of an empty segment is no help", () => {

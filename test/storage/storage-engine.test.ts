@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import { SluiceFault } from "../../src/base/errors.ts";
 import { CheckpointStore } from "../../src/storage/checkpoint-store.ts";
 import { StorageEngine, type StoragePaths } from "../../src/storage/storage-engine.ts";
-import type { CheckpointRequest, Piece, SegmentRow, StorageRequest } from "../../src/storage/storage-messages.ts";
+import type {
+  CheckpointRequest,
+  Piece,
+  SegmentRow,
+  StorageRequest,
+} from "../../src/storage/storage-messages.ts";
 import { fullError, ioError, MemoryDisk } from "../fixtures/memory-disk.ts";
 import { tempDirectory } from "../fixtures/temp-directory.ts";
 
@@ -15,7 +20,12 @@ interface Rig {
 
 function rig(): Rig {
   const disk = new MemoryDisk();
-  const paths = { segments: "/d/segments", journal: "/d/journal", trash: "/d/trash", checkpoint: join(tempDirectory(), "c.db") };
+  const paths = {
+    segments: "/d/segments",
+    journal: "/d/journal",
+    trash: "/d/trash",
+    checkpoint: join(tempDirectory(), "c.db"),
+  };
   return {
     disk,
     paths,
@@ -40,16 +50,26 @@ function checkpoint(appliedIndex: number, more: Partial<CheckpointRequest> = {})
   };
 }
 
-function write(partitionUid: number, filePosition: number, bytes: Uint8Array, baseOffset = 0): StorageRequest {
+function write(
+  partitionUid: number,
+  filePosition: number,
+  bytes: Uint8Array,
+  baseOffset = 0,
+): StorageRequest {
   const upTo = filePosition + bytes.length;
-  return { kind: "write", id: 1, writes: [{ partitionUid, baseOffset, generation: 0, filePosition, upTo, pieces: [piece(bytes)] }] };
+  return {
+    kind: "write",
+    id: 1,
+    writes: [{ partitionUid, baseOffset, generation: 0, filePosition, upTo, pieces: [piece(bytes)] }],
+  };
 }
 
 function row(partitionUid: number, baseOffset: number, bytes: number, sealed = false): SegmentRow {
   return { partitionUid, baseOffset, basePosition: 0, generation: 0, bytes, sealed };
 }
 
-const log = (uid: number, base: number, suffix = "log") => `/d/segments/${uid}/${String(base).padStart(20, "0")}.0.${suffix}`;
+const log = (uid: number, base: number, suffix = "log") =>
+  `/d/segments/${uid}/${String(base).padStart(20, "0")}.0.${suffix}`;
 const fill = (length: number, byte: number) => new Uint8Array(length).fill(byte);
 
 describe("segment writes", () => {
@@ -59,7 +79,9 @@ describe("segment writes", () => {
     engine.handle(write(7, 0, fill(100, 1)));
     engine.handle(write(7, 100, fill(50, 2)));
     engine.handle(write(9, 0, fill(10, 3), 500));
-    expect(engine.handle(checkpoint(1, { segments: [row(7, 0, 150), row(9, 500, 10)] })).error).toBeUndefined();
+    expect(
+      engine.handle(checkpoint(1, { segments: [row(7, 0, 150), row(9, 500, 10)] })).error,
+    ).toBeUndefined();
     disk.crash();
     expect(disk.content(log(7, 0))).toEqual(Uint8Array.of(...fill(100, 1), ...fill(50, 2)));
     expect(disk.content(log(9, 500))).toHaveLength(10);
@@ -91,7 +113,8 @@ describe("segment writes", () => {
     for (let uid = 1; uid <= 600; uid++) engine.handle(write(uid, 10, fill(10, 2)));
     engine.handle(checkpoint(1));
     disk.crash();
-    for (let uid = 1; uid <= 600; uid++) expect(disk.content(log(uid, 0))).toEqual(Uint8Array.of(...fill(10, 1), ...fill(10, 2)));
+    for (let uid = 1; uid <= 600; uid++)
+      expect(disk.content(log(uid, 0))).toEqual(Uint8Array.of(...fill(10, 1), ...fill(10, 2)));
   });
 
   it("that failed keep every checkpoint from passing until they are made good", () => {
@@ -99,7 +122,9 @@ describe("segment writes", () => {
     const engine = start();
     disk.fail({ op: "write", path: /segments/, error: fullError() });
     expect(engine.handle(write(7, 0, fill(100, 1))).error).toMatchObject({ code: "ENOSPC" });
-    expect(engine.handle(checkpoint(1, { segments: [row(7, 0, 100)] })).error).toMatchObject({ code: "ENOSPC" });
+    expect(engine.handle(checkpoint(1, { segments: [row(7, 0, 100)] })).error).toMatchObject({
+      code: "ENOSPC",
+    });
     expect(engine.handle({ kind: "checkpoint-again", id: 1 }).error).toMatchObject({ code: "ENOSPC" });
     engine.handle({ kind: "close", id: 1 });
     const store = new CheckpointStore(paths.checkpoint);
@@ -136,7 +161,9 @@ describe("a checkpoint", () => {
     engine.handle(write(7, 0, fill(100, 1)));
     disk.fail({ op: "syncDirectory", path: /segments/, error: fullError() });
     const tails = [{ partitionUid: 7, position: 100, pieces: [piece(tail)] }];
-    expect(engine.handle(checkpoint(1, { segments: [row(7, 0, 100)], tails })).error).toMatchObject({ code: "ENOSPC" });
+    expect(engine.handle(checkpoint(1, { segments: [row(7, 0, 100)], tails })).error).toMatchObject({
+      code: "ENOSPC",
+    });
     // Once the failure is told the memory may be used for other things.
     tail.fill(9);
     expect(engine.handle(checkpoint(2)).error).toBeUndefined();
@@ -173,10 +200,14 @@ describe("a journal's spare files", () => {
     const { disk, start } = rig();
     const engine = start();
     disk.capacityBytes = 2_000_000;
-    expect(engine.handle({ kind: "make-spare", id: 1, name: "spare-1", bytes: 3_000_000 }).error).toMatchObject({ code: "ENOSPC" });
+    expect(
+      engine.handle({ kind: "make-spare", id: 1, name: "spare-1", bytes: 3_000_000 }).error,
+    ).toMatchObject({ code: "ENOSPC" });
     expect(disk.filesBelow("/d/journal")).toEqual([]);
     disk.capacityBytes = Infinity;
-    expect(engine.handle({ kind: "make-spare", id: 1, name: "spare-1", bytes: 3_000_000 }).error).toBeUndefined();
+    expect(
+      engine.handle({ kind: "make-spare", id: 1, name: "spare-1", bytes: 3_000_000 }).error,
+    ).toBeUndefined();
   });
 });
 
@@ -211,7 +242,12 @@ describe("at a start", () => {
       [log(8, 0)]: fill(5, 1),
     });
     start();
-    expect(disk.filesBelow("/d/segments")).toEqual([log(7, 0, "index"), log(7, 0), log(7, 0, "timeindex"), log(7, 50)]);
+    expect(disk.filesBelow("/d/segments")).toEqual([
+      log(7, 0, "index"),
+      log(7, 0),
+      log(7, 0, "timeindex"),
+      log(7, 50),
+    ]);
     expect(disk.filesBelow("/d/trash")).toHaveLength(4);
   });
 
@@ -228,7 +264,10 @@ describe("at a start", () => {
   });
 
   it("one damaged file keeps all others from being cut", () => {
-    const { disk, start } = left([row(7, 0, 60), row(8, 0, 60)], { [log(7, 0)]: fill(100, 1), [log(8, 0)]: fill(10, 1) });
+    const { disk, start } = left([row(7, 0, 60), row(8, 0, 60)], {
+      [log(7, 0)]: fill(100, 1),
+      [log(8, 0)]: fill(10, 1),
+    });
     expect(start).toThrow(SluiceFault);
     expect(disk.content(log(7, 0))).toHaveLength(100);
   });
@@ -243,7 +282,8 @@ describe("at a start", () => {
     const before = disk.filesBelow("/d");
     // Somebody removed checkpoint.db: the journal does not begin at the first entry.
     const lost = { ...paths, checkpoint: join(tempDirectory(), "c.db") };
-    for (let tries = 0; tries < 3; tries++) expect(() => new StorageEngine(disk, lost).load()).toThrow(/Nothing was changed/);
+    for (let tries = 0; tries < 3; tries++)
+      expect(() => new StorageEngine(disk, lost).load()).toThrow(/Nothing was changed/);
     expect(disk.filesBelow("/d")).toEqual(before);
     expect(disk.content(log(7, 0))).toHaveLength(100);
     // An old one was put in its place.
@@ -261,7 +301,11 @@ describe("at a start", () => {
   });
 
   it("what earlier starts moved to the trash stays until this run has a checkpoint: starts that fail lose nothing", () => {
-    const { disk, start } = left([row(7, 0, 60)], { [log(7, 0)]: fill(60, 1), [log(8, 0)]: fill(5, 1), "/d/trash/old": fill(5, 1) });
+    const { disk, start } = left([row(7, 0, 60)], {
+      [log(7, 0)]: fill(60, 1),
+      [log(8, 0)]: fill(5, 1),
+      "/d/trash/old": fill(5, 1),
+    });
     for (let tries = 0; tries < 3; tries++) {
       // As a replay that ends in a refusal: it writes what it comes to.
       const engine = start();
@@ -269,7 +313,10 @@ describe("at a start", () => {
       engine.handle({ kind: "close", id: 1 });
     }
     expect(disk.content("/d/trash/segment-8-/00000000000000000000.0.log")).toEqual(fill(5, 1));
-    expect(disk.filesBelow("/d/trash")).toEqual(["/d/trash/old", "/d/trash/segment-8-/00000000000000000000.0.log"]);
+    expect(disk.filesBelow("/d/trash")).toEqual([
+      "/d/trash/old",
+      "/d/trash/segment-8-/00000000000000000000.0.log",
+    ]);
     const engine = start();
     expect(engine.handle(checkpoint(11)).error).toBeUndefined();
     expect(disk.filesBelow("/d/trash")).toEqual([]);

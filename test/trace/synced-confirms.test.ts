@@ -19,13 +19,23 @@ const marksOf = (count: number): string[] => Array.from({ length: count }, (_, n
 describe("the shipped server under strace", () => {
   it(`syncs the journal file that holds the entry before each of ${CONFIRMS} confirms`, async (context) => {
     needsStrace(context);
-    const { confirms, files, violations } = await traced(CONFIRMS);
+    const { confirms, syncs, files, violations } = await traced(CONFIRMS);
     console.log(
-      `strace: ${confirms} confirms, each behind an fdatasync of ${files.map(lastPart).join(", ")}`,
+      `strace: ${confirms} confirms, each behind one of ${syncs} syncs of ${files.map(lastPart).join(", ")}`,
     );
     expect(violations).toEqual([]);
     expect(confirms).toBe(CONFIRMS);
+    expect(syncs).toBeGreaterThanOrEqual(CONFIRMS);
     expect(files.length).toBeGreaterThan(0);
+  }, 120_000);
+
+  it("does so too when the entries of many producers share a write and a sync", async (context) => {
+    needsStrace(context);
+    const { confirms, syncs, violations } = await traced(800, {}, 16);
+    console.log(`strace: ${confirms} confirms of 16 producers behind ${syncs} syncs`);
+    expect(violations).toEqual([]);
+    expect(confirms).toBe(800);
+    expect(syncs).toBeLessThan(800);
   }, 120_000);
 
   it("is caught when its fdatasync does nothing", async (context) => {
@@ -39,23 +49,40 @@ describe("the shipped server under strace", () => {
   }, 60_000);
 });
 
-/** Publishes one message after the other to a server under strace and checks what was written when. */
-async function traced(count: number, env: Record<string, string> = {}): Promise<SyncedConfirms> {
+/**
+ * Publishes to a server under strace, each of `producers` one message after the other, and checks what was written when.
+ */
+async function traced(
+  count: number,
+  env: Record<string, string> = {},
+  producers = 1,
+): Promise<SyncedConfirms> {
   const directory = mkdtempSync(join(tmpdir(), "sluice-trace-"));
   try {
     const log = join(directory, "strace.log");
     const calls = "openat,close,rename,fdatasync,fsync,write,writev,pwrite64,pwritev,pwritev2,sendto,sendmsg";
     const under = ["strace", "-f", "-yy", "-xx", "-s", "65536", "-e", `trace=${calls}`, "-o", log];
     await using server = await startServer({ data: join(directory, "data"), env, under });
-    const client = await connect(server.url);
-    await client.admin.createTopic("traced", { partitions: 1 });
-    const topic = client.topic("traced");
-    for (const [n, mark] of marksOf(count).entries()) {
-      expect((await topic.publish(Buffer.from(mark))).offset).toBe(n);
-    }
-    await client.close();
+    const admin = await connect(server.url);
+    await admin.admin.createTopic("traced", { partitions: 1 });
+    await admin.close();
+    const waiting = marksOf(count);
+    const stored: string[] = [];
+    await Promise.all(
+      Array.from({ length: producers }, async () => {
+        const client = await connect(server.url);
+        const topic = client.topic("traced");
+        for (let mark = waiting.shift(); mark !== undefined; mark = waiting.shift()) {
+          const { offset } = await topic.publish(Buffer.from(mark));
+          expect(stored[offset]).toBeUndefined();
+          stored[offset] = mark;
+        }
+        await client.close();
+      }),
+    );
+    expect(Object.keys(stored)).toHaveLength(count);
     expect((await server.stop()).code).toBe(0);
-    return checkSyncedConfirms(parseStrace(readFileSync(log, "latin1")), marksOf(count));
+    return checkSyncedConfirms(parseStrace(readFileSync(log, "latin1")), stored);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -96,7 +123,7 @@ describe("the check of a trace", () => {
 
   it("finds nothing wrong with write, sync, confirm", () => {
     const sound = [wrote(journal, "..<mark 0>."), synced(journal), confirmed(0)];
-    expect(check(sound)).toEqual({ confirms: 1, files: [journal], violations: [] });
+    expect(check(sound)).toEqual({ confirms: 1, syncs: 1, files: [journal], violations: [] });
   });
 
   it("reads calls that other threads' calls interrupt, and takes a confirm's bytes from two writes", () => {

@@ -15,7 +15,9 @@ const syncs = new Set(["fdatasync", "fsync"]);
 export interface SyncedConfirms {
   /** Confirms found on sockets. */
   readonly confirms: number;
-  /** Journal files they were found in. */
+  /** Syncs of journal files that went well, those of the start and the end too. */
+  readonly syncs: number;
+  /** Journal files the entries were found in. */
   readonly files: readonly string[];
   readonly violations: readonly string[];
 }
@@ -40,7 +42,10 @@ export function checkSyncedConfirms(calls: readonly Call[], marks: readonly stri
       if (problem !== undefined) violations.push(`${mark}: ${problem}`);
     }
   }
-  return { confirms: confirms.size, files: [...files].sort(), violations };
+  const journalSyncs = calls.filter(
+    ({ name, target, result }) => syncs.has(name) && target.endsWith(".journal") && result === 0,
+  );
+  return { confirms: confirms.size, syncs: journalSyncs.length, files: [...files].sort(), violations };
 }
 
 function problemOf(calls: readonly Call[], written: Call, confirm: Call): string | undefined {

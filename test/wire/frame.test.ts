@@ -36,7 +36,10 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 function decoded(decoder: FrameDecoder, chunks: readonly Uint8Array[]): string[] {
   const frames: string[] = [];
   for (const chunk of chunks)
-    decoder.push(chunk, (bytes, start, end) => void frames.push(Buffer.from(bytes.subarray(start, end)).toString("hex")));
+    decoder.push(
+      chunk,
+      (bytes, start, end) => void frames.push(Buffer.from(bytes.subarray(start, end)).toString("hex")),
+    );
   return frames;
 }
 
@@ -46,7 +49,10 @@ function hex(bytes: Uint8Array): string {
 
 describe("the numbers of frame kinds", () => {
   it("are those of frame.proto", () => {
-    const snake = Object.entries(FrameField).map(([name, number]) => [name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), number]);
+    const snake = Object.entries(FrameField).map(([name, number]) => [
+      name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`),
+      number,
+    ]);
     expect(Object.fromEntries(snake)).toEqual(protoNumbers("frame.proto", "body"));
   });
 
@@ -82,7 +88,11 @@ describe("a frame's head", () => {
     expect(end - 7).toBe(frameHeadSize(300, FrameField.listTopics, 12));
     expect(bytes[6]).toBe(0xee);
     expect(bytes[end]).toBe(0xee);
-    expect(split(bytes, 11, end + 12)).toMatchObject({ correlation: 300, field: FrameField.listTopics, bodyStart: end });
+    expect(split(bytes, 11, end + 12)).toMatchObject({
+      correlation: 300,
+      field: FrameField.listTopics,
+      bodyStart: end,
+    });
   });
 });
 
@@ -103,7 +113,9 @@ describe("splitting a frame", () => {
     expect(split(new Uint8Array(0))).toMatchObject({ correlation: 0, field: 0 });
     expect(split(Uint8Array.of(8, 9))).toMatchObject({ correlation: 9, field: 0 });
     // A varint field 1000, then a fixed64 and a fixed32 field.
-    expect(split(Uint8Array.of(0xc0, 0x3e, 1, 0x51, 1, 2, 3, 4, 5, 6, 7, 8, 0x5d, 1, 2, 3, 4, 8, 9))).toMatchObject({
+    expect(
+      split(Uint8Array.of(0xc0, 0x3e, 1, 0x51, 1, 2, 3, 4, 5, 6, 7, 8, 0x5d, 1, 2, 3, 4, 8, 9)),
+    ).toMatchObject({
       correlation: 9,
       field: 0,
     });
@@ -115,7 +127,9 @@ describe("splitting a frame", () => {
   });
 
   it("refuses correlations above 2^53 - 1", () => {
-    expect(() => split(Uint8Array.of(8, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1))).toThrow(RangeError);
+    expect(() => split(Uint8Array.of(8, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1))).toThrow(
+      RangeError,
+    );
   });
 
   it("throws nothing but RangeError on any bytes, and agrees with generated code where both accept", () => {
@@ -137,7 +151,9 @@ describe("splitting a frame", () => {
 });
 
 describe("FrameDecoder", () => {
-  const bodies = [0, 1, 2, 127, 128, 300, 5000].map((length) => new Uint8Array(length).map((_, i) => i * 7 + length));
+  const bodies = [0, 1, 2, 127, 128, 300, 5000].map((length) =>
+    new Uint8Array(length).map((_, i) => i * 7 + length),
+  );
   const stream = joined(bodies.map(framed));
   const expected = bodies.map(hex);
 
@@ -160,16 +176,20 @@ describe("FrameDecoder", () => {
 
   it("cuts any stream in any chunks into its frames", () => {
     fc.assert(
-      fc.property(fc.array(fc.uint8Array({ maxLength: 200 })), fc.infiniteStream(fc.integer({ min: 0, max: 90 })), (frames, sizes) => {
-        const bytes = joined(frames.map(framed));
-        const chunks: Uint8Array[] = [];
-        for (let at = 0; at < bytes.length; ) {
-          const size = sizes.next().value;
-          chunks.push(bytes.slice(at, at + size));
-          at += size;
-        }
-        expect(decoded(new FrameDecoder(LIMIT), chunks)).toEqual(frames.map(hex));
-      }),
+      fc.property(
+        fc.array(fc.uint8Array({ maxLength: 200 })),
+        fc.infiniteStream(fc.integer({ min: 0, max: 90 })),
+        (frames, sizes) => {
+          const bytes = joined(frames.map(framed));
+          const chunks: Uint8Array[] = [];
+          for (let at = 0; at < bytes.length;) {
+            const size = sizes.next().value;
+            chunks.push(bytes.slice(at, at + size));
+            at += size;
+          }
+          expect(decoded(new FrameDecoder(LIMIT), chunks)).toEqual(frames.map(hex));
+        },
+      ),
       seeded(300),
     );
   });

@@ -27,18 +27,29 @@ describe("decode", () => {
   });
 
   it("throws nothing but RangeError on any bytes, for every message", () => {
-    const messages = Object.values(v1).filter((one): one is typeof v1.Frame => typeof one === "function" && "decode" in one);
+    const messages = Object.values(v1).filter(
+      (one): one is typeof v1.Frame => typeof one === "function" && "decode" in one,
+    );
     expect(messages.length).toBeGreaterThan(40);
-    const sample = v1.Frame.encode({ correlation: 7, subscribe: { topic: "t", partitions: [{ partition: 1, start: { offset: 5 } }] } }).finish();
-    const mutated = fc.tuple(fc.nat(sample.length - 1), fc.nat(255)).map(([at, byte]) => sample.map((old, i) => (i === at ? byte : old)));
+    const sample = v1.Frame.encode({
+      correlation: 7,
+      subscribe: { topic: "t", partitions: [{ partition: 1, start: { offset: 5 } }] },
+    }).finish();
+    const mutated = fc
+      .tuple(fc.nat(sample.length - 1), fc.nat(255))
+      .map(([at, byte]) => sample.map((old, i) => (i === at ? byte : old)));
     fc.assert(
-      fc.property(fc.constantFrom(...messages), fc.oneof(mutated, fc.uint8Array({ maxLength: 40 })), (message, bytes) => {
-        try {
-          decode(message, bytes);
-        } catch (error) {
-          expect(error).toBeInstanceOf(RangeError);
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...messages),
+        fc.oneof(mutated, fc.uint8Array({ maxLength: 40 })),
+        (message, bytes) => {
+          try {
+            decode(message, bytes);
+          } catch (error) {
+            expect(error).toBeInstanceOf(RangeError);
+          }
+        },
+      ),
       seeded(5000),
     );
   });
@@ -51,7 +62,10 @@ describe("decode", () => {
 describe("kinds of journal entries", () => {
   it("are those of journal.proto", () => {
     const { ENTRY_UNSPECIFIED: _none, ...specified } = protoNumbers("journal.proto", "EntryKind");
-    const named = Object.entries(EntryKind).map(([name, number]) => [`ENTRY_${name.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase()}`, number]);
+    const named = Object.entries(EntryKind).map(([name, number]) => [
+      `ENTRY_${name.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase()}`,
+      number,
+    ]);
     expect(Object.fromEntries(named)).toEqual(specified);
   });
 });

@@ -165,7 +165,10 @@ describe("PublishRequest by hand", () => {
   });
 
   it("leaves records where they are: a view of the request's bytes", () => {
-    const [one] = fc.sample(publish.filter((parts) => parts.batches.length > 0), { numRuns: 1, seed: 1 });
+    const [one] = fc.sample(
+      publish.filter((parts) => parts.batches.length > 0),
+      { numRuns: 1, seed: 1 },
+    );
     const bytes = encodePublish(one!);
     for (const { bytes: from } of readPublish(bytes, 0, bytes.length).batches) expect(from).toBe(bytes);
   });
@@ -189,7 +192,9 @@ describe("AtomicRequest by hand", () => {
           appends: appends.map((append) => ({
             target: append.target,
             partitioningVersion: append.partitioningVersion,
-            batches: (append.batches ?? []).map((one) => fromWire(one as InstanceType<typeof v1.PartitionBatch>)),
+            batches: (append.batches ?? []).map((one) =>
+              fromWire(one as InstanceType<typeof v1.PartitionBatch>),
+            ),
           })),
         }).toEqual(plainAtomic(parts));
       }),
@@ -267,7 +272,10 @@ describe("PublishReply by hand", () => {
 
 describe("Batches by hand", () => {
   it("wraps a range of a segment so that generated code decodes it, and finds the range again", () => {
-    const range = fc.array(fc.record({ baseOffset: u64, count: u32, records: fc.uint8Array({ maxLength: 30 }) }), { maxLength: 4 });
+    const range = fc.array(
+      fc.record({ baseOffset: u64, count: u32, records: fc.uint8Array({ maxLength: 30 }) }),
+      { maxLength: 4 },
+    );
     fc.assert(
       fc.property(u64, u32, u64, range, (subscription, partition, endOffset, batches) => {
         const segment = v1.Segment.encode({ batches }).finish();
@@ -312,31 +320,39 @@ describe("reading hostile requests", () => {
   };
   const readers = { readPublish, readAtomic, readPublishReply, readBatches } as const;
 
-  it.each(Object.keys(readers) as (keyof typeof readers)[])("%s throws nothing but RangeError and TypeError", (reader) => {
-    const samples = [encodePublish(parts), encodeAtomic({ ...parts, appends: [parts, parts] })];
-    const mutated = fc.tuple(fc.constantFrom(...samples), fc.nat(), fc.nat(255)).map(([sample, at, byte]) => {
-      const bytes = sample.slice();
-      bytes[at % bytes.length] = byte;
-      return bytes;
-    });
-    const cut = fc.tuple(fc.constantFrom(...samples), fc.nat()).map(([sample, at]) => sample.slice(0, at % sample.length));
-    fc.assert(
-      fc.property(fc.oneof(mutated, cut, fc.uint8Array({ maxLength: 60 })), (bytes) => {
-        try {
-          readers[reader](bytes, 0, bytes.length);
-        } catch (error) {
-          expect(error instanceof RangeError || error instanceof TypeError).toBe(true);
-        }
-      }),
-      seeded(2000),
-    );
-  });
+  it.each(Object.keys(readers) as (keyof typeof readers)[])(
+    "%s throws nothing but RangeError and TypeError",
+    (reader) => {
+      const samples = [encodePublish(parts), encodeAtomic({ ...parts, appends: [parts, parts] })];
+      const mutated = fc
+        .tuple(fc.constantFrom(...samples), fc.nat(), fc.nat(255))
+        .map(([sample, at, byte]) => {
+          const bytes = sample.slice();
+          bytes[at % bytes.length] = byte;
+          return bytes;
+        });
+      const cut = fc
+        .tuple(fc.constantFrom(...samples), fc.nat())
+        .map(([sample, at]) => sample.slice(0, at % sample.length));
+      fc.assert(
+        fc.property(fc.oneof(mutated, cut, fc.uint8Array({ maxLength: 60 })), (bytes) => {
+          try {
+            readers[reader](bytes, 0, bytes.length);
+          } catch (error) {
+            expect(error instanceof RangeError || error instanceof TypeError).toBe(true);
+          }
+        }),
+        seeded(2000),
+      );
+    },
+  );
 
   it("refuses a sequence, a producer or an offset above 2^53 - 1", () => {
     const huge = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01];
     for (const tag of [0x10, 0x18, 0x28])
       expect(() => readPublish(Uint8Array.of(tag, ...huge), 0, 11)).toThrow(RangeError);
-    for (const tag of [0x20]) expect(() => readPublish(Uint8Array.of(tag, ...huge), 0, 11)).toThrow(RangeError);
+    for (const tag of [0x20])
+      expect(() => readPublish(Uint8Array.of(tag, ...huge), 0, 11)).toThrow(RangeError);
     expect(() => readAtomic(Uint8Array.of(0x18, ...huge), 0, 11)).toThrow(RangeError);
     expect(() => readPublishReply(Uint8Array.of(0x18, ...huge), 0, 11)).toThrow(RangeError);
   });

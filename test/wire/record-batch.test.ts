@@ -16,7 +16,11 @@ import { fc, seeded } from "../fixtures/properties.ts";
 const utf8 = new TextEncoder();
 const MAX = 1024 * 1024;
 
-const shortText = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: "binary", maxLength: 6 }), fc.constant(""));
+const shortText = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.string({ unit: "binary", maxLength: 6 }),
+  fc.constant(""),
+);
 const blob = fc.oneof(fc.uint8Array({ maxLength: 20 }), fc.uint8Array({ minLength: 120, maxLength: 140 }));
 const textOrBytes = fc.oneof(shortText, blob);
 
@@ -45,7 +49,8 @@ function encoded(list: readonly RecordFields[]): Uint8Array {
 function opened(bytes: Uint8Array, start = 0, end = bytes.length): OpenedRecord[] {
   const reader = new RecordBatchReader().reset(bytes, start, end);
   const list: OpenedRecord[] = [];
-  while (reader.next()) list.push(openRecord(bytes, reader.recordStart, reader.recordEnd, reader.baseTimestamp));
+  while (reader.next())
+    list.push(openRecord(bytes, reader.recordStart, reader.recordEnd, reader.baseTimestamp));
   return list;
 }
 
@@ -55,7 +60,8 @@ function asBytes(value: string | Uint8Array): number[] {
 
 /** What a reader must see of a record: text went through UTF-8, an empty text field is an absent one. */
 function seen(fields: RecordFields) {
-  const text = (value: string | undefined) => (value === undefined || value === "" ? undefined : throughUtf8(value));
+  const text = (value: string | undefined) =>
+    value === undefined || value === "" ? undefined : throughUtf8(value);
   return {
     value: asBytes(fields.value),
     key: fields.key === undefined ? undefined : asBytes(fields.key),
@@ -150,7 +156,9 @@ describe("RecordBatch by hand", () => {
         const reader = new RecordBatchReader().reset(bytes, 0, bytes.length);
         for (const fields of list) {
           expect(reader.next()).toBe(true);
-          expect([...recordValue(bytes, reader.recordStart, reader.recordEnd)]).toEqual(asBytes(fields.value));
+          expect([...recordValue(bytes, reader.recordStart, reader.recordEnd)]).toEqual(
+            asBytes(fields.value),
+          );
         }
         expect(reader.next()).toBe(false);
       }),
@@ -159,19 +167,31 @@ describe("RecordBatch by hand", () => {
   });
 
   it("keeps an empty key apart from no key", () => {
-    const [without, withEmpty] = opened(encoded([{ value: "a", timestamp: 1 }, { value: "a", timestamp: 1, key: "" }]));
+    const [without, withEmpty] = opened(
+      encoded([
+        { value: "a", timestamp: 1 },
+        { value: "a", timestamp: 1, key: "" },
+      ]),
+    );
     expect(without!.key).toBeUndefined();
     expect(withEmpty!.key).toHaveLength(0);
   });
 
   it("keeps timestamps that go backwards, to zero and far apart", () => {
     const times = [1_700_000_000_000, 0, 1_700_000_000_001, 2 ** 51, 1];
-    expect(opened(encoded(times.map((timestamp) => ({ value: "x", timestamp })))).map((one) => one.timestamp)).toEqual(times);
+    expect(
+      opened(encoded(times.map((timestamp) => ({ value: "x", timestamp })))).map((one) => one.timestamp),
+    ).toEqual(times);
   });
 
   it("encodes more than its first buffer holds, and longer texts than its scratch holds", () => {
     const long = "ä€😀".repeat(20_000);
-    const [one, two] = opened(encoded([{ value: long, timestamp: 1, subject: long }, { value: "b", timestamp: 2 }]));
+    const [one, two] = opened(
+      encoded([
+        { value: long, timestamp: 1, subject: long },
+        { value: "b", timestamp: 2 },
+      ]),
+    );
     expect(new TextDecoder().decode(one!.value)).toBe(long);
     expect(one!.subject).toBe(long);
     expect(two!.timestamp).toBe(2);
@@ -194,7 +214,10 @@ describe("RecordBatch by hand", () => {
     encoder.takeBack(size);
     expect(encoder.count).toBe(1);
     encoder.add({ value: "three", timestamp: 3 });
-    expect(opened(encoder.view()).map((one) => new TextDecoder().decode(one.value))).toEqual(["one", "three"]);
+    expect(opened(encoder.view()).map((one) => new TextDecoder().decode(one.value))).toEqual([
+      "one",
+      "three",
+    ]);
     encoder.reset();
     encoder.add({ value: "four", timestamp: 4 });
     expect(opened(encoder.view())).toMatchObject([{ timestamp: 4 }]);
@@ -212,7 +235,14 @@ describe("RecordBatch by hand", () => {
 describe("reading hostile records", () => {
   it("throws nothing but RangeError on any bytes", () => {
     const sample = encoded([
-      { value: "value", key: "key", timestamp: 5, headers: [["name", "value"]], subject: "a.b", contentType: "text/plain" },
+      {
+        value: "value",
+        key: "key",
+        timestamp: 5,
+        headers: [["name", "value"]],
+        subject: "a.b",
+        contentType: "text/plain",
+      },
       { value: "other", timestamp: 9, messageId: "id", traceparent: "00-1", tracestate: "x=y" },
     ]);
     const mutated = fc.tuple(fc.nat(sample.length - 1), fc.nat(255)).map(([at, byte]) => {
@@ -242,7 +272,10 @@ describe("reading hostile records", () => {
 });
 
 describe("the check of a batch at admission", () => {
-  const check = (bytes: Uint8Array, count: number, max = MAX) => () => checkRecordBatch(bytes, 0, bytes.length, count, max);
+  const check =
+    (bytes: Uint8Array, count: number, max = MAX) =>
+    () =>
+      checkRecordBatch(bytes, 0, bytes.length, count, max);
   const three = encoded([1, 2, 3].map((timestamp) => ({ value: `value ${timestamp}`, timestamp })));
 
   function refusal(run: () => void): SluiceFault | undefined {
@@ -280,7 +313,21 @@ describe("the check of a batch at admission", () => {
     const above = Uint8Array.of(0x08, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x10, 0x12, 0x02, 0x0a, 0x00);
     expect(() => opened(above)).toThrow(RangeError);
     expect(refusal(check(above, 1))?.code).toBe("CORRUPT_BATCH");
-    const largest = Uint8Array.of(0x08, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f, 0x12, 0x02, 0x0a, 0x00);
+    const largest = Uint8Array.of(
+      0x08,
+      0xff,
+      0xff,
+      0xff,
+      0xff,
+      0xff,
+      0xff,
+      0xff,
+      0x0f,
+      0x12,
+      0x02,
+      0x0a,
+      0x00,
+    );
     expect(opened(largest)[0]!.timestamp).toBe(Number.MAX_SAFE_INTEGER);
     expect(check(largest, 1)).not.toThrow();
   });
@@ -293,10 +340,15 @@ describe("the check of a batch at admission", () => {
   });
 
   it("accepts nothing that its readers count otherwise, and refuses nothing they count right", () => {
-    const sample = v1.RecordBatch.encode({ baseTimestamp: 300, records: [{ value: Uint8Array.of(1) }, {}, { subject: "s" }] }).finish();
+    const sample = v1.RecordBatch.encode({
+      baseTimestamp: 300,
+      records: [{ value: Uint8Array.of(1) }, {}, { subject: "s" }],
+    }).finish();
     const byte = fc.oneof(fc.nat(255), fc.constantFrom(0x08, 0x12, 0, 1, 0x80));
     const bytes = fc.oneof(
-      fc.tuple(fc.nat(sample.length - 1), byte).map(([at, value]) => sample.map((old, i) => (i === at ? value : old))),
+      fc
+        .tuple(fc.nat(sample.length - 1), byte)
+        .map(([at, value]) => sample.map((old, i) => (i === at ? value : old))),
       fc.array(byte, { maxLength: 16 }).map((list) => Uint8Array.from(list)),
     );
     fc.assert(

@@ -54,7 +54,16 @@ function viewOf(bytes: Uint8Array, at = 0, end = bytes.length): StoredBatchView 
 }
 
 const sample = stored(
-  { baseOffset: 1234, appendTime: 1_700_000_000_000, count: 3, epoch: 2, producerId: 9, producerEpoch: 1, sequence: 5, codec: 0 },
+  {
+    baseOffset: 1234,
+    appendTime: 1_700_000_000_000,
+    count: 3,
+    epoch: 2,
+    producerId: 9,
+    producerEpoch: 1,
+    sequence: 5,
+    codec: 0,
+  },
   Uint8Array.from({ length: 70 }, (_, i) => i * 3),
 );
 
@@ -62,7 +71,13 @@ describe("StoredBatch by hand", () => {
   it("is read as it was written", () => {
     fc.assert(
       fc.property(head, records, fc.nat(5), (fields, recordBytes, margin) => {
-        const bytes = new Uint8Array(Buffer.concat([new Uint8Array(margin).fill(0xee), stored(fields, recordBytes), new Uint8Array(margin)]));
+        const bytes = new Uint8Array(
+          Buffer.concat([
+            new Uint8Array(margin).fill(0xee),
+            stored(fields, recordBytes),
+            new Uint8Array(margin),
+          ]),
+        );
         const end = bytes.length - margin;
         const view = viewOf(bytes, margin, end)!;
         expect(view).toMatchObject(fields);
@@ -84,7 +99,8 @@ describe("StoredBatch by hand", () => {
         const segment = v1.Segment.decode(bytes);
         expect(segment.batches).toHaveLength(1);
         const batch = segment.batches[0]!;
-        for (const name of Object.keys(fields) as (keyof typeof fields)[]) expect(batch[name]).toBe(fields[name]);
+        for (const name of Object.keys(fields) as (keyof typeof fields)[])
+          expect(batch[name]).toBe(fields[name]);
         expect(batch.crc).toBe(crc32(recordBytes));
         expect(new Uint8Array(batch.records ?? [])).toEqual(recordBytes);
         const view = viewOf(bytes)!;
@@ -110,7 +126,13 @@ describe("StoredBatch by hand", () => {
     ]);
     const bytes = Uint8Array.of(0x0a, inner.length, ...inner);
     const view = viewOf(bytes)!;
-    expect(view).toMatchObject({ baseOffset: 100, count: 3, flags: 1, offsetDeltas: [0, 4, 300], endOffset: 401 });
+    expect(view).toMatchObject({
+      baseOffset: 100,
+      count: 3,
+      flags: 1,
+      offsetDeltas: [0, 4, 300],
+      endOffset: 401,
+    });
     expect([0, 1, 2].map((record) => view.offsetOf(record))).toEqual([100, 104, 400]);
     expect(view.crcMatches(bytes)).toBe(true);
   });
@@ -120,7 +142,15 @@ describe("StoredBatch by hand", () => {
     const bare = encodeBareBatch(v1.StoredBatch.encode({ baseOffset: 7 }).finish());
     readStoredBatch(sample, 0, sample.length, view);
     readStoredBatch(bare, 0, bare.length, view);
-    expect(view).toMatchObject({ baseOffset: 7, count: 0, producerId: 0, sequence: 0, crc: 0, epoch: 0, endOffset: 7 });
+    expect(view).toMatchObject({
+      baseOffset: 7,
+      count: 0,
+      producerId: 0,
+      sequence: 0,
+      crc: 0,
+      epoch: 0,
+      endOffset: 7,
+    });
     expect(view.recordsStart).toBe(view.recordsEnd);
     expect(view.isIntact(bare)).toBe(true);
   });
@@ -137,8 +167,13 @@ describe("StoredBatch by hand", () => {
   });
 
   it("throws nothing but RangeError on any bytes", () => {
-    const mutated = fc.tuple(fc.nat(sample.length - 1), fc.nat(255)).map(([at, byte]) => sample.map((old, i) => (i === at ? byte : old)));
-    const bytes = fc.oneof(mutated, fc.uint8Array({ maxLength: 80 }).map((rest) => Uint8Array.of(0x0a, rest.length, ...rest)));
+    const mutated = fc
+      .tuple(fc.nat(sample.length - 1), fc.nat(255))
+      .map(([at, byte]) => sample.map((old, i) => (i === at ? byte : old)));
+    const bytes = fc.oneof(
+      mutated,
+      fc.uint8Array({ maxLength: 80 }).map((rest) => Uint8Array.of(0x0a, rest.length, ...rest)),
+    );
     fc.assert(
       fc.property(bytes, (batch) => {
         const view = new StoredBatchView();
@@ -156,7 +191,10 @@ describe("StoredBatch by hand", () => {
 
 describe("an intact batch", () => {
   it("is one of which not a single bit was flipped", () => {
-    for (const batch of [sample, encodeBareBatch(v1.StoredBatch.encode({ baseOffset: 7, header: { owner: "orders" } }).finish())]) {
+    for (const batch of [
+      sample,
+      encodeBareBatch(v1.StoredBatch.encode({ baseOffset: 7, header: { owner: "orders" } }).finish()),
+    ]) {
       for (let bit = 0; bit < batch.length * 8; bit++) {
         const bytes = batch.slice();
         bytes[bit >> 3]! ^= 1 << (bit & 7);
@@ -174,8 +212,32 @@ describe("an intact batch", () => {
 
   it("does not swallow the batch behind it when its length was changed", () => {
     // Both lie in one range, and the first's length says that it reaches to the end of the second.
-    const one = stored({ baseOffset: 0, appendTime: 1, count: 1, epoch: 1, producerId: 0, producerEpoch: 0, sequence: 0, codec: 0 }, new Uint8Array(20));
-    const two = stored({ baseOffset: 1, appendTime: 1, count: 1, epoch: 1, producerId: 0, producerEpoch: 0, sequence: 0, codec: 0 }, new Uint8Array(20));
+    const one = stored(
+      {
+        baseOffset: 0,
+        appendTime: 1,
+        count: 1,
+        epoch: 1,
+        producerId: 0,
+        producerEpoch: 0,
+        sequence: 0,
+        codec: 0,
+      },
+      new Uint8Array(20),
+    );
+    const two = stored(
+      {
+        baseOffset: 1,
+        appendTime: 1,
+        count: 1,
+        epoch: 1,
+        producerId: 0,
+        producerEpoch: 0,
+        sequence: 0,
+        codec: 0,
+      },
+      new Uint8Array(20),
+    );
     const bytes = Uint8Array.of(...one, ...two);
     expect(one.length).toBeLessThan(64);
     bytes[1] = bytes.length - 2;
@@ -185,7 +247,9 @@ describe("an intact batch", () => {
   });
 
   it("has a head checksum: one without is not vouched for", () => {
-    const bytes = v1.Segment.encode({ batches: [{ baseOffset: 1, count: 1, crc: crc32(Uint8Array.of(5)), records: Uint8Array.of(5) }] }).finish();
+    const bytes = v1.Segment.encode({
+      batches: [{ baseOffset: 1, count: 1, crc: crc32(Uint8Array.of(5)), records: Uint8Array.of(5) }],
+    }).finish();
     expect(viewOf(bytes)!.crcMatches(bytes)).toBe(true);
     expect(viewOf(bytes)!.isIntact(bytes)).toBe(false);
   });

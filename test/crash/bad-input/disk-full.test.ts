@@ -2,7 +2,7 @@
  * A disk that fills up and is freed under a running server, again and again, with a kill -9 in every state: publishing
  * stops and resumes by itself, reading goes on, and nothing confirmed is lost.
  */
-import { afterEach, beforeEach, describe, expect, it, type TestContext } from "vitest";
+import { describe, expect, it, type TestContext } from "vitest";
 import { Random, seedOfRun } from "../../fixtures/random.ts";
 import { DiskRun } from "./disk-run.ts";
 import { SmallDisk } from "./small-disk.ts";
@@ -16,19 +16,15 @@ const small = {
   SLUICE_STORAGE__CHECKPOINT_INTERVAL_MS: "500",
 };
 
-let disk: SmallDisk | string;
-beforeEach(() => void (disk = SmallDisk.mount(200 * MiB)));
-afterEach(() => {
-  if (typeof disk !== "string") disk.unmount();
-});
-
 function mounted(context: TestContext): SmallDisk {
+  const disk = SmallDisk.mount(200 * MiB);
   if (typeof disk !== "string") return disk;
   if (process.env["CI"]) throw new Error(disk);
   return context.skip(disk);
 }
 
-describe("a full disk", { timeout }, () => {
+// Each waits most of its time: for a refusal, a restart, room.
+describe.concurrent("a full disk", { timeout }, () => {
   const kinds: [string, number, Record<string, string>][] = [
     ["that the server sees coming", 40 * MiB, { SLUICE_STORAGE__DISK_RESERVE_BYTES: "32MiB" }],
     ["that writes run into", 3 * MiB, { SLUICE_STORAGE__DISK_RESERVE_BYTES: "0" }],
@@ -38,13 +34,13 @@ describe("a full disk", { timeout }, () => {
     "%s stops publishing only, until there is room; kill -9 in each state loses nothing",
     async (kind, context) => {
       const [name, leaveBytes, settings] = kind;
-      const smallDisk = mounted(context);
+      const disk = mounted(context);
       const seed = seedOfRun();
-      const run = await DiskRun.start(smallDisk, new Random(seed), { ...small, ...settings });
+      const run = await DiskRun.start(disk, new Random(seed), { ...small, ...settings });
       try {
         for (const killed of ["while full", "once free"]) {
           await run.publish(100);
-          smallDisk.fill(leaveBytes);
+          disk.fill(leaveBytes);
           await run.publishUntilFull();
           await run.readAll();
           if (killed === "while full") {
@@ -53,7 +49,7 @@ describe("a full disk", { timeout }, () => {
             expect(await run.isFull()).toBe(true);
             await run.killAndRestart();
           }
-          smallDisk.free();
+          disk.free();
           await run.publish(100);
           if (killed === "once free") await run.killAndRestart();
           await run.readAll();
@@ -64,6 +60,7 @@ describe("a full disk", { timeout }, () => {
         expect(found).toEqual({});
       } finally {
         await run.end();
+        disk.unmount();
       }
     },
   );

@@ -15,7 +15,7 @@ const PARTITIONS = 2;
 const VALUE_BYTES = 32 * 1024;
 /** So many publishes under way at a time. */
 const LANES = 8;
-const IMPATIENT_MS = 2_000;
+const IMPATIENT_MS = 1_000;
 
 export class DiskRun {
   readonly recorder: Recorder;
