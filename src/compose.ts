@@ -8,12 +8,11 @@ import { Broker } from "./broker/broker.ts";
 import { Shard } from "./broker/shard.ts";
 import { DiskWatch } from "./broker/disk-watch.ts";
 import type { Config } from "./config/config.ts";
-import { startThread } from "./io/worker.ts";
+import { startThread, type Thread } from "./io/worker.ts";
 import { realWorld, type World } from "./io/world.ts";
 import { ProtocolServer } from "./server/protocol-server.ts";
 import { openDataDirectory, told, type DataDirectory } from "./storage/data-directory.ts";
-import { connectStorage, inlineStorage, type StorageClient } from "./storage/storage-client.ts";
-import type { LoadedCheckpoint } from "./storage/storage-messages.ts";
+import { connectStorage, inlineStorage } from "./storage/storage-client.ts";
 
 /** Exit codes of a server that ends because it must. */
 export const ExitCode = {
@@ -69,8 +68,16 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
   };
 
   async function start(): Promise<StartedNode> {
-    const directory = openDataDirectory(world.disk, world.entropy, config.data);
-    const shard = await openShard(directory).catch((error: unknown) => {
+    // First of all: the thread loads its modules while this one looks at the data directory.
+    const thread = world.threads ? startThread("./storage-worker", import.meta.url) : undefined;
+    let directory: DataDirectory;
+    try {
+      directory = openDataDirectory(world.disk, world.entropy, config.data);
+    } catch (error) {
+      await thread?.terminate();
+      throw error;
+    }
+    const shard = await openShard(directory, thread).catch((error: unknown) => {
       directory.close();
       throw told(error, directory.path);
     });
@@ -100,8 +107,12 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
     }
   }
 
-  async function openShard(directory: DataDirectory): Promise<Shard> {
-    const { client: storage, loaded } = await openStorage(world, directory, fatal);
+  async function openShard(directory: DataDirectory, thread: Thread | undefined): Promise<Shard> {
+    const { paths } = directory;
+    const { client: storage, loaded } =
+      thread === undefined
+        ? inlineStorage(world.disk, paths, world.timers)
+        : await connectStorage(thread, paths, fatal);
     const opened = Shard.open({
       world,
       directory,
@@ -158,13 +169,4 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
   }
 
   return { start, stop };
-}
-
-async function openStorage(
-  world: World,
-  directory: DataDirectory,
-  fatal: (error: Error) => void,
-): Promise<{ client: StorageClient; loaded: LoadedCheckpoint }> {
-  if (!world.threads) return inlineStorage(world.disk, directory.paths, world.timers);
-  return connectStorage(startThread("./storage-worker", import.meta.url, directory.paths), fatal);
 }

@@ -12,6 +12,7 @@ import { EntryKind } from "../core/commands.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { FEATURE_LEVEL, StateMachine } from "../core/state-machine.ts";
 import { readChanges } from "../core/change-buffer.ts";
+import type { SyncedWriter } from "../io/disk.ts";
 import type { Timer } from "../io/timers.ts";
 import type { World } from "../io/world.ts";
 import type { DataDirectory } from "../storage/data-directory.ts";
@@ -56,8 +57,6 @@ export class Shard {
   readonly epoch: number;
   readonly journal: Journal<Ticket>;
   readonly checkpointer: Checkpointer<Ticket>;
-  /** Called after each group is applied, before the loop goes on: sessions send what gathered. */
-  onGroupApplied: () => void = () => undefined;
   readonly #options: ShardOptions;
   readonly #clock: ShardClock;
   readonly #barriers = new Map<number, (() => void)[]>();
@@ -72,6 +71,7 @@ export class Shard {
     machine: StateMachine,
     store: PartitionStore,
     report: RecoveryReport,
+    writer: SyncedWriter | undefined,
   ) {
     this.#options = options;
     this.machine = machine;
@@ -88,6 +88,7 @@ export class Shard {
     };
     this.journal = new Journal<Ticket>(report.start, {
       disk: world.disk,
+      writer,
       directory: directory.paths.journal,
       shardUid: directory.identity.shardUid,
       fileBytes: checkpoint.journalFileBytes,
@@ -141,14 +142,19 @@ export class Shard {
         if (store.unwrittenBytes <= UNWRITTEN_LOW_BYTES) late.shard?.journal.hold(false);
       },
     });
+    // Its thread starts while the journal is replayed.
+    const writer = options.world.disk.syncedWriter?.();
     const machine = new StateMachine(store);
     const { head, rows } = options.loaded;
     for (const block of rows) for (const row of readChanges(block)) machine.restoreRow(row);
     machine.restored(head?.appliedIndex ?? 0, head?.timeMs ?? 0, head?.epoch ?? 0);
     store.restore(options.loaded, (uid) => machine.catalog.partitionOfUid(uid));
     store.connect(options.storage);
-    const report = await replay(options, machine, store, () => late.replayFailure);
-    const shard = new Shard(options, machine, store, report);
+    const report = await replay(options, machine, store, () => late.replayFailure).catch((error: unknown) => {
+      writer?.close();
+      throw error;
+    });
+    const shard = new Shard(options, machine, store, report, writer);
     late.shard = shard;
     if (late.replayFailure !== undefined) shard.#segmentWriteFailed(late.replayFailure);
     options.log.info(
@@ -247,7 +253,6 @@ export class Shard {
     }
     this.store.flushWrites();
     this.store.wakeWatchers();
-    this.onGroupApplied();
     if (this.store.unwrittenBytes > UNWRITTEN_HIGH_BYTES) this.journal.hold(true);
     this.checkpointer.consider();
     this.#lastAppliedMs = this.#options.world.clock.monotonicMs();

@@ -185,7 +185,7 @@ export class Subscription {
     if (offset >= partition.endOffset) {
       cursor.position = partition.endPosition;
       cursor.skipTo = 0;
-    } else if (offset <= partition.lowWatermark) {
+    } else if (offset <= (cursor.log.segments[0]?.baseOffset ?? 0)) {
       cursor.position = cursor.log.segments[0]?.basePosition ?? 0;
       cursor.skipTo = 0;
     } else {

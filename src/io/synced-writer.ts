@@ -24,7 +24,7 @@ type Done = (error: Error | null, bytes: number) => void;
 
 /** `fdOf` finds the descriptor of a file of the disk that makes the writer. */
 export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]) => number): SyncedWriter {
-  const thread: Thread = startThread("./synced-writer-thread", import.meta.url, undefined);
+  const thread: Thread = startThread("./synced-writer-thread", import.meta.url);
   let waiting: Done | undefined;
   let closing = false;
   const answer = (error: Error | null, bytes: number): void => {

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
 
 /** The two ends of a thread: what one posts the other's onMessage receives, in order. */
 export interface Port {
@@ -19,9 +19,9 @@ export interface Thread extends Port {
  * Starts the module `name` (a path without extension, relative to `base`, an import.meta.url). The
  * extension is the one of `base`: .ts when sources run by type stripping, .js when compiled.
  */
-export function startThread(name: string, base: string, data: unknown): Thread {
+export function startThread(name: string, base: string): Thread {
   const extension = extname(fileURLToPath(base));
-  const worker = new Worker(new URL(name + extension, base), { workerData: data });
+  const worker = new Worker(new URL(name + extension, base));
   let failure: Error | undefined;
   worker.on("error", (error) => (failure = error instanceof Error ? error : new Error(String(error))));
   return {
@@ -42,9 +42,4 @@ export function threadPort(): Port {
     post: (message, transfer) => port.postMessage(message, transfer as ArrayBuffer[] | undefined),
     onMessage: (callback) => port.on("message", callback),
   };
-}
-
-/** Inside a thread: what startThread was given. */
-export function threadData(): unknown {
-  return workerData;
 }

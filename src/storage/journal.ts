@@ -61,6 +61,8 @@ export interface JournalStart {
 
 export interface JournalOptions<Ticket> {
   disk: Disk;
+  /** Absent: the files' own write and datasync. Closed with the journal. */
+  writer?: SyncedWriter | undefined;
   directory: string;
   shardUid: number;
   /** Size of the files to come: no entry is larger. */
@@ -99,7 +101,7 @@ export class Journal<Ticket> {
 
   constructor(start: JournalStart, options: JournalOptions<Ticket>) {
     this.#options = options;
-    this.#writer = options.disk.syncedWriter?.() ?? plainSyncedWriter;
+    this.#writer = options.writer ?? plainSyncedWriter;
     this.#files = start.files;
     this.#spares = start.spares;
     this.#current = start.current;

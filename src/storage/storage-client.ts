@@ -35,24 +35,23 @@ function toError(error: NonNullable<StorageReply["error"]>): StorageError {
   return Object.assign(new Error(error.message), { code: error.code });
 }
 
-/** Serves requests posted to a thread: the body of the worker. */
+/** Serves requests posted to a thread, the body of the worker. The first message tells where: StoragePaths. */
 export function serveStorage(
   disk: Disk,
-  paths: StoragePaths,
   port: { post(message: unknown): void; onMessage(callback: (message: unknown) => void): void },
 ): void {
-  let engine: StorageEngine;
-  try {
-    engine = new StorageEngine(disk, paths);
-    port.post({ loaded: engine.load() } satisfies StorageGreeting);
-  } catch (error) {
-    const fault = error as Error & { code?: string; details?: Record<string, string> };
-    port.post({
-      failed: { message: fault.message, code: fault.code, details: { ...fault.details } },
-    } satisfies StorageGreeting);
-    return;
-  }
-  port.onMessage((message) => port.post(engine.handle(message as StorageRequest)));
+  let engine: StorageEngine | undefined;
+  port.onMessage((message) => {
+    if (engine !== undefined) return port.post(engine.handle(message as StorageRequest));
+    try {
+      engine = new StorageEngine(disk, message as StoragePaths);
+      port.post({ loaded: engine.load() } satisfies StorageGreeting);
+    } catch (error) {
+      const fault = error as Error & { code?: string; details?: Record<string, string> };
+      const failed = { message: fault.message, code: fault.code, details: { ...fault.details } };
+      port.post({ failed } satisfies StorageGreeting);
+    }
+  });
 }
 
 class Requests {
@@ -82,6 +81,7 @@ class Requests {
 /** Talks to a thread that runs serveStorage. Resolves when the checkpoint is loaded. */
 export async function connectStorage(
   thread: Thread,
+  paths: StoragePaths,
   onDeath: (error: Error) => void,
 ): Promise<{ client: StorageClient; loaded: LoadedCheckpoint }> {
   const requests = new Requests();
@@ -98,6 +98,7 @@ export async function connectStorage(
       if (!greeted) reject(death);
       else if (!closing) onDeath(death);
     });
+    thread.post(paths);
   });
   if ("failed" in greeting) {
     closing = true;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readAppendCommand, type AppendCommand } from "../../src/core/commands.ts";
+import { crc32 } from "node:zlib";
+import { appendCommandCrc, readAppendCommand, type AppendCommand } from "../../src/core/commands.ts";
 import { v1 } from "../../src/wire/protobuf.ts";
 import { batchOf, encodeAppend } from "../fixtures/machine-rig.ts";
 import { fc, seeded } from "../fixtures/properties.ts";
@@ -38,6 +39,35 @@ function plain({ appends, ...stamp }: AppendCommand) {
     })),
   };
 }
+
+describe("the checksum of an append command", () => {
+  /** A batch of `bytes` records bytes, which are not looked at. */
+  const sized = (partition: number, bytes: number) => {
+    const records = new Uint8Array(bytes).map((_, i) => i * 7 + partition);
+    return { ...batchOf(partition, []), count: 1, crc: crc32(records), bytes: records, recordsStart: 0, recordsEnd: bytes };
+  };
+
+  it("made of its batches' own is the one of going over it, whatever its parts", () => {
+    const sizes = fc.array(fc.array(fc.oneof(fc.nat(300), fc.integer({ min: 10_000, max: 60_000 })), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(sizes, fc.nat(9), fc.boolean(), (appends, margin, stamped) => {
+        const given: AppendCommand = {
+          ...(stamped ? { producerId: 70_000, producerEpoch: 3, sequence: 900 } : { producerId: 0, producerEpoch: 0, sequence: 0 }),
+          appends: appends.map((batches, i) => ({
+            topicUid: 1 + i * 1000,
+            partitioningVersion: i,
+            batches: batches.map((bytes, partition) => sized(partition * 100, bytes)),
+          })),
+        };
+        const command = encodeAppend(given);
+        const bytes = new Uint8Array(command.length + 2 * margin).fill(0x7a);
+        bytes.set(command, margin);
+        expect(appendCommandCrc(bytes, margin, margin + command.length, given)).toBe(crc32(command));
+      }),
+      seeded(200),
+    );
+  });
+});
 
 describe("AppendCommand by hand", () => {
   it("is read as it was written", () => {

@@ -21,6 +21,8 @@ export interface PublisherOptions {
 }
 
 const KEYS = 100;
+/** A client may look for the server at the wrong moments several times running, while its waits grow. */
+const PATIENCE_MS = 180_000;
 
 export class Publisher {
   readonly session: Session;
@@ -43,7 +45,8 @@ export class Publisher {
 
   static async connect(options: PublisherOptions): Promise<Publisher> {
     const { url, name, producerName } = options;
-    const client = await connect(url, { name, ...(producerName === undefined ? {} : { producerName }) });
+    const named = producerName === undefined ? {} : { producerName };
+    const client = await connect(url, { name, timeoutMs: PATIENCE_MS, ...named });
     return new Publisher(client, options);
   }
 
