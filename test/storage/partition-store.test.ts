@@ -153,7 +153,7 @@ describe("the tail cache", () => {
       rig.append("orders", 50 * KIB);
       await rig.settle();
     }
-    expect(log.chunks).not.toContain(chunk);
+    expect(log.chunks.includes(chunk)).toBe(false);
     expect(Buffer.from(pinned).equals(copy)).toBe(true);
     rig.store.pool.unpin(chunk);
     for (let i = 0; i < 100; i++) rig.append("orders", 50 * KIB);

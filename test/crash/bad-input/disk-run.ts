@@ -73,11 +73,6 @@ export class DiskRun {
     });
   }
 
-  /** It refuses one more message as it refused the last. */
-  async isFull(): Promise<boolean> {
-    return (await this.#publish(this.#impatient, this.#impatientSession)) === "STORAGE_FULL";
-  }
-
   /** Everything that anybody was told of is there. */
   async readAll(): Promise<void> {
     const seenEnds = Array.from({ length: PARTITIONS }, (_, n) => this.recorder.sights.end(TOPIC, n));
