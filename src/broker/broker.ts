@@ -142,6 +142,7 @@ export class Broker {
     if (outcome.kind !== "topic-deleted")
       throw new SluiceFault("INTERNAL", "deleting a topic had another outcome");
     this.#options.log.info({ topic: name, uid }, "topic deleted");
+    this.shard.checkpointer.wantSoon();
     return outcome.topic;
   }
 

@@ -5,7 +5,7 @@
 import type { Logger } from "../base/logger.ts";
 import type { StateMachine } from "../core/state-machine.ts";
 import type { Timer, Timers } from "../io/timers.ts";
-import type { Journal } from "../storage/journal.ts";
+import { WANTED_SPARES, type Journal } from "../storage/journal.ts";
 import { journalFileName, nextSpareNumber, spareName } from "../storage/journal-files.ts";
 import type { PartitionStore } from "../storage/partition-store.ts";
 import type { StorageClient, StorageError } from "../storage/storage-client.ts";
@@ -54,6 +54,7 @@ export class Checkpointer<Ticket> {
   #nextSpare: number;
   #sparesUnderWay = 0;
   #stopped = false;
+  #wanted = false;
 
   constructor(parts: CheckpointParts<Ticket>, index: number) {
     this.#parts = parts;
@@ -83,6 +84,20 @@ export class Checkpointer<Ticket> {
     if (this.journalBytes >= IDLE_JOURNAL_BYTES) void this.take();
   }
 
+  /** Something was deleted: its files go with the next checkpoint, which is taken soon. */
+  wantSoon(): void {
+    if (this.#wanted || this.#stopped) return;
+    this.#wanted = true;
+    const { timers, monotonicMs } = this.#parts;
+    timers.arm(Math.max(0, MIN_INTERVAL_MS - (monotonicMs() - this.#lastMs)), () => {
+      // One under way may have begun before the deletion.
+      void (this.#underWay ?? Promise.resolve()).then(() => {
+        this.#wanted = false;
+        if (!this.#stopped) void this.take();
+      });
+    });
+  }
+
   /** Takes one now; resolves when it is committed. One at a time: a second call waits for the first. */
   take(): Promise<void> {
     this.#underWay ??= this.#take().finally(() => (this.#underWay = undefined));
@@ -108,7 +123,7 @@ export class Checkpointer<Ticket> {
       if (error === undefined) {
         this.starved = false;
         journal.addSpare(name);
-        if (journal.spareCount < 2) this.makeSpare();
+        if (journal.spareCount < WANTED_SPARES) this.makeSpare();
         return;
       }
       if (!isFull(error)) return this.#parts.onFatal(error);
@@ -135,7 +150,9 @@ export class Checkpointer<Ticket> {
     );
     while (error !== undefined && isFull(error) && !this.#stopped) {
       this.starved = true;
-      await new Promise<void>((resolve) => this.#parts.timers.arm(RETRY_MS, resolve));
+      if (!(await this.#sacrificeSpare())) {
+        await new Promise<void>((resolve) => this.#parts.timers.arm(RETRY_MS, resolve));
+      }
       error = await new Promise<StorageError | undefined>((resolve) =>
         storage.order({ kind: "checkpoint-again" }, resolve),
       );
@@ -153,6 +170,21 @@ export class Checkpointer<Ticket> {
       "checkpoint",
     );
     this.#recycle(policy);
+    if (this.#parts.journal.spareCount < WANTED_SPARES) this.makeSpare();
+  }
+
+  /**
+   * A disk full to its last byte has no room for the checkpoint that would free some: a spare journal file
+   * is removed for it. False: none can be missed.
+   */
+  async #sacrificeSpare(): Promise<boolean> {
+    const { journal, storage } = this.#parts;
+    const from = journal.giveUpSpare();
+    if (from === undefined) return false;
+    await new Promise<void>((resolve) => {
+      storage.order({ kind: "recycle", renames: [{ from, to: null }] }, () => resolve());
+    });
+    return true;
   }
 
   #recycle(policy: CheckpointPolicy): void {

@@ -27,6 +27,7 @@ export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]
   const thread: Thread = startThread("./synced-writer-thread", import.meta.url);
   let waiting: Done | undefined;
   let closing = false;
+  let dead: Error | undefined;
   const answer = (error: Error | null, bytes: number): void => {
     const done = waiting;
     waiting = undefined;
@@ -37,10 +38,13 @@ export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]
     answer(error === undefined ? null : Object.assign(new Error(error.message), { code: error.code }), bytes);
   });
   thread.onExit((error) => {
-    if (!closing) answer(error ?? new Error("the journal writer's thread ended"), 0);
+    if (closing) return;
+    dead = error ?? new Error("the journal writer's thread ended");
+    answer(dead, 0);
   });
   return {
     write(file, pieces, position, done) {
+      if (dead !== undefined) return done(dead, 0);
       waiting = done;
       const order: SyncedWriteOrder = {
         fd: fdOf(file),

@@ -39,7 +39,7 @@ export interface DataDirectory {
  */
 export function openDataDirectory(disk: Disk, entropy: Entropy, path: string): DataDirectory {
   try {
-    disk.makeDirectorySync(path);
+    makeDirectory(disk, path);
     refuseForeign(disk, path);
     const lock = takeLock(path);
     try {
@@ -63,6 +63,16 @@ export function openDataDirectory(disk: Disk, entropy: Entropy, path: string): D
 
 /** What a first start that was killed half way leaves, and what a mounted file system of its own has. */
 const BEGUN = /^(LOCK|node\.json|lost\+found$)/;
+
+function makeDirectory(disk: Disk, path: string): void {
+  try {
+    disk.makeDirectorySync(path);
+  } catch (error) {
+    // What mkdir with parents answers on a read-only disk.
+    if ((error as { code?: unknown }).code !== "ENOENT") throw error;
+    throw Object.assign(new Error(`cannot make ${path}`, { cause: error }), { code: "EROFS" });
+  }
+}
 
 function refuseForeign(disk: Disk, path: string): void {
   const names = disk.listSync(path);

@@ -75,7 +75,8 @@ export interface JournalOptions<Ticket> {
   wantSpare: () => void;
 }
 
-const WANTED_SPARES = 2;
+/** Spare files to have ready. */
+export const WANTED_SPARES = 2;
 
 export class Journal<Ticket> {
   readonly arena = new Arena();
@@ -226,6 +227,11 @@ export class Journal<Ticket> {
       this.#starved = false;
       this.#switchFile();
     }
+  }
+
+  /** Forgets and returns a spare, if another is left. */
+  giveUpSpare(): string | undefined {
+    return this.#spares.length > 1 ? this.#spares.pop() : undefined;
   }
 
   /** Forgets and returns the files whose entries are all at or below `index`: the owner recycles them. */

@@ -31,10 +31,14 @@ it("gives the same by table and by the runtime, for every length around the swit
 it("of two pieces is combined to that of both, whatever their lengths", () => {
   const bytes = new Random(9).bytes(70_000);
   for (const lengthB of [0, 1, 2, 7, 8, 255, 256, 1000, 65_535, 65_536, 70_000]) {
-    for (const lengthA of [0, 1, 100, 70_000 - lengthB].filter((length) => length >= 0 && length + lengthB <= 70_000)) {
+    for (const lengthA of [0, 1, 100, 70_000 - lengthB].filter(
+      (length) => length >= 0 && length + lengthB <= 70_000,
+    )) {
       const a = bytes.subarray(0, lengthA);
       const b = bytes.subarray(lengthA, lengthA + lengthB);
-      expect(crc32Combine(zlibCrc32(a), zlibCrc32(b), lengthB)).toBe(zlibCrc32(bytes.subarray(0, lengthA + lengthB)));
+      expect(crc32Combine(zlibCrc32(a), zlibCrc32(b), lengthB)).toBe(
+        zlibCrc32(bytes.subarray(0, lengthA + lengthB)),
+      );
     }
   }
   expect(crc32Combine(zlibCrc32(Uint8Array.of(1)), 0, 0)).toBe(zlibCrc32(Uint8Array.of(1)));

@@ -54,12 +54,15 @@ describe("at start", () => {
     ["a second", SECOND],
     ["an hour", HOUR],
     ["a year", YEAR],
-  ])("time never goes back: a wall that is %s behind the last entry is not followed there", (_name, aheadMs) => {
-    const { time, clock } = started(-aheadMs);
-    const first = clock.nowMs();
-    expect(first).toBe(time.wallMs() + aheadMs);
-    expect(run({ time, clock }, MINUTE)).toBeGreaterThan(first);
-  });
+  ])(
+    "time never goes back: a wall that is %s behind the last entry is not followed there",
+    (_name, aheadMs) => {
+      const { time, clock } = started(-aheadMs);
+      const first = clock.nowMs();
+      expect(first).toBe(time.wallMs() + aheadMs);
+      expect(run({ time, clock }, MINUTE)).toBeGreaterThan(first);
+    },
+  );
 });
 
 describe("while running", () => {
@@ -143,7 +146,12 @@ describe("while running", () => {
       let last = made.clock.nowMs();
       let lastMonotonic = made.time.monotonicMs();
       for (let i = 0; i < 20_000; i++) {
-        if (random.chance(0.01)) made.time.stepWall(random.integer(-1, 1) * random.integer(0, 1) === 0 ? random.integer(-2 * MINUTE, 2 * MINUTE) : random.integer(-YEAR, YEAR));
+        if (random.chance(0.01))
+          made.time.stepWall(
+            random.integer(-1, 1) * random.integer(0, 1) === 0
+              ? random.integer(-2 * MINUTE, 2 * MINUTE)
+              : random.integer(-YEAR, YEAR),
+          );
         made.time.advance(random.chance(0.01) ? random.integer(0, 20 * MINUTE) : random.integer(0, 2000) / 7);
         const now = made.clock.nowMs();
         const passed = made.time.monotonicMs() - lastMonotonic;

@@ -22,11 +22,12 @@ async function valuesOf(rig: ShardRig, topic: string, partition = 0): Promise<st
       expect(readStoredBatch(bytes, at, bytes.length, view)).toBeGreaterThan(0);
       expect(view.baseOffset).toBe(offset);
       const reader = new RecordBatchReader().reset(bytes, view.recordsStart, view.recordsEnd);
-      while (reader.next()) values.push(Buffer.from(recordValue(bytes, reader.recordStart, reader.recordEnd)).toString());
+      while (reader.next())
+        values.push(Buffer.from(recordValue(bytes, reader.recordStart, reader.recordEnd)).toString());
       offset += view.count;
     }
   };
-  for (let position = 0; position < found.endPosition; ) {
+  for (let position = 0; position < found.endPosition;) {
     const chunk = log.chunkAt(position);
     if (chunk !== undefined) {
       take(chunk.bytes.slice(position - chunk.position, chunk.used));
@@ -74,7 +75,9 @@ describe("a shard", () => {
     await rig.stop();
     await rig.open();
     expect(rig.recovered).toMatchObject({ replayed: 0, tornBytes: 0 });
-    expect(await valuesOf(rig, "orders", 1)).toEqual(Array.from({ length: 10 }, (_, i) => `value ${2 * i + 1}`));
+    expect(await valuesOf(rig, "orders", 1)).toEqual(
+      Array.from({ length: 10 }, (_, i) => `value ${2 * i + 1}`),
+    );
   });
 
   it("replays everything that was confirmed when it was killed or lost its power", async () => {
@@ -110,7 +113,9 @@ describe("outcomes", () => {
 
   it("of entries that a crash took were never told", async () => {
     await withSeed(async (random) => {
-      const rig = await new ShardRig({ checkpoint: { journalBytes: 64 * KIB, journalFileBytes: 64 * KIB } }).open();
+      const rig = await new ShardRig({
+        checkpoint: { journalBytes: 64 * KIB, journalFileBytes: 64 * KIB },
+      }).open();
       await rig.broker.createTopic("orders", { partitions: 3 });
       const confirmed: string[][] = [[], [], []];
       let sent = 0;
@@ -124,7 +129,9 @@ describe("outcomes", () => {
               if (outcome.kind === "appended") confirmed[partition]!.push(value);
             }),
           );
-          if (random.chance(0.3)) for (let turns = random.integer(1, 4); turns > 0; turns--) await new Promise((resolve) => setImmediate(resolve));
+          if (random.chance(0.3))
+            for (let turns = random.integer(1, 4); turns > 0; turns--)
+              await new Promise((resolve) => setImmediate(resolve));
           if (random.chance(0.1)) await rig.settle();
           if (random.chance(0.05)) await rig.pass(2500);
         }
@@ -152,12 +159,16 @@ describe("waiting until an entry is applied", () => {
     const order: string[] = [];
     for (let i = 0; i < 6; i++) {
       const index = rig.marker(() => order.push(`outcome ${index}`));
-      if (i % 2 === 0) rig.shard.whenApplied(index, () => order.push(`applied ${index} at ${rig.shard.appliedIndex}`));
+      if (i % 2 === 0)
+        rig.shard.whenApplied(index, () => order.push(`applied ${index} at ${rig.shard.appliedIndex}`));
     }
     const first = rig.shard.lastIndex - 5;
     await rig.settle();
     expect(order).toEqual(
-      [0, 1, 2, 3, 4, 5].flatMap((i) => [`outcome ${first + i}`, ...(i % 2 === 0 ? [`applied ${first + i} at ${first + i}`] : [])]),
+      [0, 1, 2, 3, 4, 5].flatMap((i) => [
+        `outcome ${first + i}`,
+        ...(i % 2 === 0 ? [`applied ${first + i} at ${first + i}`] : []),
+      ]),
     );
   });
 
@@ -249,7 +260,9 @@ describe("checkpoints", () => {
   });
 
   it("give journal files back to be used again, and keep no more than they were told to", async () => {
-    const rig = await opened({ checkpoint: { journalBytes: 200 * KIB, journalFileBytes: 64 * KIB, journalKeepBytes: 320 * KIB } });
+    const rig = await opened({
+      checkpoint: { journalBytes: 200 * KIB, journalFileBytes: 64 * KIB, journalKeepBytes: 320 * KIB },
+    });
     let most = 0;
     for (let i = 0; i < 300; i++) {
       await rig.publish("orders", 0, "x".repeat(10 * KIB));
@@ -268,7 +281,9 @@ describe("checkpoints", () => {
   });
 
   it("of a disk without room are taken again when it has some; publishing stops only when the journal cannot go on", async () => {
-    const rig = await opened({ checkpoint: { journalBytes: 100 * KIB, journalFileBytes: 64 * KIB, journalKeepBytes: 64 * KIB } });
+    const rig = await opened({
+      checkpoint: { journalBytes: 100 * KIB, journalFileBytes: 64 * KIB, journalKeepBytes: 64 * KIB },
+    });
     await rig.settle();
     rig.disk.capacityBytes = 400 * KIB;
     let refused = 0;
@@ -375,7 +390,9 @@ describe("a failing disk", () => {
 
 describe("a start", () => {
   it("with more journal than memory may hold writes as it goes", async () => {
-    const rig = await opened({ checkpoint: { journalBytes: 1e12, intervalMs: 3_600_000, journalFileBytes: 16 * 1024 * KIB } });
+    const rig = await opened({
+      checkpoint: { journalBytes: 1e12, intervalMs: 3_600_000, journalFileBytes: 16 * 1024 * KIB },
+    });
     const sizes = 90;
     for (let i = 0; i < sizes; i++) {
       void rig.publish("orders", i % 2, `${i}:`.padEnd(900 * KIB, "x"));
@@ -387,7 +404,9 @@ describe("a start", () => {
     expect(rig.recovered).toMatchObject({ checkpointIndex: 0, replayed: sizes + 3 });
     expect(rig.shard.store.unwrittenBytes).toBeLessThanOrEqual(50 * 1024 * KIB);
     await rig.settle();
-    expect((await valuesOf(rig, "orders", 1)).map((value) => Number.parseInt(value))).toEqual(Array.from({ length: sizes / 2 }, (_, i) => 2 * i + 1));
+    expect((await valuesOf(rig, "orders", 1)).map((value) => Number.parseInt(value))).toEqual(
+      Array.from({ length: sizes / 2 }, (_, i) => 2 * i + 1),
+    );
   }, 30_000);
 
   it("that found no space for what it replayed gets on when there is some", async () => {
@@ -438,7 +457,9 @@ describe("time of entries", () => {
     await rig.kill();
     await rig.open();
     const third = await rig.publish("orders", 0, "c");
-    const times = [first, second, third].map((outcome) => (outcome.kind === "appended" ? outcome.appendTime : 0));
+    const times = [first, second, third].map((outcome) =>
+      outcome.kind === "appended" ? outcome.appendTime : 0,
+    );
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(rig.shard.clockDegraded).toBe(true);
   });
@@ -448,6 +469,8 @@ describe("a stopped shard", () => {
   it("takes nothing more", async () => {
     const rig = await opened();
     await rig.stop();
-    expect(() => rig.shard.submitBytes(EntryKind.marker, new Uint8Array(0), undefined)).toThrow(/stopped shard/);
+    expect(() => rig.shard.submitBytes(EntryKind.marker, new Uint8Array(0), undefined)).toThrow(
+      /stopped shard/,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BatchSink, Subscription } from "../../src/broker/stream-reader.ts";
+import type { BatchSink } from "../../src/broker/stream-reader.ts";
 import type { StartAt } from "../../src/broker/broker.ts";
 import type { SluiceFault } from "../../src/base/errors.ts";
 import { READ_BYTES } from "../../src/storage/segment-reader.ts";
@@ -35,12 +35,19 @@ class Reader implements BatchSink {
     return [...this.values.values()].reduce((sum, values) => sum + values.length, 0);
   }
 
-  batches(_subscription: number, partition: number, endOffset: number, bytes: Uint8Array, sent: () => void): void {
+  batches(
+    _subscription: number,
+    partition: number,
+    endOffset: number,
+    bytes: Uint8Array,
+    sent: () => void,
+  ): void {
     const view = new StoredBatchView();
     let batches = 0;
     let largest = 0;
     for (let at = 0; at < bytes.length; at = view.end) {
-      if (readStoredBatch(bytes, at, bytes.length, view) === 0) throw new Error("a range ends inside a batch");
+      if (readStoredBatch(bytes, at, bytes.length, view) === 0)
+        throw new Error("a range ends inside a batch");
       batches++;
       largest = Math.max(largest, view.end - view.start);
       this.#take(partition, bytes, view);
@@ -67,7 +74,8 @@ class Reader implements BatchSink {
     if (!view.isIntact(bytes)) throw new Error(`damaged at ${view.baseOffset}`);
     const next = this.#next.get(partition) ?? 0;
     const first = this.values.get(partition) === undefined;
-    if (view.count > 0 && view.endOffset <= next) throw new Error(`offset ${view.baseOffset} of ${partition} came twice`);
+    if (view.count > 0 && view.endOffset <= next)
+      throw new Error(`offset ${view.baseOffset} of ${partition} came twice`);
     if (view.baseOffset > next || (!first && view.count > 0 && view.baseOffset !== next))
       throw new Error(`offset ${view.baseOffset} of ${partition} came where ${next} was due`);
     if (view.count === 0) return;
@@ -75,7 +83,12 @@ class Reader implements BatchSink {
     this.values.set(partition, values);
     const records = new RecordBatchReader().reset(bytes, view.recordsStart, view.recordsEnd);
     for (let offset = view.baseOffset; records.next(); offset++)
-      if (offset >= next) values.push(Buffer.from(recordValue(bytes, records.recordStart, records.recordEnd)).toString().slice(0, 20));
+      if (offset >= next)
+        values.push(
+          Buffer.from(recordValue(bytes, records.recordStart, records.recordEnd))
+            .toString()
+            .slice(0, 20),
+        );
     this.#next.set(partition, view.endOffset);
   }
 }
@@ -90,7 +103,10 @@ interface Wish {
 
 let subscriptions = 0;
 
-function subscribe(rig: ShardRig, { start = "earliest", partitions = [], credit = 1e12, reset = false, topic = "orders" }: Wish = {}) {
+function subscribe(
+  rig: ShardRig,
+  { start = "earliest", partitions = [], credit = 1e12, reset = false, topic = "orders" }: Wish = {},
+) {
   const late: { reader: Reader | undefined } = { reader: undefined };
   const sink: BatchSink = {
     get writable() {
@@ -100,17 +116,27 @@ function subscribe(rig: ShardRig, { start = "earliest", partitions = [], credit 
     ended: (...ending) => late.reader!.ended(...ending),
   };
   const made = rig.broker.subscribe(
-    { id: ++subscriptions, topic, partitions: new Map(partitions), start, creditBytes: credit, resetToEarliest: reset },
+    {
+      id: ++subscriptions,
+      topic,
+      partitions: new Map(partitions),
+      start,
+      creditBytes: credit,
+      resetToEarliest: reset,
+    },
     sink,
   );
   const reader = new Reader(made.starts);
   late.reader = reader;
   made.subscription.start();
-  return { reader, subscription: made.subscription as Subscription, starts: made.starts };
+  return { reader, subscription: made.subscription, starts: made.starts };
 }
 
 async function topicOf(partitions = 1, options = {}): Promise<ShardRig> {
-  const rig = await new ShardRig({ checkpoint: { journalFileBytes: 2 * 1024 * KIB, journalBytes: 1e12 }, ...options }).open();
+  const rig = await new ShardRig({
+    checkpoint: { journalFileBytes: 2 * 1024 * KIB, journalBytes: 1e12 },
+    ...options,
+  }).open();
   await rig.broker.createTopic("orders", { partitions });
   return rig;
 }
@@ -140,17 +166,20 @@ describe("where reading begins", () => {
     [57, 57],
     [99, 99],
     [100, 100],
-  ] as const)("%s: every record from there on, in order, and what is appended later", async (start, first) => {
-    for (const bytes of [10, 30 * KIB]) {
-      const rig = await topicOf();
-      await fill(rig, 100, bytes);
-      const { reader, starts } = subscribe(rig, { start });
-      expect(starts[0]!.offset).toBe(first);
-      await rig.settle();
-      await fill(rig, 5, bytes);
-      expect(numbersOf(reader)).toEqual(numbers(105 - first, first));
-    }
-  });
+  ] as const)(
+    "%s: every record from there on, in order, and what is appended later",
+    async (start, first) => {
+      for (const bytes of [10, 30 * KIB]) {
+        const rig = await topicOf();
+        await fill(rig, 100, bytes);
+        const { reader, starts } = subscribe(rig, { start });
+        expect(starts[0]!.offset).toBe(first);
+        await rig.settle();
+        await fill(rig, 5, bytes);
+        expect(numbersOf(reader)).toEqual(numbers(105 - first, first));
+      }
+    },
+  );
 
   it("in the middle of a batch: the batch comes whole, its first records are below", async () => {
     const rig = await topicOf();
@@ -178,8 +207,16 @@ describe("where reading begins", () => {
 
   it("of a partition that is not there is refused, and nothing watches the others", async () => {
     const rig = await topicOf(2);
-    expect(() => subscribe(rig, { partitions: [[0, "earliest"], [2, "earliest"]] })).toThrow(/no partition 2/);
-    for (const partition of rig.shard.machine.catalog.topic("orders")!.partitions) expect(rig.shard.store.log(partition).watchers).toEqual([]);
+    expect(() =>
+      subscribe(rig, {
+        partitions: [
+          [0, "earliest"],
+          [2, "earliest"],
+        ],
+      }),
+    ).toThrow(/no partition 2/);
+    for (const partition of rig.shard.machine.catalog.topic("orders")!.partitions)
+      expect(rig.shard.store.log(partition).watchers).toEqual([]);
   });
 });
 
@@ -246,7 +283,12 @@ describe("partitions", () => {
   it("that were not asked for are not read", async () => {
     const rig = await topicOf(3);
     for (const partition of [0, 1, 2]) await fill(rig, 5, 10, partition);
-    const { reader } = subscribe(rig, { partitions: [[1, 3], [2, "latest"]] });
+    const { reader } = subscribe(rig, {
+      partitions: [
+        [1, 3],
+        [2, "latest"],
+      ],
+    });
     await rig.settle();
     await fill(rig, 1, 10, 0);
     await fill(rig, 1, 10, 2);
@@ -308,14 +350,20 @@ describe("the end of a subscription", () => {
     await rig.settle();
     expect(reader.count).toBe(count);
     expect(reader.endings).toEqual([]);
-    for (const partition of rig.shard.machine.catalog.topic("orders")!.partitions) expect(rig.shard.store.log(partition).watchers).toEqual([]);
+    for (const partition of rig.shard.machine.catalog.topic("orders")!.partitions)
+      expect(rig.shard.store.log(partition).watchers).toEqual([]);
   });
 
   it("comes once when its topic is deleted, whatever it is doing", async () => {
     for (const tailCacheBytes of [0, 64 * 1024 * KIB]) {
       const rig = await topicOf(3, { tailCacheBytes });
       await fill(rig, 100, 20 * KIB);
-      const readers = [subscribe(rig, {}), subscribe(rig, { credit: 1 }), subscribe(rig, { partitions: [[0, 50]] }), subscribe(rig, { start: "latest" })];
+      const readers = [
+        subscribe(rig, {}),
+        subscribe(rig, { credit: 1 }),
+        subscribe(rig, { partitions: [[0, 50]] }),
+        subscribe(rig, { start: "latest" }),
+      ];
       await rig.broker.deleteTopic("orders");
       await rig.settle();
       for (const { reader } of readers) {
@@ -345,11 +393,13 @@ describe("ranges", () => {
   it("are never larger than 1 MiB, or one batch that is", async () => {
     for (const tailCacheBytes of [64 * 1024 * KIB, 0]) {
       const rig = await topicOf(1, { tailCacheBytes, checkpoint: { journalFileBytes: 4 * 1024 * KIB } });
-      for (const bytes of [300, 1100, 10, 900, 2000, 1100, 1100, 10, 10, 3000, 5, 700, 700]) await fill(rig, 1, bytes * KIB);
+      for (const bytes of [300, 1100, 10, 900, 2000, 1100, 1100, 10, 10, 3000, 5, 700, 700])
+        await fill(rig, 1, bytes * KIB);
       const { reader } = subscribe(rig, {});
       await rig.settle();
       expect(reader.count).toBe(13);
-      for (const { bytes, largest } of reader.ranges) expect(bytes).toBeLessThanOrEqual(Math.max(READ_BYTES, largest));
+      for (const { bytes, largest } of reader.ranges)
+        expect(bytes).toBeLessThanOrEqual(Math.max(READ_BYTES, largest));
     }
   });
 
@@ -367,7 +417,9 @@ describe("reading while writing", () => {
   it("misses nothing and repeats nothing, from files into memory and back, whatever the pace", async () => {
     await withSeed(async (random) => {
       for (let round = 0; round < 6; round++) {
-        const rig = await topicOf(3, { tailCacheBytes: random.chance(0.5) ? 0 : random.integer(100, 2000) * KIB });
+        const rig = await topicOf(3, {
+          tailCacheBytes: random.chance(0.5) ? 0 : random.integer(100, 2000) * KIB,
+        });
         const sent = [0, 0, 0];
         const readers: ReturnType<typeof subscribe>[] = [];
         for (let step = 0; step < 150; step++) {
@@ -377,7 +429,9 @@ describe("reading while writing", () => {
           if (random.chance(0.3)) await new Promise((resolve) => setImmediate(resolve));
           if (random.chance(0.1)) await rig.settle();
           if (random.chance(0.04)) {
-            const ends = rig.shard.machine.catalog.topic("orders")!.partitions.map(({ endOffset }) => endOffset);
+            const ends = rig.shard.machine.catalog
+              .topic("orders")!
+              .partitions.map(({ endOffset }) => endOffset);
             const start = random.chance(0.5) ? "earliest" : random.integer(0, Math.min(...ends));
             readers.push(subscribe(rig, { start, credit: random.integer(1, 3000 * KIB) }));
           }
@@ -400,7 +454,9 @@ describe("reading while writing", () => {
         for (const { reader, starts } of readers) {
           reader.takeKept();
           for (const { partition, offset } of starts)
-            expect(numbersOf(reader, partition.number)).toEqual(numbers(sent[partition.number]! - offset, offset));
+            expect(numbersOf(reader, partition.number)).toEqual(
+              numbers(sent[partition.number]! - offset, offset),
+            );
         }
         expect(rig.fatal).toEqual([]);
       }

@@ -44,15 +44,30 @@ describe("the checksum of an append command", () => {
   /** A batch of `bytes` records bytes, which are not looked at. */
   const sized = (partition: number, bytes: number) => {
     const records = new Uint8Array(bytes).map((_, i) => i * 7 + partition);
-    return { ...batchOf(partition, []), count: 1, crc: crc32(records), bytes: records, recordsStart: 0, recordsEnd: bytes };
+    return {
+      ...batchOf(partition, []),
+      count: 1,
+      crc: crc32(records),
+      bytes: records,
+      recordsStart: 0,
+      recordsEnd: bytes,
+    };
   };
 
   it("made of its batches' own is the one of going over it, whatever its parts", () => {
-    const sizes = fc.array(fc.array(fc.oneof(fc.nat(300), fc.integer({ min: 10_000, max: 60_000 })), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
+    const sizes = fc.array(
+      fc.array(fc.oneof(fc.nat(300), fc.integer({ min: 10_000, max: 60_000 })), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      { minLength: 1, maxLength: 4 },
+    );
     fc.assert(
       fc.property(sizes, fc.nat(9), fc.boolean(), (appends, margin, stamped) => {
         const given: AppendCommand = {
-          ...(stamped ? { producerId: 70_000, producerEpoch: 3, sequence: 900 } : { producerId: 0, producerEpoch: 0, sequence: 0 }),
+          ...(stamped
+            ? { producerId: 70_000, producerEpoch: 3, sequence: 900 }
+            : { producerId: 0, producerEpoch: 0, sequence: 0 }),
           appends: appends.map((batches, i) => ({
             topicUid: 1 + i * 1000,
             partitioningVersion: i,

@@ -12,7 +12,9 @@ export interface GoldenFrame {
 
 const LARGE = Number.MAX_SAFE_INTEGER;
 /** base_timestamp 1,000; two records: "a" with key "k", and "b" 5 ms later. */
-const records = Uint8Array.from(Buffer.from("08e8071206" + "0a01611201" + "6b" + "1205" + "0a0162180a", "hex"));
+const records = Uint8Array.from(
+  Buffer.from("08e8071206" + "0a01611201" + "6b" + "1205" + "0a0162180a", "hex"),
+);
 const crc = crc32(records);
 const partitionBatch = { partition: 3, count: 2, crc, records };
 
@@ -20,7 +22,7 @@ const frame = (name: string, kind: FrameName, correlation: number, body: object)
   name,
   kind,
   correlation,
-  body: { [kind]: body } as Body,
+  body: { [kind]: body },
 });
 
 export const goldenFrames: readonly GoldenFrame[] = [
@@ -58,7 +60,9 @@ export const goldenFrames: readonly GoldenFrame[] = [
   }),
   frame("ping", "ping", 0, {}),
   frame("pong", "pong", 0, {}),
-  frame("goodbye", "goodbye", 0, { reason: { code: 19, message: "the server is stopping", retryable: true } }),
+  frame("goodbye", "goodbye", 0, {
+    reason: { code: 19, message: "the server is stopping", retryable: true },
+  }),
   frame("ok", "ok", 43, {}),
   frame("publish", "publish", 2, {
     target: "orders",
@@ -68,12 +72,13 @@ export const goldenFrames: readonly GoldenFrame[] = [
     sequence: LARGE,
     batches: [partitionBatch],
   }),
-  frame("publish-quiet", "publish", 3, { target: "orders", confirm: 1, batches: [{ count: 2, crc, records }] }),
+  frame("publish-quiet", "publish", 3, {
+    target: "orders",
+    confirm: 1,
+    batches: [{ count: 2, crc, records }],
+  }),
   frame("published", "published", 2, {
-    results: [
-      { partition: 3, baseOffset: LARGE, count: 2 },
-      { count: 1 },
-    ],
+    results: [{ partition: 3, baseOffset: LARGE, count: 2 }, { count: 1 }],
     duplicate: true,
     appendTime: 1700000000000,
   }),
@@ -122,14 +127,28 @@ export const goldenFrames: readonly GoldenFrame[] = [
         headCrc: 305419896,
         records,
       },
-      { baseOffset: 7, appendTime: 1700000000001, count: 3, epoch: 7, crc, flags: 1, offsetDeltas: [0, 2, 300], headCrc: 1, records },
+      {
+        baseOffset: 7,
+        appendTime: 1700000000001,
+        count: 3,
+        epoch: 7,
+        crc,
+        flags: 1,
+        offsetDeltas: [0, 2, 300],
+        headCrc: 1,
+        records,
+      },
     ],
     subscription: 1,
     partition: 1,
     endOffset: 9,
   }),
   frame("unsubscribe", "unsubscribe", 7, { subscription: 1 }),
-  frame("subscription-ended", "subscriptionEnded", 0, { subscription: 1, code: 6, message: 'topic "orders" was deleted' }),
+  frame("subscription-ended", "subscriptionEnded", 0, {
+    subscription: 1,
+    code: 6,
+    message: 'topic "orders" was deleted',
+  }),
   frame("create-topic", "createTopic", 8, {
     name: "orders",
     settings: { partitions: 4, retentionMs: 604800000, retentionBytes: LARGE, segmentBytes: 134217728 },
@@ -148,7 +167,13 @@ export const goldenFrames: readonly GoldenFrame[] = [
     created: true,
   }),
   frame("list-topics", "listTopics", 9, { after: "orders", limit: 100 }),
-  frame("topics", "topics", 9, { topics: [{ name: "orders", uid: 17 }, { name: "users", uid: 18 }], more: true }),
+  frame("topics", "topics", 9, {
+    topics: [
+      { name: "orders", uid: 17 },
+      { name: "users", uid: 18 },
+    ],
+    more: true,
+  }),
   frame("describe-topic", "describeTopic", 10, { name: "orders", createIfMissing: true }),
   frame("delete-topic", "deleteTopic", 11, { name: "orders" }),
   frame("ensure-topic", "ensureTopic", 12, { name: "orders", settings: { partitions: 4 } }),

@@ -19,14 +19,21 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 function golden(name: string): { file: Buffer; frame: Uint8Array } {
   const file = readFileSync(here(`frames/${name}.bin`));
   const frames: Uint8Array[] = [];
-  new FrameDecoder(1 << 20).push(file, (bytes, start, end) => void frames.push(new Uint8Array(bytes.subarray(start, end))));
+  new FrameDecoder(1 << 20).push(
+    file,
+    (bytes, start, end) => void frames.push(new Uint8Array(bytes.subarray(start, end))),
+  );
   expect(frames).toHaveLength(1);
   return { file, frame: frames[0]! };
 }
 
 function body(frame: Uint8Array): { bytes: Uint8Array; field: number; correlation: number } {
   const parts = splitFrame(frame, 0, frame.length, { correlation: 0, field: 0, bodyStart: 0, bodyEnd: 0 });
-  return { bytes: frame.subarray(parts.bodyStart, parts.bodyEnd), field: parts.field, correlation: parts.correlation };
+  return {
+    bytes: frame.subarray(parts.bodyStart, parts.bodyEnd),
+    field: parts.field,
+    correlation: parts.correlation,
+  };
 }
 
 /** Plain data: bytes as hex, messages as objects of what they hold. */
@@ -48,7 +55,11 @@ function sent(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .map(([name, one]) => [name, sent(one)] as const)
-      .filter(([name, one]) => !(Array.isArray(one) && one.length === 0) && !(name === "details" && Object.keys(one as object).length === 0)),
+      .filter(
+        ([name, one]) =>
+          !(Array.isArray(one) && one.length === 0) &&
+          !(name === "details" && Object.keys(one as object).length === 0),
+      ),
   );
 }
 
@@ -58,15 +69,18 @@ describe("recorded frames", () => {
     expect(readdirSync(here("frames")).sort()).toEqual(goldenFrames.map(({ name }) => `${name}.bin`).sort());
   });
 
-  it.each(goldenFrames.map((one) => [one.name, one] as const))("%s means today what it meant when it was recorded", (name, { kind, correlation, body: meant }) => {
-    const { file, frame } = golden(name);
-    const decoded = decode(v1.Frame, frame);
-    expect(decoded.correlation ?? 0).toBe(correlation);
-    expect(sent(plain(decoded[kind]))).toEqual(sent(plain(meant[kind])));
-    expect(body(frame)).toMatchObject({ field: FrameField[kind], correlation });
-    // And today's bytes are those: a client of that version reads what this one writes.
-    expect(Buffer.from(frameBytes(correlation, meant)).toString("hex")).toBe(file.toString("hex"));
-  });
+  it.each(goldenFrames.map((one) => [one.name, one] as const))(
+    "%s means today what it meant when it was recorded",
+    (name, { kind, correlation, body: meant }) => {
+      const { file, frame } = golden(name);
+      const decoded = decode(v1.Frame, frame);
+      expect(decoded.correlation ?? 0).toBe(correlation);
+      expect(sent(plain(decoded[kind]))).toEqual(sent(plain(meant[kind])));
+      expect(body(frame)).toMatchObject({ field: FrameField[kind], correlation });
+      // And today's bytes are those: a client of that version reads what this one writes.
+      expect(Buffer.from(frameBytes(correlation, meant)).toString("hex")).toBe(file.toString("hex"));
+    },
+  );
 
   it("are read by the hand-made readers as by generated code", () => {
     const read = <T>(name: string, reader: (bytes: Uint8Array, start: number, end: number) => T): T => {
@@ -82,8 +96,15 @@ describe("recorded frames", () => {
       confirm: true,
       batches: [{ partition: 3, count: 2, codec: 0, expectedOffset: undefined }],
     });
-    expect(read("publish-quiet", readPublish)).toMatchObject({ confirm: false, producerId: 0, batches: [{ partition: -1 }] });
-    expect(read("atomic", readAtomic)).toMatchObject({ sequence: 1, appends: [{ target: "orders" }, { target: "users" }] });
+    expect(read("publish-quiet", readPublish)).toMatchObject({
+      confirm: false,
+      producerId: 0,
+      batches: [{ partition: -1 }],
+    });
+    expect(read("atomic", readAtomic)).toMatchObject({
+      sequence: 1,
+      appends: [{ target: "orders" }, { target: "users" }],
+    });
     expect(read("published", readPublishReply)).toEqual({
       duplicate: true,
       appendTime: 1700000000000,
@@ -113,19 +134,32 @@ describe("the data directory of format 1, as kill -9 left it", () => {
     const directory = tempDirectory();
     const tar = spawnSync("tar", ["-xzf", here("data-v1.tar.gz"), "-C", directory]);
     expect(tar.stderr.toString()).toBe("");
-    const flags = { data: join(directory, "data-v1"), "limits.maxMessageBytes": "64KiB", "storage.journalFileBytes": "1MiB" };
+    const flags = {
+      data: join(directory, "data-v1"),
+      "limits.maxMessageBytes": "64KiB",
+      "storage.journalFileBytes": "1MiB",
+    };
     const rig = await new NodeRig(directory, flags).start();
     const client = await WireClient.overTcp(rig.started.port);
     await client.hello();
     return { rig, client, expected: JSON.parse(readFileSync(here("data-v1.json"), "utf8")) as Expected };
   }
 
-  async function read(client: WireClient, topic: string, partition: number, count: number): Promise<string[]> {
+  async function read(
+    client: WireClient,
+    topic: string,
+    partition: number,
+    count: number,
+  ): Promise<string[]> {
     const subscription = client.next();
-    await client.request({ subscribe: { subscription, topic, partitions: [{ partition }], creditBytes: 1 << 30 } });
+    await client.request({
+      subscribe: { subscription, topic, partitions: [{ partition }], creditBytes: 1 << 30 },
+    });
     const values: string[] = [];
     while (values.length < count) {
-      for (const { offset, value } of recordsOf(await client.take((frame) => frame.batches?.subscription === subscription))) {
+      for (const { offset, value } of recordsOf(
+        await client.take((frame) => frame.batches?.subscription === subscription),
+      )) {
         expect(offset).toBe(values.length);
         values.push(value.length > 100 ? `${value[0]}*${value.length}` : value);
         if (value.length > 100) expect(value).toBe(value[0]!.repeat(value.length));
@@ -159,11 +193,15 @@ describe("the data directory of format 1, as kill -9 left it", () => {
     const { rig, client, expected } = await unpacked();
     const { producerId, producerEpoch, lastSequence } = expected.producer;
     const stamped = (sequence: number, value: string) =>
-      client.request({ publish: { target: "users", producerId, producerEpoch, sequence, batches: [wireBatch(0, value)] } });
+      client.request({
+        publish: { target: "users", producerId, producerEpoch, sequence, batches: [wireBatch(0, value)] },
+      });
     for (let sequence = 1; sequence <= lastSequence; sequence++)
       expect((await stamped(sequence, "again")).published).toMatchObject({ duplicate: true });
     const next = await stamped(lastSequence + 1, "fifth");
-    expect(next.published!.results).toMatchObject([{ baseOffset: expected.content["users/0"]!.length, count: 1 }]);
+    expect(next.published!.results).toMatchObject([
+      { baseOffset: expected.content["users/0"]!.length, count: 1 },
+    ]);
     client.destroy();
     await rig.node.stop();
     expect(rig.fatal).toEqual([]);

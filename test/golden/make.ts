@@ -31,8 +31,19 @@ async function makeData(): Promise<void> {
   const random = new Random(1);
   const network = new MemoryNetwork();
   const entropy = { bytes: (length: number) => random.bytes(length) };
-  const flags = { "limits.maxMessageBytes": "64KiB", "storage.journalFileBytes": "1MiB", "storage.diskReserveBytes": 0 };
-  const rig = new NodeRig(scratch, flags, { ...realWorld, network, clock: time, timers: time, entropy, threads: false });
+  const flags = {
+    "limits.maxMessageBytes": "64KiB",
+    "storage.journalFileBytes": "1MiB",
+    "storage.diskReserveBytes": 0,
+  };
+  const rig = new NodeRig(scratch, flags, {
+    ...realWorld,
+    network,
+    clock: time,
+    timers: time,
+    entropy,
+    threads: false,
+  });
   await rig.start();
   const client = WireClient.overMemory(network.connect());
   await client.hello();
@@ -40,18 +51,23 @@ async function makeData(): Promise<void> {
   const content: Content = {};
   const publish = async (target: string, partition: number, values: string[], stamp = {}): Promise<void> => {
     time.advance(5);
-    const reply = await client.request({ publish: { target, ...stamp, batches: [wireBatch(partition, ...values)] } });
-    if (reply.published == null) throw new Error(JSON.stringify(reply));
+    const reply = await client.request({
+      publish: { target, ...stamp, batches: [wireBatch(partition, ...values)] },
+    });
+    if (!reply.published) throw new Error(JSON.stringify(reply));
     (content[`${target}/${partition}`] ??= []).push(...values.map(long));
   };
-  await client.request({ createTopic: { name: "orders", settings: { partitions: 3, segmentBytes: 1024 * 1024 } } });
+  await client.request({
+    createTopic: { name: "orders", settings: { partitions: 3, segmentBytes: 1024 * 1024 } },
+  });
   await client.request({ createTopic: { name: "users", settings: { partitions: 1 } } });
   await client.request({ createTopic: { name: "gone", settings: { partitions: 1 } } });
   const { producer } = await client.request({ initProducer: { name: "billing" } });
   const { producerId, producerEpoch } = producer!;
   const stamp = (sequence: number) => ({ producerId, producerEpoch, sequence });
   // One sealed segment and a begun one, a small tail, an empty partition, a topic that goes.
-  for (let i = 0; i < 30; i++) await publish("orders", 0, [String.fromCharCode(97 + (i % 26)).repeat(50_000)]);
+  for (let i = 0; i < 30; i++)
+    await publish("orders", 0, [String.fromCharCode(97 + (i % 26)).repeat(50_000)]);
   await publish("orders", 1, ["one", "", "drei: ä€😀"]);
   await publish("users", 0, ["first", "second"], stamp(1));
   await publish("gone", 0, ["forgotten"]);
@@ -73,10 +89,26 @@ async function makeData(): Promise<void> {
   const copy = join(scratch, "data-v1");
   cpSync(join(scratch, "data"), copy, { recursive: true });
   rmSync(join(copy, "LOCK"));
-  for (const name of readdirSync(join(copy, "shard-0/journal"))) if (name.startsWith("spare-")) rmSync(join(copy, "shard-0/journal", name));
-  const tar = spawnSync("tar", ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--mtime=@1700000000", "-czf", here("data-v1.tar.gz"), "-C", scratch, "data-v1"]);
+  for (const name of readdirSync(join(copy, "shard-0/journal")))
+    if (name.startsWith("spare-")) rmSync(join(copy, "shard-0/journal", name));
+  const tar = spawnSync("tar", [
+    "--sort=name",
+    "--owner=0",
+    "--group=0",
+    "--numeric-owner",
+    "--mtime=@1700000000",
+    "-czf",
+    here("data-v1.tar.gz"),
+    "-C",
+    scratch,
+    "data-v1",
+  ]);
   if (tar.status !== 0) throw new Error(tar.stderr.toString());
-  const expected = { epoch: 1, producer: { name: "billing", producerId, producerEpoch, lastSequence: 3 }, content };
+  const expected = {
+    epoch: 1,
+    producer: { name: "billing", producerId, producerEpoch, lastSequence: 3 },
+    content,
+  };
   writeFileSync(here("data-v1.json"), `${JSON.stringify(expected, null, 2)}\n`);
   await time.until(rig.node.stop(), 1000);
   rmSync(scratch, { recursive: true });

@@ -65,7 +65,7 @@ function refused(frame: Frame, code: keyof typeof errorTable): ReturnType<typeof
 
 /** The connection is told why, and closed. */
 async function closedWith(client: WireClient, code: keyof typeof errorTable): Promise<string> {
-  const frame = await client.take((one) => one.goodbye != null);
+  const frame = await client.take((one) => Boolean(one.goodbye));
   expect(frame.goodbye!.reason!.code).toBe(errorTable[code].number);
   await client.end();
   return frame.goodbye!.reason!.message!;
@@ -296,7 +296,7 @@ describe("frames", () => {
   it("with a malformed credit are told, too", async () => {
     const client = await greeted();
     client.sendBytes(encodeFrame(0, FrameField.credit, Uint8Array.of(0x0f)));
-    refused(await client.take((frame) => frame.error != null), "PROTOCOL_ERROR");
+    refused(await client.take((frame) => Boolean(frame.error)), "PROTOCOL_ERROR");
   });
 
   it("with numbers above 2^53 - 1 are refused instead of rounded", async () => {
@@ -455,7 +455,7 @@ describe("requests of one connection", () => {
     const values: string[] = [];
     while (values.length < 3)
       values.push(
-        ...recordsOf(await client.take((frame) => frame.batches != null)).map(({ value }) => value),
+        ...recordsOf(await client.take((frame) => Boolean(frame.batches))).map(({ value }) => value),
       );
     expect(values).toEqual(["a", "b", "c"]);
   });
@@ -481,7 +481,9 @@ describe("requests of one connection", () => {
       await client.request({ subscribe: { subscription: 1, topic: name, creditBytes: 1_000_000 } });
       const got: string[] = [];
       while (got.length < values.length)
-        got.push(...recordsOf(await client.take((frame) => frame.batches != null)).map(({ value }) => value));
+        got.push(
+          ...recordsOf(await client.take((frame) => Boolean(frame.batches))).map(({ value }) => value),
+        );
       expect(got).toEqual(values);
       await client.request({ unsubscribe: { subscription: 1 } });
     }
@@ -875,7 +877,7 @@ describe("a subscription", () => {
     await client.request(subscribe(1, name));
     await read(client, 1, 1);
     await client.request({ deleteTopic: { name } });
-    const ended = await client.take((frame) => frame.subscriptionEnded != null);
+    const ended = await client.take((frame) => Boolean(frame.subscriptionEnded));
     expect(ended.subscriptionEnded).toMatchObject({ subscription: 1, code: errorTable.NOT_FOUND.number });
     // Credit for it is no error any more.
     client.send([0, { credit: { subscription: 1, bytes: 5 } }]);

@@ -74,7 +74,7 @@ async function settle(): Promise<void> {
 }
 
 function goodbyeCode(client: WireClient): number | undefined {
-  return client.frames.find((frame) => frame.goodbye != null)?.goodbye?.reason?.code ?? undefined;
+  return client.frames.find((frame) => Boolean(frame.goodbye))?.goodbye?.reason?.code ?? undefined;
 }
 
 const publish = (target: string, ...batches: ReturnType<typeof wireBatch>[]): Body => ({
@@ -193,7 +193,9 @@ describe("a peer that does not read", () => {
     const got: number[] = [];
     reader.connection.take();
     while (got.length < 30)
-      got.push(...recordsOf(await reader.take((frame) => frame.batches != null)).map(({ offset }) => offset));
+      got.push(
+        ...recordsOf(await reader.take((frame) => Boolean(frame.batches))).map(({ offset }) => offset),
+      );
     expect(got).toEqual(Array.from({ length: 30 }, (_, i) => 30 + i));
   });
 
@@ -286,7 +288,7 @@ describe("publish credit", () => {
     reader.send([0, { credit: { subscription: 1, bytes: 10 * MIB } }]);
     await settle();
     expect(reader.frames.length).toBeGreaterThan(before);
-    expect(reader.frames.every((frame) => frame.batches != null)).toBe(true);
+    expect(reader.frames.every((frame) => Boolean(frame.batches))).toBe(true);
     disk.release();
     expect((await reader.reply(50)).topic).toBeTruthy();
     expect((await reader.reply(51)).published).toBeTruthy();
@@ -403,7 +405,7 @@ describe("frames of batches", () => {
       await reader.request({ subscribe: { subscription: 1, topic: "large", creditBytes: 1024 * MIB } });
       let next = 0;
       while (next < total) {
-        const frame = await reader.take((one) => one.batches != null);
+        const frame = await reader.take((one) => Boolean(one.batches));
         for (const { offset } of recordsOf(frame)) expect(offset).toBe(next++);
         expect(
           encodeFrame(0, FrameField.batches, new Uint8Array(0)).length + sizeOf(frame),
@@ -441,7 +443,7 @@ describe("frames of batches", () => {
     expect((await client.request(publish("full", batch(-300)))).published).toBeTruthy();
     await client.request({ subscribe: { subscription: 1, topic: "full", creditBytes: 1 } });
     await settle();
-    const frame = await client.take((one) => one.batches != null);
+    const frame = await client.take((one) => Boolean(one.batches));
     expect(sizeOf(frame)).toBeLessThanOrEqual(maxFrameBytes);
   });
 });

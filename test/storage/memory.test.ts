@@ -20,9 +20,11 @@ describe("the arena", () => {
           const from = block.used;
           expect(from + bytes).toBeLessThanOrEqual(block.bytes.length);
           block.used = from + bytes;
-          for (const other of held) if (other.block === block) expect(from >= other.to || from + bytes <= other.from).toBe(true);
+          for (const other of held)
+            if (other.block === block) expect(from >= other.to || from + bytes <= other.from).toBe(true);
           held.push({ block, from, to: from + bytes });
-        } else if (held.length > 0) arena.release(held.splice(random.integer(0, held.length - 1), 1)[0]!.block);
+        } else if (held.length > 0)
+          arena.release(held.splice(random.integer(0, held.length - 1), 1)[0]!.block);
       }
       const blocks = new Set(held.map(({ block }) => block));
       const inUse = [...blocks].reduce((sum, block) => sum + block.bytes.length, 0);
@@ -68,14 +70,19 @@ describe("the chunk pool", () => {
       for (let step = 0; step < 3000; step++) {
         const dice = random.next();
         if (dice < 0.4) {
-          const chunk = pool.take(step, random.integer(1, 2 * CHUNK_BYTES), random.chance(0.5) ? CHUNK_BYTES : 0);
+          const chunk = pool.take(
+            step,
+            random.integer(1, 2 * CHUNK_BYTES),
+            random.chance(0.5) ? CHUNK_BYTES : 0,
+          );
           expect(held.includes(chunk) || pinned.includes(chunk)).toBe(false);
           held.push(chunk);
         } else if (dice < 0.6 && held.length > 0) {
           const chunk = held[random.integer(0, held.length - 1)]!;
           pool.pin(chunk);
           pinned.push(chunk);
-        } else if (dice < 0.8 && pinned.length > 0) pool.unpin(pinned.splice(random.integer(0, pinned.length - 1), 1)[0]!);
+        } else if (dice < 0.8 && pinned.length > 0)
+          pool.unpin(pinned.splice(random.integer(0, pinned.length - 1), 1)[0]!);
         else if (held.length > 0) pool.evict(held.splice(random.integer(0, held.length - 1), 1)[0]!);
         expect(pool.heldBytes).toBe(held.reduce((sum, { bytes }) => sum + bytes.length, 0));
       }
@@ -84,7 +91,8 @@ describe("the chunk pool", () => {
 });
 
 describe("whole writes", () => {
-  const pieces = (count: number) => Array.from({ length: count }, (_, i) => new Uint8Array(1 + (i % 5)).fill(i));
+  const pieces = (count: number) =>
+    Array.from({ length: count }, (_, i) => new Uint8Array(1 + (i % 5)).fill(i));
 
   function file(disk: MemoryDisk) {
     disk.makeDirectorySync("/d");
@@ -99,7 +107,9 @@ describe("whole writes", () => {
         const target = file(disk);
         const list = pieces(30);
         if (async) {
-          const error = await new Promise((resolve) => writeWholeSynced(plainSyncedWriter, target, list, 5, resolve));
+          const error = await new Promise((resolve) =>
+            writeWholeSynced(plainSyncedWriter, target, list, 5, resolve),
+          );
           expect(error).toBeNull();
           disk.syncDirectorySync("/d");
           disk.crash();
@@ -114,7 +124,10 @@ describe("whole writes", () => {
     for (const async of [false, true]) {
       const disk = new MemoryDisk();
       const target = file(disk);
-      if (async) expect(await new Promise((resolve) => writeWholeSynced(plainSyncedWriter, target, list, 0, resolve))).toBeNull();
+      if (async)
+        expect(
+          await new Promise((resolve) => writeWholeSynced(plainSyncedWriter, target, list, 0, resolve)),
+        ).toBeNull();
       else writeWholeSync(target, list, 0);
       expect(Buffer.from(disk.content("/d/f")).equals(Buffer.concat(list))).toBe(true);
       if (async) {

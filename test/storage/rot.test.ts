@@ -31,10 +31,12 @@ async function contentOf(rig: ShardRig): Promise<Content> {
           readStoredBatch(bytes, at, bytes.length, view);
           const records = new RecordBatchReader().reset(bytes, view.recordsStart, view.recordsEnd);
           for (let offset = view.baseOffset; records.next(); offset++)
-            values.push(`${offset} ${view.appendTime} ${Buffer.from(recordValue(bytes, records.recordStart, records.recordEnd)).toString("latin1")}`);
+            values.push(
+              `${offset} ${view.appendTime} ${Buffer.from(recordValue(bytes, records.recordStart, records.recordEnd)).toString("latin1")}`,
+            );
         }
       };
-      for (let position = 0; position < partition.endPosition; ) {
+      for (let position = 0; position < partition.endPosition;) {
         const chunk = log.chunkAt(position);
         if (chunk !== undefined) {
           take(chunk.bytes.slice(position - chunk.position, chunk.used));
@@ -79,7 +81,7 @@ function damaged(random: Random, bytes: Uint8Array, widely = true): Uint8Array {
   const at = random.integer(0, bytes.length - 1);
   const dice = widely ? random.next() : 0;
   if (dice < 0.6) bytes[at]! ^= 1 << random.integer(0, 7);
-  else if (dice < 0.8) bytes.fill(0, at, at + random.integer(1, 4096));
+  else if (dice < 0.8) bytes.fill(0, at, Math.min(bytes.length, at + random.integer(1, 4096)));
   else if (dice < 0.9) return bytes.slice(0, at);
   else bytes.copyWithin(at, 0, 512);
   return bytes;
@@ -121,7 +123,8 @@ async function opened(from: ShardRig, content: Content, random: Random): Promise
     if (rig.shard !== undefined) await rig.kill();
   }
   expect(rig.fatal, what).toEqual([]);
-  for (const [place, values] of content) expect(got.get(place)?.join("\n") === values.join("\n"), `${what}: ${place}`).toBe(true);
+  for (const [place, values] of content)
+    expect(got.get(place)?.join("\n") === values.join("\n"), `${what}: ${place}`).toBe(true);
   expect(got.size).toBe(content.size);
   return "no difference";
 }

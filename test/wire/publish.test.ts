@@ -140,7 +140,7 @@ describe("PublishRequest by hand", () => {
           producerId,
           producerEpoch,
           sequence,
-          confirm: confirm === 0,
+          confirm: Number(confirm) === 0,
           target: request.target,
           partitioningVersion,
           batches: request.batches.map((one) => fromWire(one as InstanceType<typeof v1.PartitionBatch>)),

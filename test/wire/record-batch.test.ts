@@ -105,7 +105,7 @@ describe("RecordBatch by hand", () => {
         expect(batch.baseTimestamp).toBe(list[0]!.timestamp);
         const got = batch.records.map((one) => ({
           value: [...(one.value ?? [])],
-          key: one.key == null ? undefined : [...one.key],
+          key: one.key ? [...one.key] : undefined,
           timestamp: batch.baseTimestamp + (one.timestampDelta ?? 0),
           headers: (one.headers ?? []).map((header) => [header.name ?? "", [...(header.value ?? [])]]),
           subject: one.subject || undefined,
