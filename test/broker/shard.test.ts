@@ -4,6 +4,7 @@ import type { Outcome } from "../../src/core/outcome.ts";
 import { RecordBatchReader, recordValue } from "../../src/wire/record-batch.ts";
 import { readStoredBatch, StoredBatchView } from "../../src/wire/stored-batch.ts";
 import { fullError, ioError } from "../fixtures/memory-disk.ts";
+import { batchOf } from "../fixtures/machine-rig.ts";
 import { withSeed } from "../fixtures/properties.ts";
 import { ShardRig } from "../fixtures/shard-rig.ts";
 
@@ -114,7 +115,7 @@ describe("outcomes", () => {
   it("of entries that a crash took were never told", async () => {
     await withSeed(async (random) => {
       const rig = await new ShardRig({
-        checkpoint: { journalBytes: 64 * KIB, journalFileBytes: 64 * KIB },
+        checkpoint: { journalBytes: 64 * KIB, journalFileBytes: 192 * KIB },
       }).open();
       await rig.broker.createTopic("orders", { partitions: 3 });
       const confirmed: string[][] = [[], [], []];
@@ -123,7 +124,10 @@ describe("outcomes", () => {
         const waiting: Promise<void>[] = [];
         for (let i = random.integer(1, 30); i > 0; i--) {
           const partition = random.integer(0, 2);
-          const value = `${sent++}:`.padEnd(random.integer(1, 9000), "x");
+          const value = `${sent++}:`.padEnd(
+            random.chance(0.1) ? random.integer(1, 150_000) : random.integer(1, 9000),
+            "x",
+          );
           waiting.push(
             rig.publish("orders", partition, value).then((outcome) => {
               if (outcome.kind === "appended") confirmed[partition]!.push(value);
@@ -134,6 +138,7 @@ describe("outcomes", () => {
               await new Promise((resolve) => setImmediate(resolve));
           if (random.chance(0.1)) await rig.settle();
           if (random.chance(0.05)) await rig.pass(2500);
+          if (random.chance(0.05)) void rig.shard.checkpointer.take();
         }
         await rig.losePower(random.chance(0.5) ? undefined : () => random.chance(0.5));
         await rig.open();
@@ -147,6 +152,56 @@ describe("outcomes", () => {
           expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
           confirmed[partition] = found;
         }
+      }
+      expect(rig.fatal).toEqual([]);
+    });
+  });
+});
+
+describe("a producer", () => {
+  it("that sends again what was not answered after every crash has each message stored once, in order", async () => {
+    await withSeed(async (random) => {
+      const rig = await new ShardRig({
+        checkpoint: { journalBytes: 64 * KIB, journalFileBytes: 256 * KIB },
+      }).open();
+      await rig.broker.createTopic("orders", { partitions: 2 });
+      const ready = rig.broker.initProducer("sender");
+      await rig.settle();
+      const { producerId, producerEpoch } = await ready;
+      /** Request n has sequence n + 1. */
+      const requests: { partition: number; value: string }[] = [];
+      let answered = 0;
+      for (let life = 0; life < 10; life++) {
+        let next = answered;
+        for (let steps = random.integer(5, 60); steps > 0; steps--) {
+          if (next - answered < 16) {
+            if (next === requests.length) {
+              const value = `${next}:`.padEnd(random.chance(0.05) ? 200_000 : random.integer(1, 5000), "x");
+              requests.push({ partition: random.integer(0, 1), value });
+            }
+            const { partition, value } = requests[next]!;
+            const stamp = { producerId, producerEpoch, sequence: ++next };
+            const batches = [batchOf(partition, [value])];
+            rig.broker.publish(stamp, [{ target: "orders", partitioningVersion: 0, batches }], (outcome) => {
+              expect(outcome.kind).toBe("appended");
+              expect(stamp.sequence).toBe(answered + 1);
+              answered++;
+            });
+          }
+          if (random.chance(0.4)) await new Promise((resolve) => setImmediate(resolve));
+          if (random.chance(0.05)) await rig.settle();
+          if (random.chance(0.05)) void rig.shard.checkpointer.take();
+        }
+        await rig.losePower(random.chance(0.5) ? undefined : () => random.chance(0.5));
+        await rig.open();
+      }
+      for (let partition = 0; partition < 2; partition++) {
+        const found = await valuesOf(rig, "orders", partition);
+        const sent = requests.filter((request) => request.partition === partition).map(({ value }) => value);
+        expect(found).toEqual(sent.slice(0, found.length));
+        expect(found.length).toBeGreaterThanOrEqual(
+          requests.slice(0, answered).filter((request) => request.partition === partition).length,
+        );
       }
       expect(rig.fatal).toEqual([]);
     });
@@ -310,6 +365,52 @@ describe("checkpoints", () => {
     await rig.losePower();
     await rig.open();
     expect(await valuesOf(rig, "orders")).toHaveLength(stored + 1);
+  });
+
+  it("follow a deletion within seconds, so that its files go and not only its name", async () => {
+    const rig = await opened({ checkpoint: { journalFileBytes: 256 * KIB, intervalMs: 3_600_000 } });
+    for (let i = 0; i < 30; i++) await rig.publish("orders", 0, "x".repeat(20 * KIB));
+    await rig.shard.checkpointer.take();
+    expect(rig.disk.filesBelow(rig.paths.segments)).not.toEqual([]);
+    await rig.broker.deleteTopic("orders");
+    await rig.pass(2_500);
+    expect(rig.disk.filesBelow(rig.paths.segments)).toEqual([]);
+    await rig.broker.createTopic("orders", {});
+    await rig.publish("orders", 0, "again");
+    await rig.losePower();
+    await rig.open();
+    expect(await valuesOf(rig, "orders")).toEqual(["again"]);
+  });
+
+  it("for which not a byte is left get the room of a spare journal file, at once, and never of the last one", async () => {
+    const rig = await opened();
+    await rig.publish("orders", 0, "x".repeat(200 * KIB));
+    await rig.settle();
+    const spares = (): number => rig.journalFiles().filter((name) => name.startsWith("spare-")).length;
+    const before = spares();
+    expect(before).toBeGreaterThan(1);
+    for (let i = 0; i < 10; i++) await rig.publish("orders", 0, "x".repeat(30 * KIB));
+    rig.disk.fail({ op: "syncDirectory", path: /segments/, error: fullError(), times: before - 1 });
+    rig.disk.calls = [];
+    await rig.shard.checkpointer.take();
+    expect(rig.shard.checkpointer.count).toBe(1);
+    expect(rig.disk.countOf("unlink", /spare-/)).toBe(before - 1);
+    await rig.settle();
+    expect(spares()).toBeGreaterThanOrEqual(before);
+    // With none to spare it waits.
+    for (let i = 0; i < 10; i++) await rig.publish("orders", 1, "x".repeat(30 * KIB));
+    rig.disk.fail({ op: "syncDirectory", path: /segments/, error: fullError(), times: 20 });
+    const taking = rig.shard.checkpointer.take();
+    await rig.settle();
+    expect(spares()).toBeGreaterThanOrEqual(1);
+    expect(rig.shard.checkpointer).toMatchObject({ count: 1, starved: true });
+    rig.disk.heal();
+    await rig.pass(2_000);
+    await taking;
+    expect(rig.shard.checkpointer).toMatchObject({ count: 2, starved: false });
+    await rig.losePower();
+    await rig.open();
+    expect(await valuesOf(rig, "orders", 1)).toHaveLength(10);
   });
 
   it("are taken when the shard stops, also where one is just being taken", async () => {

@@ -249,6 +249,30 @@ describe("torn or rotten", () => {
   });
 });
 
+describe("entries of another history", () => {
+  it("of the same shard and the same indexes do not pass: the chain tells them", async () => {
+    const history = async (letter: string): Promise<JournalRig> =>
+      recorded(
+        Array.from({ length: 14 }, (_, i) => [`${letter}${i} `.padEnd(100, letter)]),
+        { fileBytes: 1024 },
+      );
+    const ours = await history("a");
+    const theirs = await history("b");
+    const second = journalPath("00000000000000000007.journal");
+    // Somebody restored one file from another place.
+    ours.disk.damage(second, () => theirs.disk.content(second));
+    expectJudged(ours.disk, 1024, "a foreign file in the middle");
+    expect(() => recover({ disk: ours.disk, fileBytes: 1024 })).toThrow(/entry 7 is damaged or gone/);
+    // One entry with a header that is right in itself, written over another.
+    const one = await recorded([["first"], ["secnd"], ["third"]]);
+    const other = await recorded([["fjrst"], ["SECND"], ["third"]]);
+    const size = entrySize(5);
+    const entry = other.disk.content(FILE_1).subarray(size, 2 * size);
+    one.disk.damage(FILE_1, (bytes) => void bytes.set(entry, size));
+    expect(expectJudged(one.disk, 4096, "a foreign entry")).toMatchObject({ kind: "refused", index: 2 });
+  });
+});
+
 describe("a missing file", () => {
   const many = Array.from({ length: 22 }, (_, i) => [`payload ${i} ${"x".repeat(60)}`]);
 
