@@ -10,7 +10,7 @@ describe("the file system of a directory", () => {
   ].join("\n");
 
   it("is that of the longest mount above it", () => {
-    expect(mountAbove(mounts, "/work/main/.build")).toBe("ext4 on /dev/vda");
+    expect(mountAbove(mounts, "/home/user/app/.build")).toBe("ext4 on /dev/vda");
     expect(mountAbove(mounts, "/tmp/x")).toBe("tmpfs on tmpfs");
     expect(mountAbove(mounts, "/tmp/disk")).toBe("xfs on /dev/vdb");
     expect(mountAbove(mounts, "/tmpfiles")).toBe("ext4 on /dev/vda");

@@ -9,8 +9,8 @@ it("sums a profile up by the time of functions themselves, called from wherever"
   const profile: CpuProfile = {
     nodes: [
       node(1, "(idle)"),
-      node(2, "append", "file:///work/main/.build/bench-7-x/dist/wire/record-batch.js", 49),
-      node(3, "append", "file:///work/main/.build/bench-7-x/dist/wire/record-batch.js", 49),
+      node(2, "append", "file:///home/user/app/.build/bench-7-x/dist/wire/record-batch.js", 49),
+      node(3, "append", "file:///home/user/app/.build/bench-7-x/dist/wire/record-batch.js", 49),
       node(4, "", "node:net", 9),
     ],
     samples: [1, 2, 3, 4],
