@@ -141,6 +141,7 @@ export class Shard {
       onWritten: () => {
         if (store.unwrittenBytes <= UNWRITTEN_LOW_BYTES) late.shard?.journal.hold(false);
       },
+      onDropped: (partitionUids) => late.shard?.reader.forget(partitionUids),
     });
     // Its thread starts while the journal is replayed.
     const writer = options.world.disk.syncedWriter?.();

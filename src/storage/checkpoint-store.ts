@@ -20,26 +20,27 @@ import type {
 
 export const CHECKPOINT_FORMAT = 1;
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS head (
+/** As SQLite keeps them in its schema table, letter by letter: see #openSchema. */
+const TABLES = [
+  `CREATE TABLE head (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     format INTEGER NOT NULL, applied_index INTEGER NOT NULL, chain INTEGER NOT NULL,
     epoch INTEGER NOT NULL, time_ms INTEGER NOT NULL, crc INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS state (
-    kind INTEGER NOT NULL, key INTEGER NOT NULL, subkey INTEGER NOT NULL,
-    value BLOB NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (kind, key, subkey)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS segments (
+  ) STRICT`,
+  `CREATE TABLE segments (
     partition_uid INTEGER NOT NULL, base_offset INTEGER NOT NULL, base_position INTEGER NOT NULL,
     generation INTEGER NOT NULL, bytes INTEGER NOT NULL, sealed INTEGER NOT NULL, crc INTEGER NOT NULL,
     PRIMARY KEY (partition_uid, base_offset)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS tails (
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE state (
+    kind INTEGER NOT NULL, key INTEGER NOT NULL, subkey INTEGER NOT NULL,
+    value BLOB NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (kind, key, subkey)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE tails (
     partition_uid INTEGER NOT NULL, position INTEGER NOT NULL, bytes BLOB NOT NULL, crc INTEGER NOT NULL,
     PRIMARY KEY (partition_uid, position)
-  ) STRICT;
-`;
+  ) STRICT`,
+];
 
 /** Rows leave for the main thread in buffers of about this size. */
 const LOAD_BLOCK_BYTES = 8 * 1024 * 1024;
@@ -93,7 +94,7 @@ export class CheckpointStore {
       this.#db.pragma("synchronous = FULL");
       this.#db.pragma("trusted_schema = OFF");
       this.#db.pragma("mmap_size = 0");
-      this.#db.exec(SCHEMA);
+      this.#openSchema();
       this.#statements = new Statements(this.#db);
     } catch (error) {
       throw this.#damaged(error);
@@ -132,6 +133,19 @@ export class CheckpointStore {
 
   close(): void {
     this.#db.close();
+  }
+
+  /**
+   * Makes the tables of a new file. Those of an old one must be exactly these: under a damaged name a
+   * table would be made anew, empty, and nobody would miss its rows.
+   */
+  #openSchema(): void {
+    const rows = this.#db.prepare("SELECT sql FROM sqlite_master WHERE type = 'table' ORDER BY name").all();
+    const found = (rows as { sql: string }[]).map(({ sql }) => sql);
+    // One page is what setting the journal mode leaves of a new file.
+    if (found.length === 0 && Number(this.#db.pragma("page_count", { simple: true })) <= 1) {
+      this.#db.transaction(() => TABLES.forEach((sql) => this.#db.exec(sql)))();
+    } else if (found.join() !== TABLES.join()) throw new Error("its tables are not a checkpoint's");
   }
 
   /** The tree is whole: a damaged page can hide rows, which no row's checksum tells. 0.1 s for a million rows. */

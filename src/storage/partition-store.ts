@@ -33,6 +33,8 @@ export interface PartitionStoreOptions {
   readonly onWriteError: (error: StorageError) => void;
   /** Segment writes were done: unwrittenBytes went down. */
   readonly onWritten: () => void;
+  /** These partitions are gone; their files go with the next checkpoint. */
+  readonly onDropped: (partitionUids: ReadonlySet<number>) => void;
 }
 
 export class PartitionStore implements PartitionSink {
@@ -132,6 +134,7 @@ export class PartitionStore implements PartitionSink {
   }
 
   dropped(topic: Topic): void {
+    this.#options.onDropped(new Set(topic.partitions.map(({ uid }) => uid)));
     for (const partition of topic.partitions) {
       const log = this.#logs.get(partition.uid);
       this.#dropped.push(partition.uid);

@@ -3,7 +3,7 @@
  * at a time so that the journal always finds a free thread. Every batch read from disk is checked
  * against its producer's CRC: wrong bytes are never served.
  */
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { LRUCache } from "lru-cache";
 import { SluiceFault } from "../base/errors.ts";
 import { readStoredBatch, storedBatchBytes, StoredBatchView } from "../wire/stored-batch.ts";
@@ -100,6 +100,12 @@ export class SegmentReader {
       }
       this.#verifyHint(log, hint, offset, (good) => done(good ? hint : segment.basePosition));
     });
+  }
+
+  /** Lets go of dropped partitions' files: while they are open their space is not free. */
+  forget(partitionUids: ReadonlySet<number>): void {
+    for (const path of [...this.#files.keys()])
+      if (partitionUids.has(Number(basename(dirname(path))))) this.#files.delete(path);
   }
 
   close(): void {

@@ -549,6 +549,36 @@ describe("a start", () => {
   });
 });
 
+describe("handles", () => {
+  it("are all closed when the shard was stopped, whatever it did", async () => {
+    const rig = await opened({ checkpoint: { journalBytes: 200 * KIB } });
+    for (let round = 0; round < 3; round++) {
+      for (let i = 0; i < 60; i++) await rig.publish("orders", i % 2, `${i}:`.padEnd(30 * KIB, "x"));
+      await valuesOf(rig, "orders");
+      await rig.pass(3_000);
+      await rig.stop();
+      expect(rig.disk.openHandles()).toBe(0);
+      await rig.open();
+    }
+  });
+
+  it("on a deleted topic's files are closed with it: while one is open its space is not free", async () => {
+    const rig = await opened();
+    for (let i = 0; i < 60; i++) await rig.publish("orders", 0, "x".repeat(30 * KIB));
+    await valuesOf(rig, "orders");
+    const reads = rig.broker.subscribe(
+      { id: 1, topic: "orders", partitions: new Map(), start: "earliest", creditBytes: 1e9, resetToEarliest: false },
+      { writable: true, batches: (_id, _partition, _end, _bytes, sent) => sent(), ended: () => undefined },
+    );
+    reads.subscription.start();
+    expect(rig.disk.openHandles(/segments/)).toBeGreaterThan(0);
+    await rig.broker.deleteTopic("orders");
+    await rig.pass(2_500);
+    expect(rig.disk.openHandles(/segments/)).toBe(0);
+    expect(rig.disk.filesBelow(rig.paths.segments)).toEqual([]);
+  });
+});
+
 describe("time of entries", () => {
   it("never goes back over a restart, whatever the wall says", async () => {
     const rig = await opened();
