@@ -494,7 +494,7 @@ describe("a start", () => {
     const rig = await opened({
       checkpoint: { journalBytes: 1e12, intervalMs: 3_600_000, journalFileBytes: 16 * 1024 * KIB },
     });
-    const sizes = 90;
+    const sizes = 66;
     for (let i = 0; i < sizes; i++) {
       void rig.publish("orders", i % 2, `${i}:`.padEnd(900 * KIB, "x"));
       if (i % 10 === 9) await rig.settle();
@@ -567,7 +567,14 @@ describe("handles", () => {
     for (let i = 0; i < 60; i++) await rig.publish("orders", 0, "x".repeat(30 * KIB));
     await valuesOf(rig, "orders");
     const reads = rig.broker.subscribe(
-      { id: 1, topic: "orders", partitions: new Map(), start: "earliest", creditBytes: 1e9, resetToEarliest: false },
+      {
+        id: 1,
+        topic: "orders",
+        partitions: new Map(),
+        start: "earliest",
+        creditBytes: 1e9,
+        resetToEarliest: false,
+      },
       { writable: true, batches: (_id, _partition, _end, _bytes, sent) => sent(), ended: () => undefined },
     );
     reads.subscription.start();

@@ -217,11 +217,11 @@ describe("a peer that does not read", () => {
         createTopic: { name: `topic-${"long-name-".repeat(15)}${i}`, settings: { partitions: 1 } },
       });
     reader.connection.reading = false;
-    const asked = 1200;
+    const asked = 700;
     for (let i = 0; i < asked; i++) reader.send([10_000 + i, { listTopics: {} }]);
     await settle();
     // One packet full of small requests with large answers is no way around it.
-    reader.send(...Array.from({ length: 500 }, (_, i): [number, Body] => [20_000 + i, { listTopics: {} }]));
+    reader.send(...Array.from({ length: 300 }, (_, i): [number, Body] => [20_000 + i, { listTopics: {} }]));
     await settle();
     expect(reader.connection.bufferedBytes).toBeGreaterThan(15 * MIB);
     expect(reader.connection.bufferedBytes).toBeLessThan(18 * MIB);
@@ -229,7 +229,7 @@ describe("a peer that does not read", () => {
     reader.connection.reading = true;
     reader.connection.take();
     for (let i = 0; i < asked; i++) expect((await reader.reply(10_000 + i)).topics).toBeTruthy();
-    for (let i = 0; i < 500; i++) expect((await reader.reply(20_000 + i)).topics).toBeTruthy();
+    for (let i = 0; i < 300; i++) expect((await reader.reply(20_000 + i)).topics).toBeTruthy();
     expect(reader.connection.paused).toBe(false);
   });
 });
@@ -393,7 +393,7 @@ describe("frames of batches", () => {
     await client.request({ createTopic: { name: "large", settings: { partitions: 1 } } });
     const part = "x".repeat(1_000_000);
     // 300 kB, then batches that take chunks of 1, 4 and 16 MiB, with small ones behind them.
-    const sizes = [1, 2, 3, 3, 5, 5, 5, 1, 8, 8, 1, 1, 1];
+    const sizes = [1, 2, 3, 5, 5, 1, 8, 1, 1];
     for (const size of sizes)
       expect(
         (await client.request(publish("large", wireBatch(0, ...Array<string>(size).fill(part))))).published,

@@ -239,6 +239,7 @@ describe("a damaged checkpoint", () => {
     ["the chain", "UPDATE head SET chain = 5"],
     ["the epoch", "UPDATE head SET epoch = 2"],
     ["the time", "UPDATE head SET time_ms = 1"],
+    ["a table's name, under which an empty one would be made", "ALTER TABLE tails RENAME TO tail5"],
   ])("is refused: %s", (_what, sql) => {
     expect(() => load(edited(sql))).toThrow(SluiceFault);
     expect(() => load(edited(sql))).toThrow(/cannot be read/);

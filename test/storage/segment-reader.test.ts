@@ -10,9 +10,9 @@ import { SEGMENTS, StoreRig } from "../fixtures/store-rig.ts";
 const KIB = 1024;
 
 /** A topic "orders" of one partition with several sealed segments; everything is in files. */
-async function stored(batches = 60, bytes = 60 * KIB): Promise<StoreRig> {
+async function stored(batches = 60, bytes = 60 * KIB, segmentBytes = KIB * KIB): Promise<StoreRig> {
   const rig = new StoreRig(0);
-  rig.create("orders", 1, KIB * KIB);
+  rig.create("orders", 1, segmentBytes);
   for (let i = 0; i < batches; i++) rig.append("orders", bytes);
   await inFiles(rig);
   return rig;
@@ -125,7 +125,7 @@ describe("reading files", () => {
 
 describe("damage", () => {
   it("of any single byte of a sealed or active segment is told, and never served", async () => {
-    const rig = await stored(8, 300 * KIB);
+    const rig = await stored(8, 10 * KIB, 35 * KIB);
     const expected = Buffer.from(rig.expected.content(rig.partition("orders").uid));
     const [sealed, , active] = files(rig, ".log") as [string, string, string];
     for (const path of [sealed, active]) {
