@@ -2,12 +2,15 @@
  * The one composition root: a configuration and a world in, a node out. The same code runs as the
  * server, in tests and in simulation; only the world differs.
  */
+import { assert } from "./base/errors.ts";
 import type { Logger } from "./base/logger.ts";
+import { NO_MUTATIONS, type Mutations } from "./base/mutations.ts";
 import { Admission, MAX_JOURNAL_BYTES, MAX_PENDING_BYTES } from "./broker/admission.ts";
 import { Broker } from "./broker/broker.ts";
 import { Shard } from "./broker/shard.ts";
 import { DiskWatch } from "./broker/disk-watch.ts";
 import type { Config } from "./config/config.ts";
+import { withoutDirectorySync } from "./io/disk.ts";
 import { startThread, type Thread } from "./io/worker.ts";
 import { realWorld, type World } from "./io/world.ts";
 import { ProtocolServer } from "./server/protocol-server.ts";
@@ -59,7 +62,16 @@ function journalFileBytes(config: Config): number {
   return Math.max(config.storage.journalFileBytes, largestEntry);
 }
 
-export function composeNode(config: Config, options: NodeOptions, world: World = realWorld): Node {
+/** `mutations` are for the simulator: each takes a safety rule away. */
+export function composeNode(
+  config: Config,
+  options: NodeOptions,
+  outside: World = realWorld,
+  mutations: Mutations = NO_MUTATIONS,
+): Node {
+  assert(mutations === NO_MUTATIONS || !outside.threads, "mutations are for worlds without threads");
+  const world =
+    mutations.noDirectorySync === true ? { ...outside, disk: withoutDirectorySync(outside.disk) } : outside;
   let running:
     { directory: DataDirectory; shard: Shard; server: ProtocolServer; watch: DiskWatch } | undefined;
   const fatal = (error: Error): void => {
@@ -93,6 +105,7 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
       autoCreate,
       topicDefaults: { ...topicDefaults, retentionBytes: 0 },
       log: options.log,
+      mutations,
     });
     const watch = new DiskWatch(world, directory.path, admission, options.log);
     const server = openServer(directory, broker);
@@ -111,7 +124,7 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
     const { paths } = directory;
     const { client: storage, loaded } =
       thread === undefined
-        ? inlineStorage(world.disk, paths, world.timers)
+        ? inlineStorage(world.disk, paths, world.timers, mutations)
         : await connectStorage(thread, paths, fatal);
     const opened = Shard.open({
       world,
@@ -128,6 +141,7 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
         journalKeepBytes: config.storage.journalKeepBytes,
       },
       onFatal: fatal,
+      mutations,
     });
     return opened.catch(async (error: unknown) => {
       await storage.close();

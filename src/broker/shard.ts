@@ -8,6 +8,7 @@
  */
 import { assert } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import { EntryKind } from "../core/commands.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { FEATURE_LEVEL, StateMachine } from "../core/state-machine.ts";
@@ -22,6 +23,7 @@ import { PartitionStore } from "../storage/partition-store.ts";
 import { SegmentReader } from "../storage/segment-reader.ts";
 import type { StorageClient, StorageError } from "../storage/storage-client.ts";
 import type { LoadedCheckpoint } from "../storage/storage-messages.ts";
+import { hastyWriter } from "../storage/whole-writes.ts";
 import { v1 } from "../wire/protobuf.ts";
 import { Checkpointer, isFull, type CheckpointPolicy } from "./checkpointer.ts";
 import { ShardClock } from "./shard-clock.ts";
@@ -41,6 +43,7 @@ export interface ShardOptions {
   readonly checkpoint: CheckpointPolicy;
   /** The journal or storage failed: nothing more will be confirmed, the process is to end. */
   readonly onFatal: (error: Error) => void;
+  readonly mutations?: Mutations;
 }
 
 /** Segment files this far behind make the journal wait, at the upper mark until the lower. */
@@ -119,6 +122,7 @@ export class Shard {
         policy: checkpoint,
         spares: report.start.spares,
         onFatal: options.onFatal,
+        mutations: options.mutations ?? NO_MUTATIONS,
       },
       options.loaded.head?.appliedIndex ?? 0,
     );
@@ -143,9 +147,10 @@ export class Shard {
       },
       onDropped: (partitionUids) => late.shard?.reader.forget(partitionUids),
     });
+    const mutations = options.mutations ?? NO_MUTATIONS;
     // Its thread starts while the journal is replayed.
-    const writer = options.world.disk.syncedWriter?.();
-    const machine = new StateMachine(store);
+    const writer = mutations.confirmBeforeSync === true ? hastyWriter : options.world.disk.syncedWriter?.();
+    const machine = new StateMachine(store, mutations);
     const { head, rows } = options.loaded;
     for (const block of rows) for (const row of readChanges(block)) machine.restoreRow(row);
     machine.restored(head?.appliedIndex ?? 0, head?.timeMs ?? 0, head?.epoch ?? 0);
@@ -295,7 +300,7 @@ async function replay(
   store: PartitionStore,
   failure: () => StorageError | undefined,
 ): Promise<RecoveryReport> {
-  const { world, directory, loaded, checkpoint } = options;
+  const { world, directory, loaded, checkpoint, mutations } = options;
   const steps = recoverJournal({
     disk: world.disk,
     directory: directory.paths.journal,
@@ -307,6 +312,7 @@ async function replay(
     onEntry: (entry: ReplayedEntry) => {
       machine.apply(entry);
     },
+    mutations: mutations ?? NO_MUTATIONS,
   });
   for (;;) {
     const step = steps.next();

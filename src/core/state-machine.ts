@@ -7,6 +7,7 @@
  * Record bytes go to the PartitionSink; changed rows to the change buffer.
  */
 import { assert } from "../base/errors.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import {
   encodeBareBatch,
   putStoredBatchHead,
@@ -28,7 +29,7 @@ import {
 import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
 import { EntryKind, readAppendCommand, type AppendCommand } from "./commands.ts";
 import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
-import { Producers } from "./producers.ts";
+import { MAX_PRODUCERS, Producers } from "./producers.ts";
 
 /** An entry as apply sees it. The bytes are valid during the call only. */
 export interface EntryView {
@@ -59,7 +60,7 @@ export const SEGMENT_FORMAT_VERSION = 1;
 
 export class StateMachine {
   readonly catalog = new Catalog();
-  readonly producers = new Producers();
+  readonly producers: Producers;
   readonly changes = new ChangeBuffer();
   appliedIndex = 0;
   /** Shard time of the last entry. */
@@ -82,8 +83,9 @@ export class StateMachine {
     crc: 0,
   };
 
-  constructor(sink: PartitionSink) {
+  constructor(sink: PartitionSink, mutations: Mutations = NO_MUTATIONS) {
     this.#sink = sink;
+    this.producers = new Producers(MAX_PRODUCERS, mutations);
   }
 
   apply(entry: EntryView): Outcome {
@@ -231,7 +233,10 @@ export class StateMachine {
       if (answer !== undefined) return answer;
     }
     const reason = this.#refuseAppend(command);
-    if (reason !== undefined) return reason;
+    if (reason !== undefined) {
+      if (sequenced) this.producers.refused(command, entry.timeMs, entry.index, this.changes);
+      return reason;
+    }
     const results: number[] = [];
     for (const append of command.appends) {
       const topic = this.catalog.topicOfUid(append.topicUid)!;

@@ -14,6 +14,7 @@
 import { join } from "node:path";
 import { crc32 } from "../base/crc32.ts";
 import { SluiceFault } from "../base/errors.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import type { Disk, DiskFile } from "../io/disk.ts";
 import {
   chainOf,
@@ -61,6 +62,7 @@ export interface RecoveryInput {
   journalFileBytes?: number;
   /** Every entry above the checkpoint, in order. */
   onEntry: (entry: ReplayedEntry) => void;
+  mutations?: Mutations;
 }
 
 export interface RecoveryReport {
@@ -116,6 +118,7 @@ export function recoverJournal(input: RecoveryInput): Generator<void, RecoveryRe
 
 class Recovery {
   readonly #input: RecoveryInput;
+  readonly #mutations: Mutations;
   readonly #shardTag: number;
   readonly #header: EntryHeader;
   /** First index that is not replayed. */
@@ -131,6 +134,7 @@ class Recovery {
 
   constructor(input: RecoveryInput) {
     this.#input = input;
+    this.#mutations = input.mutations ?? NO_MUTATIONS;
     this.#shardTag = input.shardUid % 0x1_0000_0000;
     this.#header = emptyHeader();
     this.#next = input.checkpointIndex + 1;
@@ -224,6 +228,7 @@ class Recovery {
     try {
       const window = new Window(file);
       const header = this.#header;
+      const chained = this.#mutations.noChainCheck !== true;
       let expected = live.firstIndex;
       let chain: number | undefined = expected === this.#next ? this.#chain : undefined;
       let position = 0;
@@ -241,8 +246,9 @@ class Recovery {
         const payloadEnd = payloadStart + header.payloadBytes;
         if (crc32(window.bytes, payloadStart, payloadEnd) !== header.payloadCrc) return position;
         // Below the checkpoint the first chain value of the file has nothing to be compared with.
-        if (chain !== undefined && chainOf(chain, shardUid, header) !== header.chain) return position;
-        if (expected === checkpointIndex && header.chain !== checkpointChain) {
+        if (chained && chain !== undefined && chainOf(chain, shardUid, header) !== header.chain)
+          return position;
+        if (chained && expected === checkpointIndex && header.chain !== checkpointChain) {
           const path = join(directory, journalFileName(live.firstIndex));
           throw this.#rot(
             "the journal is not the one the checkpoint was made from",
@@ -304,7 +310,7 @@ class Recovery {
         other.closeSync();
       }
       const damaged = this.#reached;
-      if (vouched >= damaged) {
+      if (vouched >= damaged && this.#mutations.rotAsTorn !== true) {
         const what = `entry ${damaged} is damaged or gone, though entries up to ${vouched} were durable`;
         throw this.#rot(what, path, damaged, position);
       }
@@ -312,8 +318,10 @@ class Recovery {
       // Headers of a recycled file's former life have lower indexes and can never pass: they may stay.
       if (rest.index < damaged) return 0;
       const end = lastNonZero(file, position);
-      zeroFill(file, position, end);
-      file.datasyncSync();
+      if (this.#mutations.leftoversNotZeroed !== true) {
+        zeroFill(file, position, end);
+        file.datasyncSync();
+      }
       return end - position;
     } finally {
       file.closeSync();

@@ -7,6 +7,7 @@
  */
 import { join } from "node:path";
 import { assert, SluiceFault } from "../base/errors.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import type { Disk, DiskFile } from "../io/disk.ts";
 import { CheckpointStore, joinPieces } from "./checkpoint-store.ts";
 import { listJournal, makeJournalFile } from "./journal-files.ts";
@@ -51,6 +52,7 @@ export class StorageEngine {
   readonly #disk: Disk;
   readonly #paths: StoragePaths;
   readonly #store: CheckpointStore;
+  readonly #mutations: Mutations;
   /** Least recently written first. */
   readonly #open = new Map<string, OpenSegment>();
   /** Directories with names that are not durable yet. */
@@ -64,7 +66,8 @@ export class StorageEngine {
   /** Checkpoints that failed (a full disk): they come first when one is tried again. */
   #unfinished: CheckpointRequest[] = [];
 
-  constructor(disk: Disk, paths: StoragePaths) {
+  constructor(disk: Disk, paths: StoragePaths, mutations: Mutations = NO_MUTATIONS) {
+    this.#mutations = mutations;
     this.#disk = disk;
     this.#paths = paths;
     for (const directory of [paths.segments, paths.journal, paths.trash]) disk.makeDirectorySync(directory);
@@ -254,12 +257,19 @@ export class StorageEngine {
         code: "ENOSPC",
       });
     }
+    const { checkpointBeforeSync, unlinkBeforeCheckpoint } = this.#mutations;
+    if (unlinkBeforeCheckpoint === true) for (const uid of request.dropped) this.#drop(uid);
+    if (checkpointBeforeSync !== true) this.#syncSegments();
+    this.#store.commit(request);
+    if (checkpointBeforeSync === true) this.#syncSegments();
+    for (const uid of request.dropped) this.#drop(uid);
+    for (const name of this.#oldTrash.splice(0)) this.#disk.removeTreeSync(join(this.#paths.trash, name));
+  }
+
+  #syncSegments(): void {
     for (const open of this.#open.values()) if (open.dirtyBytes > 0) this.#sync(open);
     for (const directory of this.#dirtyDirectories) this.#disk.syncDirectorySync(directory);
     this.#dirtyDirectories.clear();
-    this.#store.commit(request);
-    for (const uid of request.dropped) this.#drop(uid);
-    for (const name of this.#oldTrash.splice(0)) this.#disk.removeTreeSync(join(this.#paths.trash, name));
   }
 
   #drop(partitionUid: number): void {
