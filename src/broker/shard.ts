@@ -18,7 +18,12 @@ import type { Timer } from "../io/timers.ts";
 import type { World } from "../io/world.ts";
 import type { DataDirectory } from "../storage/data-directory.ts";
 import { Journal, type JournalEntry } from "../storage/journal.ts";
-import { recoverJournal, type RecoveryReport, type ReplayedEntry } from "../storage/journal-recovery.ts";
+import {
+  judgeJournal,
+  recoverJournal,
+  type RecoveryReport,
+  type ReplayedEntry,
+} from "../storage/journal-recovery.ts";
 import { PartitionStore } from "../storage/partition-store.ts";
 import { SegmentReader } from "../storage/segment-reader.ts";
 import type { StorageClient, StorageError } from "../storage/storage-client.ts";
@@ -155,7 +160,6 @@ export class Shard {
     for (const block of rows) for (const row of readChanges(block)) machine.restoreRow(row);
     machine.restored(head?.appliedIndex ?? 0, head?.timeMs ?? 0, head?.epoch ?? 0);
     store.restore(options.loaded, (uid) => machine.catalog.partitionOfUid(uid));
-    store.connect(options.storage);
     const report = await replay(options, machine, store, () => late.replayFailure).catch((error: unknown) => {
       writer?.close();
       throw error;
@@ -293,7 +297,10 @@ export class Shard {
   }
 }
 
-/** Replays the journal, letting the storage worker keep up, so that memory stays bounded. */
+/**
+ * Replays the journal, letting the storage worker keep up, so that memory stays bounded. Segment files are
+ * touched once the journal is judged: at its end, or, when memory does not hold that long, by a look ahead.
+ */
 async function replay(
   options: ShardOptions,
   machine: StateMachine,
@@ -301,7 +308,7 @@ async function replay(
   failure: () => StorageError | undefined,
 ): Promise<RecoveryReport> {
   const { world, directory, loaded, checkpoint, mutations } = options;
-  const steps = recoverJournal({
+  const input = {
     disk: world.disk,
     directory: directory.paths.journal,
     trash: directory.paths.trash,
@@ -313,11 +320,27 @@ async function replay(
       machine.apply(entry);
     },
     mutations: mutations ?? NO_MUTATIONS,
-  });
+  };
+  let swept = false;
+  const sweep = async (): Promise<void> => {
+    swept = true;
+    await new Promise<void>((resolve, reject) =>
+      options.storage.order({ kind: "sweep" }, (error) => (error === undefined ? resolve() : reject(error))),
+    );
+    store.connect(options.storage);
+  };
+  const steps = recoverJournal(input);
   for (;;) {
     const step = steps.next();
     store.flushWrites();
-    if (step.done === true) return step.value;
+    if (step.done === true) {
+      if (!swept) await sweep();
+      return step.value;
+    }
+    if (store.unwrittenBytes > UNWRITTEN_REPLAY_BYTES && !swept) {
+      for (const _ of judgeJournal(input)) await new Promise<void>((resolve) => world.timers.soon(resolve));
+      await sweep();
+    }
     while (store.unwrittenBytes > UNWRITTEN_REPLAY_BYTES) {
       await new Promise<void>((resolve) => world.timers.soon(resolve));
       const error = failure();

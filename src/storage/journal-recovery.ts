@@ -104,6 +104,19 @@ class Window {
   }
 }
 
+/** Where the valid entries end. */
+interface JournalEnd {
+  /** Those that stay; `last` is the last of them. */
+  readonly files: LiveFile[];
+  readonly last: LiveFile;
+  /** After the last valid entry, in `last`. */
+  readonly position: number;
+  /** Those that go. */
+  readonly later: readonly LiveFile[];
+  /** Whether dropped entries lie behind `position`. */
+  readonly leftovers: boolean;
+}
+
 interface Place {
   index: number;
   file: LiveFile;
@@ -111,9 +124,17 @@ interface Place {
   end: number;
 }
 
-/** Yields every few MiB replayed, so that the caller can let what was replayed be written. */
+/** Yields every few MiB and between files, so that the caller can let what was replayed be written. */
 export function recoverJournal(input: RecoveryInput): Generator<void, RecoveryReport> {
   return new Recovery(input).run();
+}
+
+/**
+ * Whether recoverJournal would refuse: reads all, hands nothing on, changes nothing. For a replay that has to
+ * begin writing before it has seen the end.
+ */
+export function* judgeJournal(input: RecoveryInput): Generator<void, void> {
+  yield* new Recovery({ ...input, onEntry: () => undefined }).judge();
 }
 
 class Recovery {
@@ -151,18 +172,9 @@ class Recovery {
       makeJournalFile(disk, directory, journalFileName(1), Math.min(fileBytes, 1024 * 1024));
       listing.firstIndexes.push(1);
     }
-    const live = this.#liveFiles(listing);
-    let position = 0;
-    let last = live[0]!;
-    for (let i = 0; i < live.length; i++) {
-      last = live[i]!;
-      position = yield* this.#readFile(last, live[i + 1]?.firstIndex);
-      if (live[i + 1] !== undefined && live[i + 1]!.firstIndex !== this.#reached) break;
-    }
-    const later = live.slice(live.indexOf(last) + 1);
-    const tornBytes = this.#end(last, position, later);
-    const files = live.slice(0, live.indexOf(last) + 1);
-    // Until here nothing was changed but a torn end: a refusal leaves everything as it was.
+    const end = yield* this.#readAll(listing);
+    const { files, last, position } = end;
+    const tornBytes = this.#cut(end);
     for (const name of listing.unknown) this.#toTrash(name);
     this.#retire(listing, files[0]!.firstIndex);
     const spares = listing.spares.filter((name) => this.#isUsable(name, fileBytes));
@@ -174,6 +186,23 @@ class Recovery {
       tornBytes,
       repersisted,
     };
+  }
+
+  *judge(): Generator<void, void> {
+    yield* this.#readAll(listJournal(this.#input.disk, this.#input.directory));
+  }
+
+  /** Replays everything and judges what is behind it. Nothing is changed: a refusal leaves all as it was. */
+  *#readAll(listing: JournalListing): Generator<void, JournalEnd> {
+    const live = this.#liveFiles(listing);
+    let position = 0;
+    let i = 0;
+    for (; i < live.length; i++) {
+      position = yield* this.#readFile(live[i]!, live[i + 1]?.firstIndex);
+      if (live[i + 1]?.firstIndex !== this.#reached) break;
+      yield;
+    }
+    return this.#judgeEnd(live.slice(0, i + 1), position, live.slice(i + 1));
   }
 
   /** The files from the one that holds the first entry above the checkpoint on. */
@@ -296,27 +325,28 @@ class Recovery {
     }
   }
 
-  /** Torn or rot? Refuses, or cuts; returns how many bytes were cut. */
-  #end(last: LiveFile, position: number, later: readonly LiveFile[]): number {
+  /** Torn or rot? @throws SluiceFault CORRUPT_RANGE when it is rot */
+  #judgeEnd(files: LiveFile[], position: number, later: readonly LiveFile[]): JournalEnd {
+    const last = files[files.length - 1]!;
+    const rest = this.#survey(last, position);
+    let vouched = Math.max(this.#vouched, rest.durableIndex);
+    for (const live of later) vouched = Math.max(vouched, this.#survey(live, 0).durableIndex);
+    const damaged = this.#reached;
+    if (vouched >= damaged && this.#mutations.rotAsTorn !== true) {
+      const what = `entry ${damaged} is damaged or gone, though entries up to ${vouched} were durable`;
+      throw this.#rot(what, join(this.#input.directory, journalFileName(last.firstIndex)), damaged, position);
+    }
+    return { files, last, position, later, leftovers: rest.index >= damaged };
+  }
+
+  /** Drops what is behind the end; returns how many bytes were cut. */
+  #cut({ last, position, later, leftovers }: JournalEnd): number {
     const { disk, directory } = this.#input;
-    const path = join(directory, journalFileName(last.firstIndex));
-    const file = disk.openSync(path, "write");
+    for (const live of later) this.#toTrash(journalFileName(live.firstIndex));
+    // Headers of a recycled file's former life have lower indexes and can never pass: they may stay.
+    if (!leftovers) return 0;
+    const file = disk.openSync(join(directory, journalFileName(last.firstIndex)), "write");
     try {
-      const rest = this.#survey(file, position);
-      let vouched = Math.max(this.#vouched, rest.durableIndex);
-      for (const live of later) {
-        const other = disk.openSync(join(directory, journalFileName(live.firstIndex)), "read");
-        vouched = Math.max(vouched, this.#survey(other, 0).durableIndex);
-        other.closeSync();
-      }
-      const damaged = this.#reached;
-      if (vouched >= damaged && this.#mutations.rotAsTorn !== true) {
-        const what = `entry ${damaged} is damaged or gone, though entries up to ${vouched} were durable`;
-        throw this.#rot(what, path, damaged, position);
-      }
-      for (const live of later) this.#toTrash(journalFileName(live.firstIndex));
-      // Headers of a recycled file's former life have lower indexes and can never pass: they may stay.
-      if (rest.index < damaged) return 0;
       const end = lastNonZero(file, position);
       if (this.#mutations.leftoversNotZeroed !== true) {
         zeroFill(file, position, end);
@@ -332,7 +362,17 @@ class Recovery {
    * The highest index and the highest recorded durable index of all headers of this shard that are
    * whole, at any multiple of 8 from `from` on.
    */
-  #survey(file: DiskFile, from: number): { index: number; durableIndex: number } {
+  #survey(live: LiveFile, from: number): { index: number; durableIndex: number } {
+    const { disk, directory } = this.#input;
+    const file = disk.openSync(join(directory, journalFileName(live.firstIndex)), "read");
+    try {
+      return this.#surveyFile(file, from);
+    } finally {
+      file.closeSync();
+    }
+  }
+
+  #surveyFile(file: DiskFile, from: number): { index: number; durableIndex: number } {
     const size = file.sizeSync();
     const buffer = new Uint8Array(Math.min(WINDOW_BYTES, Math.max(0, size - from)));
     const header = emptyHeader();

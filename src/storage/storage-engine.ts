@@ -12,7 +12,7 @@ import type { Disk, DiskFile } from "../io/disk.ts";
 import { CheckpointStore, joinPieces } from "./checkpoint-store.ts";
 import { listJournal, makeJournalFile } from "./journal-files.ts";
 import { segmentFileName } from "./partition-log.ts";
-import { sweepSegments } from "./segment-sweep.ts";
+import { surveySegments, sweepSegments, type SegmentSurvey } from "./segment-sweep.ts";
 import type {
   CheckpointRequest,
   LoadedCheckpoint,
@@ -58,6 +58,8 @@ export class StorageEngine {
   /** Directories with names that are not durable yet. */
   readonly #dirtyDirectories = new Set<string>();
   readonly #knownDirectories = new Set<string>();
+  /** Between load and sweep. */
+  #survey: SegmentSurvey | undefined;
   #dropped = 0;
   /** What earlier runs moved to the trash. It goes when this run has a checkpoint of its own: a start that fails keeps it. */
   #oldTrash: string[] = [];
@@ -74,12 +76,12 @@ export class StorageEngine {
     this.#store = new CheckpointStore(paths.checkpoint);
   }
 
-  /** The checkpoint; segment files are cut to their checkpointed ends and what it does not name goes to the trash. */
+  /** The checkpoint, and whether the segment files hold what it counts on. Nothing is changed before a "sweep". */
   load(): LoadedCheckpoint {
     const loaded = this.#store.load();
     this.#refuseGap(loaded.head?.appliedIndex ?? 0);
     this.#oldTrash = this.#disk.listSync(this.#paths.trash);
-    sweepSegments(this.#disk, this.#paths, loaded.segments);
+    this.#survey = surveySegments(this.#disk, this.#paths, loaded.segments);
     return loaded;
   }
 
@@ -113,6 +115,11 @@ export class StorageEngine {
 
   #do(request: StorageRequest): void {
     switch (request.kind) {
+      case "sweep":
+        assert(this.#survey !== undefined, "swept once, after the checkpoint was loaded");
+        sweepSegments(this.#disk, this.#paths, this.#survey);
+        this.#survey = undefined;
+        break;
       case "write":
         this.#writeAll(request.writes);
         break;
