@@ -73,7 +73,7 @@ export class StorageEngine {
     this.#disk = disk;
     this.#paths = paths;
     for (const directory of [paths.segments, paths.journal, paths.trash]) disk.makeDirectorySync(directory);
-    this.#store = new CheckpointStore(paths.checkpoint);
+    this.#store = new CheckpointStore(paths.checkpoint, disk.databases);
   }
 
   /** The checkpoint, and whether the segment files hold what it counts on. Nothing is changed before a "sweep". */
