@@ -57,6 +57,7 @@ export class StorageEngine {
   readonly #open = new Map<string, OpenSegment>();
   /** Directories with names that are not durable yet. */
   readonly #dirtyDirectories = new Set<string>();
+  /** Directories this run has been in. */
   readonly #knownDirectories = new Set<string>();
   /** Between load and sweep. */
   #survey: SegmentSurvey | undefined;
@@ -219,10 +220,9 @@ export class StorageEngine {
   #directoryOf(partitionUid: number): string {
     const directory = join(this.#paths.segments, String(partitionUid));
     if (!this.#knownDirectories.has(directory)) {
-      if (!this.#disk.existsSync(directory)) {
-        this.#disk.makeDirectorySync(directory);
-        this.#dirtyDirectories.add(this.#paths.segments);
-      }
+      if (!this.#disk.existsSync(directory)) this.#disk.makeDirectorySync(directory);
+      // Also what is there already: a run that was killed may not have come to making its names durable.
+      this.#dirtyDirectories.add(this.#paths.segments).add(directory);
       this.#knownDirectories.add(directory);
     }
     return directory;
@@ -282,6 +282,7 @@ export class StorageEngine {
   #drop(partitionUid: number): void {
     const directory = join(this.#paths.segments, String(partitionUid));
     this.#knownDirectories.delete(directory);
+    this.#dirtyDirectories.delete(directory);
     for (const [path, open] of this.#open) {
       if (!path.startsWith(directory + "/")) continue;
       open.file.closeSync();

@@ -155,6 +155,21 @@ describe("a checkpoint", () => {
     }
   });
 
+  it("makes the names durable that a killed run left, also where it makes none itself", () => {
+    const { disk, paths, start } = rig();
+    disk.plant("/d/journal/00000000000000000001.journal", fill(10, 0));
+    const killed = start();
+    // The segment is known, and all of its bytes are still rows.
+    killed.handle(checkpoint(1, { segments: [row(7, 0, 0)] }));
+    killed.handle(write(7, 0, fill(100, 1)));
+    const engine = start();
+    engine.handle(write(7, 0, fill(100, 1)));
+    expect(engine.handle(checkpoint(2, { segments: [row(7, 0, 100)] })).error).toBeUndefined();
+    disk.crash();
+    expect(disk.content(log(7, 0))).toHaveLength(100);
+    expect(() => new StorageEngine(disk, paths).load()).not.toThrow();
+  });
+
   it("that failed is committed before the next one, and nothing of it is lost", () => {
     const { disk, paths, start } = rig();
     const engine = start();
