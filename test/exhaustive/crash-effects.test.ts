@@ -145,7 +145,7 @@ async function start(disk: MemoryDisk): Promise<{ rig: ShardRig; quiet: () => Pr
 async function judgeCrash(told: Story, moment: Moment, power: Power, random: Random): Promise<void> {
   const disk = afterCrash(moment, power, random);
   const { rig, quiet, text } = await start(disk);
-  const { steps } = told;
+  const { steps } = moment;
   let reached = moment.answered;
   while (reached < moment.asked && asText(stateAfter(steps, reached)) !== text) reached++;
   expect(text).toBe(asText(stateAfter(steps, reached)));
@@ -166,8 +166,8 @@ async function judgeCrash(told: Story, moment: Moment, power: Power, random: Ran
 }
 
 /** The producer's last answered request is sent again: it was stored, at that offset, and is not stored twice. */
-async function resend(rig: ShardRig, { steps, producer }: Story, moment: Moment): Promise<void> {
-  const answered = steps.slice(0, moment.answered);
+async function resend(rig: ShardRig, { producer }: Story, { steps, answered: count }: Moment): Promise<void> {
+  const answered = steps.slice(0, count);
   const last = answered.findLast((step) => step.kind === "publish" && step.sequence > 0);
   if (last?.kind !== "publish") return;
   const { sequence, topic, partition, value, offset } = last;
@@ -201,7 +201,7 @@ describe("a crash after every effect", () => {
     "checkpointBeforeSync",
     "unlinkBeforeCheckpoint",
   ] as const;
-  it.each(rules)("is noticed where a rule is missing: %s", async (rule) => {
+  it.each(rules)("is noticed where a rule is missing: %s", { timeout: 60_000 }, async (rule) => {
     const told = await tellStory({ [rule]: true });
     const random = new Random(seed);
     let fails = 0;

@@ -88,6 +88,17 @@ class Recorder {
     await this.#pause();
   }
 
+  /** Two requests with records in one group: nothing vouches for them. */
+  async publishLast(): Promise<void> {
+    const batches = [wireBatch(0, "the last", "but one"), wireBatch(1, "v".repeat(100))];
+    const frames = [0, 1].map((): [number, Body] => [
+      this.#client.next(),
+      { publish: { target: "orders", batches } },
+    ]);
+    this.#client.send(...frames);
+    for (const [correlation] of frames) await this.#answer(correlation);
+  }
+
   /** Long enough for a marker. */
   async #pause(): Promise<void> {
     for (let i = 0; i < 3; i++) {
@@ -148,6 +159,7 @@ export async function recordJournal(requests: number): Promise<RecordedJournal> 
   for (let run = 0; run < 2; run++) {
     await recorder.start();
     await recorder.publishSome(requests);
+    await recorder.publishLast();
     await recorder.stop();
   }
   const names = recorder.disk.filesBelow(JOURNAL).filter((path) => path.endsWith(".journal"));
