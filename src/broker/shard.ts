@@ -101,6 +101,7 @@ export class Shard {
         }
       },
       onFailure: (error) => options.onFatal(error),
+      soon: (callback) => world.timers.soon(callback),
       wantSpare: () => {
         if (late.checkpointer === undefined) late.wanted = true;
         else late.checkpointer.makeSpare();
