@@ -43,6 +43,12 @@ export interface ShardOptions {
   readonly onFatal: (error: Error) => void;
 }
 
+/** Both count from start; what was promised and then deleted counts as taken. */
+export interface DiskUse {
+  readonly promisedBytes: number;
+  readonly takenBytes: number;
+}
+
 /** Segment files this far behind make the journal wait, at the upper mark until the lower. */
 const UNWRITTEN_HIGH_BYTES = 48 * 1024 * 1024;
 const UNWRITTEN_LOW_BYTES = 24 * 1024 * 1024;
@@ -104,7 +110,7 @@ export class Shard {
       soon: (callback) => world.timers.soon(callback),
       wantSpare: () => {
         if (late.checkpointer === undefined) late.wanted = true;
-        else late.checkpointer.makeSpare();
+        else late.checkpointer.journalSwitches();
       },
     });
     this.checkpointer = new Checkpointer<Ticket>(
@@ -119,6 +125,7 @@ export class Shard {
         log: options.log,
         policy: checkpoint,
         spares: report.start.spares,
+        journalPosition: report.start.position,
         onFatal: options.onFatal,
       },
       options.loaded.head?.appliedIndex ?? 0,
@@ -175,6 +182,16 @@ export class Shard {
 
   get appliedIndex(): number {
     return this.machine.appliedIndex;
+  }
+
+  /** Bytes of disk that what was submitted so far takes, sooner or later, and those known to be taken already. */
+  get diskUse(): DiskUse {
+    const { journal, store, checkpointer } = this;
+    const made = checkpointer.journalFileBytesMade;
+    return {
+      promisedBytes: store.appendedBytes + journal.waitingBytes + made + checkpointer.journalFileBytesOwed,
+      takenBytes: store.appendedBytes - store.unwrittenBytes + made,
+    };
   }
 
   /** Index of the last submitted entry. */
