@@ -197,8 +197,10 @@ export class Checkpointer<Ticket> {
       );
     }
     if (error !== undefined) {
-      // A stop with a full disk: the journal has everything.
       if (!isFull(error)) this.#parts.onFatal(error);
+      // A stop with a full disk: the journal has everything.
+      else
+        this.#parts.log.warn({ index: this.index }, "no room for a last checkpoint: the next start replays");
       return;
     }
     this.starved = false;

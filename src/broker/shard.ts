@@ -235,16 +235,36 @@ export class Shard {
     else waiting.push(callback);
   }
 
-  /** Everything submitted is applied and in a checkpoint; the files are closed. */
-  async stop(): Promise<void> {
+  /**
+   * Everything submitted is applied and in a checkpoint; the files are closed. Resolves with 0.
+   *
+   * What is not applied after `waitMs` (the journal has no room, or its disk stands still) is given up: nobody
+   * was told that it is stored. Resolves with the number of those entries; files and lock are then left to the
+   * end of the process, for a write may be under way.
+   */
+  async stop(waitMs: number): Promise<number> {
     this.#stopped = true;
     this.#markerTimer?.cancel();
     this.store.retryWrites();
-    await new Promise<void>((resolve) => this.whenApplied(this.lastIndex, resolve));
+    if (!(await this.#allAppliedWithin(waitMs))) {
+      this.journal.hold(true);
+      return this.lastIndex - this.machine.appliedIndex;
+    }
     await this.checkpointer.finish();
     this.journal.close();
     this.reader.close();
     await this.#options.storage.close();
+    return 0;
+  }
+
+  #allAppliedWithin(waitMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = this.#options.world.timers.arm(waitMs, () => resolve(false));
+      this.whenApplied(this.lastIndex, () => {
+        timer.cancel();
+        resolve(true);
+      });
+    });
   }
 
   #begin(): Promise<void> {

@@ -336,6 +336,27 @@ describe("a stopping server", () => {
     }
     await time.until(stopped, 100);
   });
+
+  it("does not wait for a disk that takes nothing any longer either, and says that not all was stored", async () => {
+    const { greeted, disk, rig, time } = await world({ "server.drainTimeoutMs": "3s" });
+    const client = await greeted();
+    await client.request(publish("orders", wireBatch(0, "stored")));
+    disk.stall();
+    client.send([60, publish("orders", wireBatch(0, "waits"))]);
+    await settle();
+    const from = time.monotonicMs();
+    const stopped = rig.node.stop();
+    await time.until(stopped, 100);
+    // Clients had three seconds, and the journal one more.
+    expect(time.monotonicMs() - from).toBeLessThanOrEqual(4_200);
+    expect(client.frames.filter(({ correlation }) => correlation === 60)).toEqual([]);
+    expect(rig.logged("stopped without storing what was waiting")).toHaveLength(1);
+    const [failure] = rig.fatal.splice(0);
+    expect(failure?.exitCode).toBe(74);
+    expect(failure?.error.message).toMatch(
+      /^stopped with [12] entries not stored: .* None of them was confirmed/,
+    );
+  });
 });
 
 describe("with autoCreate off", () => {
