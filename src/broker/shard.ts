@@ -166,6 +166,10 @@ export class Shard {
     const shard = new Shard(options, machine, store, report, writer);
     late.shard = shard;
     if (late.replayFailure !== undefined) shard.#segmentWriteFailed(late.replayFailure);
+    options.storage.order({ kind: "recovered" }, (error) => {
+      // It costs room only; the next start tries again.
+      if (error !== undefined) options.log.warn({ error: error.message }, "the trash could not be emptied");
+    });
     options.log.info(
       {
         checkpointIndex: head?.appliedIndex ?? 0,

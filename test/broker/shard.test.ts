@@ -426,6 +426,27 @@ describe("checkpoints", () => {
   });
 });
 
+describe("a start", () => {
+  it("gives back at once the room of the segment files that replay makes anew", async () => {
+    const rig = await opened({ checkpoint: { journalBytes: 1e12, intervalMs: 1e12 } });
+    for (let i = 0; i < 40; i++) await rig.publish("orders", 0, "x".repeat(50 * KIB));
+    await rig.settle();
+    const used = (): number =>
+      rig.disk.filesBelow("/data").reduce((sum, path) => sum + rig.disk.content(path).length, 0);
+    const segments = rig.disk.filesBelow("/data/shard-0/segments");
+    expect(segments.length).toBeGreaterThan(0);
+    const before = used();
+    await rig.kill();
+    await rig.open();
+    await rig.settle();
+    expect(rig.shard.checkpointer.count).toBe(0);
+    expect(rig.disk.filesBelow("/data/shard-0/segments")).toEqual(segments);
+    expect(rig.disk.filesBelow("/data/trash")).toEqual([]);
+    expect(used()).toBeLessThanOrEqual(before + 256 * KIB);
+    expect(await valuesOf(rig, "orders")).toHaveLength(40);
+  });
+});
+
 describe("a stop on a full disk", () => {
   it("ends after its time, keeps what was confirmed and says how much found no room", async () => {
     const rig = await opened();
