@@ -47,7 +47,13 @@ async function world(flags: Record<string, unknown> = {}): Promise<World> {
   await rig.start();
   onTestFinished(async () => {
     disk.release();
-    await time.until(rig.node.stop(), 1000);
+    let stopped = false;
+    void rig.node.stop().then(() => (stopped = true));
+    while (!stopped) {
+      await settle();
+      // A stop gives the disk its time: that must not pass while the disk does its work.
+      if (disk.underWay === 0) time.advance(500);
+    }
     expect(rig.fatal).toEqual([]);
   });
   const connect = () => {
