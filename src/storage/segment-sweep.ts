@@ -10,7 +10,8 @@ import { segmentFileName } from "./partition-log.ts";
 import type { StoragePaths } from "./storage-engine.ts";
 import type { SegmentRow } from "./storage-messages.ts";
 
-export function sweepSegments(disk: Disk, paths: StoragePaths, rows: readonly SegmentRow[]): void {
+/** Names in the trash of what was moved there. */
+export function sweepSegments(disk: Disk, paths: StoragePaths, rows: readonly SegmentRow[]): string[] {
   const named = new Map<string, Set<string>>();
   const toCut: { path: string; bytes: number }[] = [];
   // Everything is looked at before anything is changed: a refusal leaves all as it was.
@@ -31,20 +32,22 @@ export function sweepSegments(disk: Disk, paths: StoragePaths, rows: readonly Se
     file.truncateSync(bytes);
     file.closeSync();
   }
-  let trashed = 0;
+  const trashed: string[] = [];
   for (const uid of disk.listSync(paths.segments)) {
     const directory = join(paths.segments, uid);
     const names = named.get(uid);
     const unnamed = names === undefined ? [""] : disk.listSync(directory).filter((name) => !names.has(name));
     for (const name of unnamed) {
-      const grave = join(paths.trash, `segment-${uid}-${name}`);
+      const graveName = `segment-${uid}-${name}`;
+      const grave = join(paths.trash, graveName);
       // Of starts that fail again and again the trash keeps the first one's, so that it does not grow.
       if (disk.existsSync(grave)) disk.removeTreeSync(join(directory, name));
       else disk.renameSync(join(directory, name), grave);
-      trashed++;
+      trashed.push(graveName);
     }
   }
-  if (trashed > 0) disk.syncDirectorySync(paths.trash);
+  if (trashed.length > 0) disk.syncDirectorySync(paths.trash);
+  return trashed;
 }
 
 /** @throws SluiceFault CORRUPT_RANGE when it is shorter than it must be */

@@ -57,8 +57,11 @@ export class StorageEngine {
   readonly #dirtyDirectories = new Set<string>();
   readonly #knownDirectories = new Set<string>();
   #dropped = 0;
-  /** What earlier runs moved to the trash. It goes when this run has a checkpoint of its own: a start that fails keeps it. */
-  #oldTrash: string[] = [];
+  /**
+   * What earlier starts moved to the trash, and the segment files this one did. It goes when the journal has
+   * been found whole and replayed, for then those files come again from it: a start that fails keeps it.
+   */
+  #trash = new Set<string>();
   /** Segment writes that failed and were not made good: no checkpoint may count on them. */
   readonly #missing = new Set<string>();
   /** Checkpoints that failed (a full disk): they come first when one is tried again. */
@@ -75,8 +78,8 @@ export class StorageEngine {
   load(): LoadedCheckpoint {
     const loaded = this.#store.load();
     this.#refuseGap(loaded.head?.appliedIndex ?? 0);
-    this.#oldTrash = this.#disk.listSync(this.#paths.trash);
-    sweepSegments(this.#disk, this.#paths, loaded.segments);
+    for (const name of this.#disk.listSync(this.#paths.trash)) this.#trash.add(name);
+    for (const name of sweepSegments(this.#disk, this.#paths, loaded.segments)) this.#trash.add(name);
     return loaded;
   }
 
@@ -126,6 +129,10 @@ export class StorageEngine {
         break;
       case "checkpoint-again":
         this.#finishCheckpoints();
+        break;
+      case "recovered":
+        for (const name of this.#trash) this.#disk.removeTreeSync(join(this.#paths.trash, name));
+        this.#trash.clear();
         break;
       case "make-spare":
         makeJournalFile(this.#disk, this.#paths.journal, request.name, request.bytes);
@@ -259,7 +266,6 @@ export class StorageEngine {
     this.#dirtyDirectories.clear();
     this.#store.commit(request);
     for (const uid of request.dropped) this.#drop(uid);
-    for (const name of this.#oldTrash.splice(0)) this.#disk.removeTreeSync(join(this.#paths.trash, name));
   }
 
   #drop(partitionUid: number): void {
