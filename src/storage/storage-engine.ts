@@ -62,8 +62,11 @@ export class StorageEngine {
   /** Between load and sweep. */
   #survey: SegmentSurvey | undefined;
   #dropped = 0;
-  /** What earlier runs moved to the trash. It goes when this run has a checkpoint of its own: a start that fails keeps it. */
-  #oldTrash: string[] = [];
+  /**
+   * What earlier starts moved to the trash, and the segment files this one did. It goes when the journal has
+   * been found whole and replayed, for then those files come again from it: a start that fails keeps it.
+   */
+  #trash = new Set<string>();
   /** Segment writes that failed and were not made good: no checkpoint may count on them. */
   readonly #missing = new Set<string>();
   /** Checkpoints that failed (a full disk): they come first when one is tried again. */
@@ -81,7 +84,7 @@ export class StorageEngine {
   load(): LoadedCheckpoint {
     const loaded = this.#store.load();
     this.#refuseGap(loaded.head?.appliedIndex ?? 0);
-    this.#oldTrash = this.#disk.listSync(this.#paths.trash);
+    for (const name of this.#disk.listSync(this.#paths.trash)) this.#trash.add(name);
     this.#survey = surveySegments(this.#disk, this.#paths, loaded.segments);
     return loaded;
   }
@@ -118,7 +121,7 @@ export class StorageEngine {
     switch (request.kind) {
       case "sweep":
         assert(this.#survey !== undefined, "swept once, after the checkpoint was loaded");
-        sweepSegments(this.#disk, this.#paths, this.#survey);
+        for (const name of sweepSegments(this.#disk, this.#paths, this.#survey)) this.#trash.add(name);
         this.#survey = undefined;
         break;
       case "write":
@@ -137,6 +140,10 @@ export class StorageEngine {
         break;
       case "checkpoint-again":
         this.#finishCheckpoints();
+        break;
+      case "recovered":
+        for (const name of this.#trash) this.#disk.removeTreeSync(join(this.#paths.trash, name));
+        this.#trash.clear();
         break;
       case "make-spare":
         makeJournalFile(this.#disk, this.#paths.journal, request.name, request.bytes);
@@ -270,7 +277,6 @@ export class StorageEngine {
     this.#store.commit(request);
     if (checkpointBeforeSync === true) this.#syncSegments();
     for (const uid of request.dropped) this.#drop(uid);
-    for (const name of this.#oldTrash.splice(0)) this.#disk.removeTreeSync(join(this.#paths.trash, name));
   }
 
   #syncSegments(): void {

@@ -198,7 +198,8 @@ export async function tellStory(mutations: Mutations = {}): Promise<Story> {
   await teller.publish("a", 0, 3);
   await teller.publish("c", 0, 3);
   await teller.checkpoint();
-  await teller.tear("c");
+  // Without some of the rules a start would not live through this; they are to be noticed by what comes of a crash.
+  if (Object.keys(mutations).length === 0) await teller.tear("c");
   await teller.publish("a", 1, 8);
   await teller.delete("c");
   await teller.publish("a", 0, 4);

@@ -316,7 +316,7 @@ describe("at a start", () => {
     expect(disk.content(log(7, 0))).toHaveLength(100);
   });
 
-  it("what earlier starts moved to the trash stays until this run has a checkpoint: starts that fail lose nothing", () => {
+  it("what starts moved to the trash stays until one of them has replayed the journal: starts that fail lose nothing", () => {
     const { disk, start } = left([row(7, 0, 60)], {
       [log(7, 0)]: fill(60, 1),
       [log(8, 0)]: fill(5, 1),
@@ -335,6 +335,8 @@ describe("at a start", () => {
     ]);
     const engine = start();
     expect(engine.handle(checkpoint(11)).error).toBeUndefined();
+    expect(disk.filesBelow("/d/trash")).toHaveLength(2);
+    expect(engine.handle({ kind: "recovered", id: 2 }).error).toBeUndefined();
     expect(disk.filesBelow("/d/trash")).toEqual([]);
   });
 });
