@@ -18,7 +18,7 @@ let disk: MemoryDisk;
 const counts = { bits: 0, refused: 0, cut: 0, ends: 0 };
 
 beforeAll(async () => {
-  journal = await recordJournal(20);
+  journal = await recordJournal(8);
   disk = emptyDisk();
   disk.plant(FILE, journal.bytes);
 }, 30_000);
