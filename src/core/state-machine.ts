@@ -14,7 +14,7 @@ import {
   storedBatchSize,
   type BatchHead,
 } from "../wire/stored-batch.ts";
-import { v1 } from "../wire/protobuf.ts";
+import { decode, v1 } from "../wire/protobuf.ts";
 import type { BatchRef } from "../wire/publish.ts";
 import {
   Catalog,
@@ -100,13 +100,13 @@ export class StateMachine {
         this.#putShardRow();
         return APPLIED;
       case EntryKind.featureLevel:
-        return this.#raiseFeatureLevel(v1.FeatureLevelCommand.decode(payload(entry)).level);
+        return this.#raiseFeatureLevel(decode(v1.FeatureLevelCommand, payload(entry)).level);
       case EntryKind.createTopic:
-        return this.#createTopic(v1.CreateTopicCommand.decode(payload(entry)), entry.timeMs);
+        return this.#createTopic(decode(v1.CreateTopicCommand, payload(entry)), entry.timeMs);
       case EntryKind.deleteTopic:
-        return this.#deleteTopic(v1.DeleteTopicCommand.decode(payload(entry)).topicUid);
+        return this.#deleteTopic(decode(v1.DeleteTopicCommand, payload(entry)).topicUid);
       case EntryKind.registerProducer:
-        return this.#registerProducer(v1.RegisterProducerCommand.decode(payload(entry)).name, entry);
+        return this.#registerProducer(decode(v1.RegisterProducerCommand, payload(entry)).name, entry);
       case EntryKind.append:
         return this.#append(readAppendCommand(entry.bytes, entry.payloadStart, entry.payloadEnd), entry);
       default:
@@ -120,7 +120,7 @@ export class StateMachine {
     if (value === undefined) return;
     switch (kind) {
       case RowKind.shard: {
-        const row = v1.ShardRow.decode(value);
+        const row = decode(v1.ShardRow, value);
         this.#nextTopicUid = row.nextTopicUid;
         this.#nextProducerId = row.nextProducerId;
         this.featureLevel = row.featureLevel;
@@ -128,7 +128,7 @@ export class StateMachine {
         break;
       }
       case RowKind.topic: {
-        const row = v1.TopicRow.decode(value);
+        const row = decode(v1.TopicRow, value);
         const settings = {
           partitions: row.settings?.partitions ?? 1,
           retentionMs: row.settings?.retentionMs ?? 0,
