@@ -19,9 +19,11 @@ export const RowKind = {
 
 const HEAD_BYTES = 17;
 const REMOVED = 0xffff_ffff;
+/** Grows by doubling to what a checkpoint brings. */
+const FIRST_BYTES = 4 * 1024;
 
 export class ChangeBuffer {
-  #bytes = new Uint8Array(64 * 1024);
+  #bytes = new Uint8Array(FIRST_BYTES);
   #at = 0;
   #valueStart = 0;
   /** Records since the last take. */
@@ -76,7 +78,7 @@ export class ChangeBuffer {
   /** Hands the records over and starts anew. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = this.#bytes.subarray(0, this.#at);
-    this.#bytes = new Uint8Array(64 * 1024);
+    this.#bytes = new Uint8Array(FIRST_BYTES);
     this.#at = 0;
     this.count = 0;
     return taken;

@@ -19,6 +19,7 @@ import type { BatchRef } from "../wire/publish.ts";
 import {
   Catalog,
   MAX_PARTITIONS,
+  MAX_PARTITIONS_PER_TOPIC,
   MAX_TOPICS,
   putPartitionRow,
   putTopicRow,
@@ -135,6 +136,11 @@ export class StateMachine {
           retentionBytes: row.settings?.retentionBytes ?? 0,
           segmentBytes: row.settings?.segmentBytes ?? 0,
         };
+        const { partitions } = settings;
+        assert(
+          partitions <= MAX_PARTITIONS_PER_TOPIC,
+          `checkpoint row of a topic of ${partitions} partitions`,
+        );
         this.catalog.create(row.name, row.uid, settings, row.partitioningVersion, row.createdAt);
         break;
       }
@@ -173,6 +179,13 @@ export class StateMachine {
     const partitions = settings?.partitions ?? 1;
     if (this.catalog.topic(name) !== undefined) {
       return refusal("ALREADY_EXISTS", `topic ${JSON.stringify(name)} exists already`);
+    }
+    if (partitions > MAX_PARTITIONS_PER_TOPIC) {
+      // Their uids would be another topic's.
+      return refusal(
+        "LIMIT_REACHED",
+        `a topic of ${partitions} partitions; ${MAX_PARTITIONS_PER_TOPIC} is the most`,
+      );
     }
     if (this.catalog.size >= MAX_TOPICS) {
       return refusal("LIMIT_REACHED", `this server holds ${MAX_TOPICS} topics, the most it can`);
@@ -260,7 +273,8 @@ export class StateMachine {
         return stalePartitioning(topic);
       }
       for (const batch of append.batches) {
-        if (batch.partition >= topic.partitions.length) return stalePartitioning(topic);
+        // None at all is no partition either: the leader has chosen one.
+        if (topic.partitions[batch.partition] === undefined) return stalePartitioning(topic);
       }
     }
     return undefined;

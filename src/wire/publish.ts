@@ -42,7 +42,8 @@ export interface AtomicParts extends ProducerStamp {
   appends: TargetBatches[];
 }
 
-const text = new TextDecoder("utf-8", { fatal: true });
+/** ignoreBOM: a U+FEFF at the beginning is the text's own. */
+const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const utf8 = new TextEncoder();
 
 /** @throws RangeError, TypeError (text that is not UTF-8) on malformed bytes */

@@ -30,10 +30,10 @@ export class FuzzLoop {
     this.#requests = requests;
   }
 
-  /** Reads inputs [0, count) of the seed; `progress[0]` is the one under way. Ends at the first that fails. */
-  async run(count: number, progress: Int32Array): Promise<Found | undefined> {
+  /** Reads inputs [first, first + count); `progress[0]` is the one under way. Ends at the first that fails. */
+  async run(first: number, count: number, progress: Int32Array): Promise<Found | undefined> {
     const mutator = this.#mutator;
-    for (let input = 0; input < count; input++) {
+    for (let input = first; input < first + count; input++) {
       progress[0] = input;
       const dice: Dice = mutator.make(input);
       try {
@@ -47,6 +47,12 @@ export class FuzzLoop {
       }
     }
     return undefined;
+  }
+
+  /** An input, not read. */
+  made(input: number): Found {
+    this.#mutator.make(input);
+    return { where: `INPUT=${input}`, bytes: this.#mutator.input(), error: "" };
   }
 
   /** One input that was kept. */

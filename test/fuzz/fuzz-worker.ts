@@ -4,30 +4,13 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { corpusOf } from "./corpus.ts";
-import { BlockCoverage, type Covered } from "./coverage.ts";
+import { BlockCoverage } from "./coverage.ts";
 import { FuzzLoop, type Found } from "./fuzz-loop.ts";
 import { MemoryRequests } from "./memory-requests.ts";
 import { loadTarget } from "./targets/index.ts";
+import type { WorkDone, WorkOrder } from "./work-order.ts";
 
-export interface WorkOrder {
-  readonly decoder: string;
-  readonly seed: number;
-  readonly inputs: number;
-  /** Also tell what was covered, at about half the speed. */
-  readonly coverage: boolean;
-  /** The input under way. */
-  readonly progress: SharedArrayBuffer;
-}
-
-export interface WorkDone {
-  readonly found: Found | undefined;
-  readonly accepted: number;
-  readonly refused: number;
-  readonly largestRequest: number;
-  readonly covered: readonly Covered[];
-}
-
-const { decoder, seed, inputs, coverage, progress } = workerData as WorkOrder;
+const { decoder, seed, first, inputs, coverage, progress } = workerData as WorkOrder;
 const requests = new MemoryRequests();
 requests.install();
 const blocks = coverage ? new BlockCoverage() : undefined;
@@ -37,10 +20,15 @@ const loop = new FuzzLoop(target, seed, requests);
 // Refusals are thrown by the million; nobody looks at their stacks.
 Error.stackTraceLimit = 0;
 
+const underWay = new Int32Array(progress);
 let found: Found | undefined;
-for (const { where, bytes, why } of corpusOf(decoder))
-  found ??= await loop.replay(`${where} (${why})`, bytes);
-found ??= await loop.run(inputs, new Int32Array(progress));
+if (inputs === 0) found = loop.made(first);
+else {
+  underWay[0] = -1;
+  for (const { where, bytes, why } of corpusOf(decoder))
+    found ??= await loop.replay(`${where} (${why})`, bytes);
+  found ??= await loop.run(first, inputs, underWay);
+}
 const { accepted, refused, largestRequest } = loop;
 const covered = blocks?.take(target.covers) ?? [];
 parentPort!.postMessage({ found, accepted, refused, largestRequest, covered } satisfies WorkDone);

@@ -1,9 +1,8 @@
 /** Fuzzes a decoder in a thread of its own, and tells what came of it. */
 import { Worker } from "node:worker_threads";
 import type { Covered } from "./coverage.ts";
-import type { WorkDone, WorkOrder } from "./fuzz-worker.ts";
-import { Mutator } from "./mutator.ts";
-import { loadTarget } from "./targets/index.ts";
+import type { Found } from "./fuzz-loop.ts";
+import { NOT_BEGUN, type WorkDone, type WorkOrder } from "./work-order.ts";
 
 /** Inputs whose coverage is told: counting it takes time, and more inputs cover no less. */
 const COVERED_INPUTS = 50_000;
@@ -26,49 +25,63 @@ export async function fuzz(decoder: string, seed: number, inputs: number): Promi
 }
 
 async function work(decoder: string, seed: number, inputs: number, coverage: boolean): Promise<WorkDone> {
-  const progress = new SharedArrayBuffer(4);
-  const underWay = new Int32Array(progress);
-  const order: WorkOrder = { decoder, seed, inputs, coverage, progress };
+  const order: WorkOrder = { decoder, seed, first: 0, inputs, coverage, progress: new SharedArrayBuffer(4) };
+  const done = await inThread(order);
+  if (done instanceof Error) {
+    const input = Atomics.load(new Int32Array(order.progress), 0);
+    if (input < 0)
+      throw new Error(`${decoder}, before the first input or in its corpus: ${done.message}`, {
+        cause: done,
+      });
+    throw failure(decoder, seed, {
+      where: `INPUT=${input}`,
+      bytes: await made(order, input),
+      error: done.message,
+    });
+  }
+  if (done.found !== undefined) throw failure(decoder, seed, done.found);
+  return done;
+}
+
+/** The bytes of an input that its thread did not survive. */
+async function made(order: WorkOrder, input: number): Promise<Uint8Array> {
+  const done = await inThread({ ...order, first: input, inputs: 0 });
+  if (done instanceof Error) throw done;
+  return done.found!.bytes;
+}
+
+/** What the thread says at its end; an error if it ends without a word, or has to be ended. */
+async function inThread(order: WorkOrder): Promise<WorkDone | Error> {
+  const underWay = new Int32Array(order.progress);
+  underWay[0] = NOT_BEGUN;
   const worker = new Worker(new URL("./fuzz-worker.ts", import.meta.url), {
     workerData: order,
     execArgv: [],
+    // Samples made by fast-check are of the same seed.
+    env: { ...process.env, SEED: String(order.seed) },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
   });
-  let last = -1;
+  let last: number | undefined;
   let hangs = false;
   const watch = setInterval(() => {
     const now = Atomics.load(underWay, 0);
-    hangs = now === last;
+    hangs = now === last && now !== NOT_BEGUN;
     if (hangs) void worker.terminate();
     last = now;
   }, HANG_MS);
   try {
-    const done = await new Promise<WorkDone | Error>((resolve) => {
+    return await new Promise<WorkDone | Error>((resolve) => {
       worker.once("message", resolve);
       worker.once("error", (error) => resolve(error instanceof Error ? error : new Error(String(error))));
-      worker.once("exit", () => resolve(new Error(hangs ? "does not end" : "the thread ended by itself")));
+      worker.once("exit", () => resolve(new Error(hangs ? "it does not end" : "the thread ended by itself")));
     });
-    if (done instanceof Error) {
-      const mutator = new Mutator(seed, await loadTarget(decoder));
-      mutator.make(Atomics.load(underWay, 0));
-      throw failure(
-        decoder,
-        seed,
-        `INPUT=${Atomics.load(underWay, 0)}`,
-        mutator.input(),
-        done.stack ?? done.message,
-      );
-    }
-    if (done.found !== undefined)
-      throw failure(decoder, seed, done.found.where, done.found.bytes, done.found.error);
-    return done;
   } finally {
     clearInterval(watch);
     await worker.terminate();
   }
 }
 
-function failure(decoder: string, seed: number, where: string, bytes: Uint8Array, error: string): Error {
+function failure(decoder: string, seed: number, { where, bytes, error }: Found): Error {
   const hex = Buffer.from(bytes).toString("hex");
   const text = JSON.stringify(Buffer.from(bytes).toString("latin1").slice(0, 200));
   return new Error(

@@ -1,5 +1,5 @@
 /** The suite of all decoders, at a size. Two at a time, for two cores. */
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { seedOfRun } from "../fixtures/random.ts";
 import { corpora } from "./corpus.ts";
 import { fuzz, reportText } from "./fuzzing.ts";
@@ -27,6 +27,9 @@ export function fuzzSuite(inputsEach: number, timeoutMs: number): void {
     }
   }
 
+  const startedUs = cpuUs();
+  afterAll(() => console.log(`fuzzing took ${((cpuUs() - startedUs) / 1e6).toFixed(0)} s of one core`));
+
   describe.concurrent("any bytes", () => {
     it.each(decoderNames)(
       "make a value or a typed refusal, and no memory is taken that was not sent: %s",
@@ -45,4 +48,9 @@ export function fuzzSuite(inputsEach: number, timeoutMs: number): void {
   it("every corpus is a decoder's", () => {
     expect(decoderNames).toEqual(expect.arrayContaining(corpora()));
   });
+}
+
+function cpuUs(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
 }

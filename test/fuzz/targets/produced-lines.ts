@@ -51,9 +51,12 @@ export const target: FuzzTarget = {
     const size = 1 + (bytes[start]! >> 1);
     let hash = 0;
     let at = 0;
+    let keys = 0;
     for await (const lines of linesOf(chunksOf(rest, size), MAX_LINE_BYTES)) {
       for (const line of lines) {
-        hash = keyDigest(digestBytes(hash, line), line);
+        hash = digestBytes(hash, line);
+        // What is no JSON costs 15 µs to refuse.
+        if (keys++ < 2) hash = keyDigest(hash, line);
         for (let i = 0; i < line.length; i++) holds(line[i] === rest[at + i], "a line is not what was sent");
         at += line.length;
         holds(at === rest.length || rest[at] === 0x0a, "a line ends where none ends");
