@@ -1,7 +1,7 @@
 /** Settings from the environment and from flags, a line each: `NAME=value`, `--path=value`. */
 import { ConfigError, resolveGiven } from "../../../src/config/config.ts";
 import { envLayer, flagLayer } from "../../../src/config/layers.ts";
-import { settings } from "../../../src/config/settings.ts";
+import { settings, shownValue, valueOf } from "../../../src/config/settings.ts";
 import { digestText, type FuzzTarget } from "../target.ts";
 import { textOf, textSamples } from "../text.ts";
 
@@ -56,8 +56,11 @@ export const target: FuzzTarget = {
       else if (name.startsWith("--")) flags[name.slice(2)] = value;
       else env[name] = value;
     }
-    const { config } = resolveGiven([...envLayer(env), ...flagLayer(flags)], "/somewhere");
-    return digestText(0, JSON.stringify(config));
+    const given = [...envLayer(env), ...flagLayer(flags)];
+    const { config } = resolveGiven(given, "/somewhere");
+    let hash = 0;
+    for (const { setting } of given) hash = digestText(hash, shownValue(valueOf(config, setting), setting));
+    return hash;
   },
   refuses: (error) => error instanceof ConfigError,
   covers: [

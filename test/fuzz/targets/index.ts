@@ -17,6 +17,7 @@ const loaders = {
   "produced-lines": () => import("./produced-lines.ts"),
   "connection-strings": () => import("./connection-strings.ts"),
   "client-frames": () => import("./client-frames.ts"),
+  "client-links": () => import("./client-links.ts"),
 } satisfies Record<string, () => Promise<{ readonly target: FuzzTarget }>>;
 
 export const decoderNames = Object.keys(loaders) as readonly (keyof typeof loaders)[];

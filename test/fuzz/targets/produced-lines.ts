@@ -56,7 +56,7 @@ export const target: FuzzTarget = {
       for (const line of lines) {
         hash = digestBytes(hash, line);
         // What is no JSON costs 15 µs to refuse.
-        if (keys++ < 2) hash = keyDigest(hash, line);
+        if (keys++ < 1) hash = keyDigest(hash, line);
         for (let i = 0; i < line.length; i++) holds(line[i] === rest[at + i], "a line is not what was sent");
         at += line.length;
         holds(at === rest.length || rest[at] === 0x0a, "a line ends where none ends");
