@@ -6,6 +6,8 @@
  *   survivors   singles, batches, atomic batches, a reader: connected before the first kill, they last to the end
  *   mortals     one a round, closed with calls under way
  *   named       a new session of the same producer each round, while the old one still publishes: it is fenced
+ *
+ * With `powerLoss` each kill, and the orderly stop at the end, takes the machine along: what was not synced is lost.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,6 +18,7 @@ import { sluice } from "../fixtures/command.ts";
 import { quietPort } from "../fixtures/port.ts";
 import { Random } from "../fixtures/random.ts";
 import { startServer, type Server } from "../fixtures/server.ts";
+import { sumOf, VolatileDisk, type Loss } from "../faults/power/volatile-disk.ts";
 import { violations } from "./checkers.ts";
 import type { Ledger } from "./ledger.ts";
 import { Publisher } from "./publisher.ts";
@@ -27,6 +30,7 @@ export interface KillOptions {
   readonly seed: number;
   /** Messages of a round before the publishers slow down: bounds disk and memory of long runs. */
   readonly messagesPerRound: number;
+  readonly powerLoss?: boolean;
 }
 
 const counters = [
@@ -51,6 +55,8 @@ const counters = [
 type Counter = (typeof counters)[number];
 
 export interface KillReport extends Readonly<Record<Counter, number>> {
+  /** With `powerLoss`: what went with the power. */
+  readonly loss: Loss | undefined;
   readonly restartMs: readonly number[];
   /** Of each run: code → messages that failed with it. */
   readonly failures: readonly Readonly<Record<string, number>>[];
@@ -76,10 +82,11 @@ const checkpointIntervalsMs = ["100", "300", "1000", "30000"];
  * Two runs side by side, each with a data directory of its own and half of the rounds: while one server starts, or its
  * clients look for it, the other is under load.
  */
-export async function killRounds({ rounds, seed, messagesPerRound }: KillOptions): Promise<KillReport> {
+export async function killRounds(options: KillOptions): Promise<KillReport> {
+  const { rounds, seed } = options;
   const [first, second] = await Promise.all([
-    killRun({ rounds: Math.ceil(rounds / 2), seed, messagesPerRound }),
-    killRun({ rounds: Math.floor(rounds / 2), seed: (seed + 1) >>> 0, messagesPerRound }),
+    killRun({ ...options, rounds: Math.ceil(rounds / 2) }),
+    killRun({ ...options, rounds: Math.floor(rounds / 2), seed: (seed + 1) >>> 0 }),
   ]);
   return together(first, second);
 }
@@ -89,6 +96,7 @@ function together(a: KillReport, b: KillReport): KillReport {
   for (const counter of counters) sums[counter] = a[counter] + b[counter];
   return {
     ...sums,
+    loss: sumOf(a.loss, b.loss),
     restartMs: [...a.restartMs, ...b.restartMs],
     failures: [...a.failures, ...b.failures],
     violations: [...a.violations, ...b.violations],
@@ -98,7 +106,9 @@ function together(a: KillReport, b: KillReport): KillReport {
 
 async function killRun(options: KillOptions): Promise<KillReport> {
   const directory = mkdtempSync(join(tmpdir(), "sluice-kill-"));
-  const rounds = new KillRounds(options, join(directory, "data"));
+  // Under way when the power goes is what the last syncs have not finished: they take a little longer.
+  const disk = options.powerLoss === true ? new VolatileDisk(directory, { slowSyncUs: 2_000 }) : undefined;
+  const rounds = new KillRounds(options, join(directory, "data"), disk);
   const kept = `seed ${options.seed}: the data directory is kept in ${directory}`;
   try {
     const report = await rounds.run();
@@ -115,9 +125,12 @@ async function killRun(options: KillOptions): Promise<KillReport> {
 class KillRounds {
   readonly #options: KillOptions;
   readonly #data: string;
+  readonly #disk: VolatileDisk | undefined;
+  #loss: Loss | undefined;
   readonly #random: Random;
   /** For what is drawn while others draw too: it must not change when the server is killed. */
   readonly #samples: Random;
+  readonly #losses: Random;
   readonly #recorder: Recorder;
   readonly #publishers: Publisher[] = [];
   readonly #survivors: Publisher[] = [];
@@ -135,12 +148,14 @@ class KillRounds {
   #fenced = 0;
   #roundBegan = 0;
 
-  constructor(options: KillOptions, data: string) {
+  constructor(options: KillOptions, data: string, disk: VolatileDisk | undefined) {
     this.#options = options;
     this.#data = data;
+    this.#disk = disk;
     this.#random = new Random(options.seed);
     this.#samples = this.#random.fork();
     this.#recorder = new Recorder(this.#random);
+    this.#losses = this.#random.fork();
   }
 
   async run(): Promise<KillReport> {
@@ -175,7 +190,12 @@ class KillRounds {
     await delay(this.#random.integer(0, 200));
     if (this.#random.chance(0.15)) await this.#beginStop();
     await this.#server!.kill();
+    this.#losePower();
     await mortal.drop();
+  }
+
+  #losePower(): void {
+    if (this.#disk !== undefined) this.#loss = sumOf(this.#loss, this.#disk.losePower(this.#losses));
   }
 
   /** The kill meets a server that is finishing: draining, writing its last checkpoint. */
@@ -195,13 +215,15 @@ class KillRounds {
 
   /** The server that listens, after none, one or two starts that were killed in the middle. */
   async #start(): Promise<void> {
-    const env = { ...busy, SLUICE_STORAGE__CHECKPOINT_INTERVAL_MS: this.#pick(checkpointIntervalsMs) };
+    const interval = this.#pick(checkpointIntervalsMs);
+    const env = { ...busy, SLUICE_STORAGE__CHECKPOINT_INTERVAL_MS: interval, ...this.#disk?.env() };
     for (let kills = this.#random.chance(0.15) ? this.#random.integer(1, 2) : 0; kills > 0; kills--) {
       const args = ["serve", "--data", this.#data, "--listen", `127.0.0.1:${this.#port}`];
       const run = sluice(args, { env });
       await delay(this.#random.integer(50, 350));
       run.child.kill("SIGKILL");
       await run.ended;
+      this.#losePower();
       this.#killedStarts++;
     }
     const began = performance.now();
@@ -273,11 +295,13 @@ class KillRounds {
     await this.#reader!.close();
     await this.#readLog();
     await this.#server!.stop();
+    this.#losePower();
     await this.#start();
     const log = await this.#readLog();
     const { history, sights, problems, read, failures, duplicateConfirms } = this.#recorder;
     return {
       rounds: this.#options.rounds,
+      loss: this.#loss,
       killedStarts: this.#killedStarts,
       killedStops: this.#killedStops,
       messages: history.count,
@@ -328,12 +352,13 @@ class KillRounds {
 }
 
 export function printed(report: KillReport, seed: number): string {
-  const { restartMs, failures } = report;
+  const { restartMs, failures, loss } = report;
   const sorted = restartMs.toSorted((a, b) => a - b);
   const ms = (part: number): string => `${Math.round(sorted[Math.floor((sorted.length - 1) * part)]!)} ms`;
   const count = (number: number): string => number.toLocaleString("en-US");
   return [
-    `kill -9 under load (SEED=${seed})`,
+    `${loss === undefined ? "kill -9" : "power lost"} under load (SEED=${seed})`,
+    ...(loss === undefined ? [] : [`  what it took       ${lossText(loss)}`]),
     `  rounds             ${report.rounds} kills under load (${report.killedStops} while stopping), ${report.killedStarts} of a server still starting`,
     `  messages           ${count(report.messages)} sent, ${count(report.confirmed)} confirmed, ${count(report.unknown)} unknown`,
     `  resent             ${count(report.duplicateConfirms)} confirms said "stored before"; ${count(report.atomicBatches)} atomic batches; ${report.fenced} sessions fenced`,
@@ -341,4 +366,11 @@ export function printed(report: KillReport, seed: number): string {
     `  restart            p50 ${ms(0.5)}, max ${ms(1)} (goal: below 2 s)`,
     `  failures told      ${failures.map((told) => JSON.stringify(told)).join(" ")}`,
   ].join("\n");
+}
+
+function lossText({ lostSectors, earlySectors, lostNames, earlyNames }: Loss): string {
+  return (
+    `${lostSectors} unsynced sectors and ${lostNames} names gone with it; ` +
+    `${earlySectors} sectors and ${earlyNames} names had reached the disk early`
+  );
 }
