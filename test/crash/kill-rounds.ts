@@ -8,6 +8,7 @@
  *   named       a new session of the same producer each round, while the old one still publishes: it is fenced
  *
  * With `powerLoss` each kill, and the orderly stop at the end, takes the machine along: what was not synced is lost.
+ * With `end` a round's server ends otherwise than by a kill out of the blue: see test/faults.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -31,6 +32,18 @@ export interface KillOptions {
   /** Messages of a round before the publishers slow down: bounds disk and memory of long runs. */
   readonly messagesPerRound: number;
   readonly powerLoss?: boolean;
+  /** Of every server. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Libraries loaded into every server. */
+  readonly preload?: string;
+  /** Ends the server of a round, under load; gives what was wrong about its end. Default: kill -9, or SIGTERM and kill -9. */
+  readonly end?: (server: Server, random: Random, underLoad: UnderLoad) => Promise<string[]>;
+}
+
+/** What an end may wait for. */
+export interface UnderLoad {
+  /** Some client that outlives servers has a message confirmed, from now on. */
+  nextConfirm(): Promise<void>;
 }
 
 const counters = [
@@ -188,10 +201,20 @@ class KillRounds {
     // A survivor finds the server again by itself, in its own time; in half the rounds the kill waits for one.
     if (this.#random.chance(0.5)) await this.#pick(this.#survivors).nextConfirm();
     await delay(this.#random.integer(0, 200));
-    if (this.#random.chance(0.15)) await this.#beginStop();
-    await this.#server!.kill();
+    await this.#end();
     this.#losePower();
     await mortal.drop();
+  }
+
+  async #end(): Promise<void> {
+    const { end } = this.#options;
+    if (end === undefined) {
+      if (this.#random.chance(0.15)) await this.#beginStop();
+      await this.#server!.kill();
+    } else {
+      const underLoad = { nextConfirm: () => this.#pick(this.#survivors).nextConfirm() };
+      this.#problems(await end(this.#server!, this.#random, underLoad));
+    }
   }
 
   #losePower(): void {
@@ -216,7 +239,14 @@ class KillRounds {
   /** The server that listens, after none, one or two starts that were killed in the middle. */
   async #start(): Promise<void> {
     const interval = this.#pick(checkpointIntervalsMs);
-    const env = { ...busy, SLUICE_STORAGE__CHECKPOINT_INTERVAL_MS: interval, ...this.#disk?.env() };
+    const { env: more, preload } = this.#options;
+    const env = {
+      ...busy,
+      SLUICE_STORAGE__CHECKPOINT_INTERVAL_MS: interval,
+      ...(preload === undefined ? {} : { LD_PRELOAD: preload }),
+      ...this.#disk?.env(preload),
+      ...more,
+    };
     for (let kills = this.#random.chance(0.15) ? this.#random.integer(1, 2) : 0; kills > 0; kills--) {
       const args = ["serve", "--data", this.#data, "--listen", `127.0.0.1:${this.#port}`];
       const run = sluice(args, { env });

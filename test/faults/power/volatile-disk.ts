@@ -109,8 +109,11 @@ export class VolatileDisk {
     };
   }
 
-  /** The server is dead, and the machine with it. What is left is durable from now on. */
-  losePower(random: Random): Loss {
+  /**
+   * The server is dead, and the machine with it. What is left is durable from now on.
+   * `earlyShare` = of unsynced sectors, what had reached the disk: drawn by chance.
+   */
+  losePower(random: Random, earlyShare = earlyShares[random.integer(0, earlyShares.length - 1)]!): Loss {
     if (!fs.existsSync(this.#log)) return noLoss;
     const pending = readVolatileLog(fs.readFileSync(this.#log));
     const paths = new Map<number, string>();
@@ -120,7 +123,7 @@ export class VolatileDisk {
       this.#findGrave(join(this.#graves, name), Number(name), paths, directories);
     }
     const lostNames = this.#loseNames(pending, directories, random);
-    const sectors = this.#loseContents(pending, paths, random);
+    const sectors = this.#loseContents(pending, paths, random, earlyShare);
     this.#rebuild(root, paths, directories);
     fs.rmSync(this.#graves, { recursive: true });
     fs.mkdirSync(this.#graves);
@@ -167,8 +170,7 @@ export class VolatileDisk {
     return names.length - kept;
   }
 
-  #loseContents({ changes }: Pending, paths: ReadonlyMap<number, string>, random: Random) {
-    const share = earlyShares[random.integer(0, earlyShares.length - 1)]!;
+  #loseContents({ changes }: Pending, paths: ReadonlyMap<number, string>, random: Random, share: number) {
     const sectorBytes = sectorSizes[random.integer(0, 1)]!;
     const sum = { lostSectors: 0, earlySectors: 0 };
     for (const [inode, list] of changes) {
