@@ -54,25 +54,7 @@ export class Specimen {
 
   static async make(kind: SpecimenKind, data: string, random: Random): Promise<Specimen> {
     const specimen = new Specimen(kind, data, random);
-    for (const [run, intervalMs] of kind.checkpointIntervalsMs.entries()) {
-      const server = await startServer({
-        data,
-        env: { ...env, SLUICE_STORAGE__CHECKPOINT_INTERVAL_MS: String(intervalMs) },
-      });
-      const client = await connect(server.url);
-      if (run === 0) {
-        for (const name of topicNames)
-          await client.admin.createTopic(name, { partitions: topics[name], segmentBytes: 1024 * 1024 });
-        // Its uid and files are gone again: what names them must not be missed, nor come back.
-        await client.admin.createTopic("deleted");
-        await client.topic("deleted").publish(Buffer.from("x"));
-        await client.admin.deleteTopic("deleted");
-      }
-      for (const topic of topicNames) await specimen.#publish(client, topic, MESSAGES[topic] * (run + 1));
-      await client.close();
-      const isLast = run === kind.checkpointIntervalsMs.length - 1;
-      await specimen.#end(server, isLast ? kind.end : "stop");
-    }
+    for (const run of kind.checkpointIntervalsMs.keys()) await specimen.#serve(run);
     specimen.files = filesBelow(data);
     return specimen;
   }
@@ -84,6 +66,28 @@ export class Specimen {
 
   copyTo(directory: string): void {
     cpSync(this.data, directory, { recursive: true });
+  }
+
+  /** One life of a server on it. */
+  async #serve(run: number): Promise<void> {
+    const { checkpointIntervalsMs, end } = this.kind;
+    const interval = String(checkpointIntervalsMs[run]);
+    await using server = await startServer({
+      data: this.data,
+      env: { ...env, SLUICE_STORAGE__CHECKPOINT_INTERVAL_MS: interval },
+    });
+    await using client = await connect(server.url);
+    if (run === 0) {
+      for (const name of topicNames)
+        await client.admin.createTopic(name, { partitions: topics[name], segmentBytes: 1024 * 1024 });
+      // Its uid and files are gone again: what names them must not be missed, nor come back.
+      await client.admin.createTopic("deleted");
+      await client.topic("deleted").publish(Buffer.from("x"));
+      await client.admin.deleteTopic("deleted");
+    }
+    for (const topic of topicNames) await this.#publish(client, topic, MESSAGES[topic] * (run + 1));
+    await client.close();
+    await this.#end(server, run === checkpointIntervalsMs.length - 1 ? end : "stop");
   }
 
   async #publish(client: Sluice, topic: TopicName, count: number): Promise<void> {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { seedOfRun } from "../../fixtures/random.ts";
 import { fillAndFree, whyNoSmallDisk } from "./fill-and-free.ts";
 
-const CYCLES = 4;
+const CYCLES = 2;
 
 it(`publishes go on after each of ${CYCLES} fillings of the disk, without a restart, and nothing is lost`, async (context) => {
   const why = whyNoSmallDisk();

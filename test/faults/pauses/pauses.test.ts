@@ -3,7 +3,7 @@ import { printed } from "../../crash/kill-rounds.ts";
 import { seedOfRun } from "../../fixtures/random.ts";
 import { pauseRounds } from "./pauses.ts";
 
-const ROUNDS = 6;
+const ROUNDS = 4;
 
 it(`loses and doubles nothing in ${ROUNDS} rounds of standing still under load`, async () => {
   const seed = seedOfRun();

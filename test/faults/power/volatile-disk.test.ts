@@ -32,7 +32,7 @@ function lostAfter(
 }
 
 /** The states that losses after one and the same script leave. */
-function statesAfter(script: string, look: (data: string) => string, losses = 10): string[] {
+function statesAfter(script: string, look: (data: string) => string, losses = 8): string[] {
   const found = Array.from({ length: losses }, (_, seed) => look(lostAfter(script, seed + 1).data));
   return [...new Set(found)].sort();
 }
@@ -77,7 +77,7 @@ describe("a loss of power", { timeout: 60_000 }, () => {
       fs.renameSync(at("b"), at("c"));
       fs.truncateSync(at("c"), 0);
       die();`;
-    const seen = statesAfter(script, (data) => ["a", "b", "c"].map((name) => text(data, name)).join(" "), 24);
+    const seen = statesAfter(script, (data) => ["a", "b", "c"].map((name) => text(data, name)).join(" "), 16);
     // Names go in order, contents of the file that was b on their own.
     expect(seen).toEqual(["a  c", "a b c", "gone  c", "gone b c", "gone gone ", "gone gone b"]);
   });
@@ -115,7 +115,7 @@ describe("a loss of power", { timeout: 60_000 }, () => {
       db.close();
       return rows;
     };
-    const seen = Array.from({ length: 8 }, (_, seed) => lostAfter(script, seed + 1).data);
+    const seen = Array.from({ length: 6 }, (_, seed) => lostAfter(script, seed + 1).data);
     expect([...new Set(seen.map(rowsOf))].sort()).toEqual(["1", "1,2"]);
     expect(seen.map((data) => text(data, "thread"))).toContain("gone");
   });
