@@ -20,6 +20,8 @@ export interface Unsound {
 }
 
 export interface Objections {
+  /** What the next start said instead of starting; "" = it started. */
+  readonly refusal: string;
   readonly found: Record<string, string[]>;
   readonly confirmed: number;
   readonly loss: Loss;
@@ -61,9 +63,12 @@ export async function lostConfirms(unsound: Unsound): Promise<Objections> {
   // Whole: of a part that reached the disk the journal may say that more was durable, and the start is refused.
   const loss = volatile.losePower(new Random(3), 0);
 
-  await using honest = await startServer({ data: volatile.data });
+  const confirmed = recorder.history.countOf("confirmed");
+  const start = await startServer({ data: volatile.data }).catch((error: Error) => error.message);
+  if (typeof start === "string") return { refusal: start, found: {}, confirmed, loss };
+  await using honest = start;
   await using reader = await connect(honest.url);
   const log = await recorder.readLog(reader, { events: 2 });
   const found = violations(recorder.history, log, recorder.sights);
-  return { found, confirmed: recorder.history.countOf("confirmed"), loss };
+  return { refusal: "", found, confirmed, loss };
 }
