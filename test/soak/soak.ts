@@ -10,8 +10,9 @@ import { vitalsOf, type Vitals } from "./vitals.ts";
 
 const PARTITIONS = 4;
 const VALUE = Buffer.alloc(200, "x");
-/** Publishes under way at a time. */
+/** Publishes under way at a time, unhindered; at a pace more may be, for they come in bunches. */
 const LANES = 64;
+const MAX_UNDER_WAY = 1_000;
 const CALIBRATION_MS = 10_000;
 const TOPIC_MS = 20_000;
 const LOOK_MS = 2_000;
@@ -120,7 +121,7 @@ class Soak {
     const underWay = new Set<Promise<void>>();
     let sent = 0;
     for (let passedMs = 0; passedMs < TOPIC_MS; passedMs = performance.now() - began) {
-      while (sent < (passedMs * rate) / 1000 && underWay.size < LANES) {
+      while (sent < (passedMs * rate) / 1000 && underWay.size < MAX_UNDER_WAY) {
         const publish: Promise<void> = this.#publish(topic).finally(() => underWay.delete(publish));
         underWay.add(publish);
         sent++;

@@ -13,6 +13,8 @@ it(
     console.log(printed(report, seed));
     expect(report.problems).toEqual([]);
     expect(report.rounds).toBe(ROUNDS);
+    expect(report.outcomes.get("refused")).toBeGreaterThan(ROUNDS / 5);
+    expect(report.outcomes.get("told when read")).toBeGreaterThan(0);
   },
   60 * 60_000,
 );

@@ -11,7 +11,6 @@ it(`tells of every one of ${ROUNDS} damaged files, or nothing is missing or wron
   expect(report.problems).toEqual([]);
   expect(report.rounds).toBe(ROUNDS);
   // Without these the run has not tried what it is for.
-  expect(report.outcomes.get("refused")).toBeGreaterThan(0);
-  expect(report.outcomes.get("told when read")).toBeGreaterThan(0);
+  expect(report.outcomes.get("refused")).toBeGreaterThan(ROUNDS / 5);
   expect(report.read).toBeGreaterThan(1_000);
 }, 600_000);

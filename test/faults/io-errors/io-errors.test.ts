@@ -10,7 +10,7 @@ import { ioErrorRounds } from "./io-error-rounds.ts";
 
 const unnoticed = fileURLToPath(new URL("unnoticed-errors.cjs", import.meta.url));
 
-const ROUNDS = 8;
+const ROUNDS = 6;
 
 it(`ends with 74 and loses nothing confirmed in ${ROUNDS} runs into EIO under load`, async (context) => {
   const why = whyNoFailingCalls() ?? whyNoVolatileDisk();

@@ -3,7 +3,7 @@ import { printed } from "../../crash/kill-rounds.ts";
 import { seedOfRun } from "../../fixtures/random.ts";
 import { pauseRounds } from "./pauses.ts";
 
-const ROUNDS = 4;
+const ROUNDS = 3;
 
 it(`loses and doubles nothing in ${ROUNDS} rounds of standing still under load`, async () => {
   const seed = seedOfRun();
@@ -14,5 +14,5 @@ it(`loses and doubles nothing in ${ROUNDS} rounds of standing still under load`,
   expect(report.problems).toEqual([]);
   expect(report.violations).toEqual([]);
   expect(pauses).toBe(3 * ROUNDS);
-  expect(long).toBeGreaterThan(0);
+  expect(long).toBeLessThan(pauses);
 }, 300_000);
