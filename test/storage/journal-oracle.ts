@@ -9,7 +9,7 @@ export interface OracleInput {
   /** First index → bytes. */
   readonly files: ReadonlyMap<number, Uint8Array>;
   /** As journal/newest says; absent = it says nothing. */
-  readonly newest: { readonly firstIndex: number; readonly bytes: number } | undefined;
+  readonly newest?: { readonly firstIndex: number; readonly bytes: number } | undefined;
   readonly shardUid: number;
   readonly checkpointIndex: number;
   readonly checkpointChain: number;
@@ -75,7 +75,8 @@ export function headersIn(
   return found;
 }
 
-export function newestIn(record: Uint8Array): OracleInput["newest"] {
+export function newestIn(record: Uint8Array | undefined): OracleInput["newest"] {
+  if (record === undefined) return undefined;
   const view = new DataView(record.buffer, record.byteOffset, record.length);
   if (record.length !== 24 || crc32(record.subarray(8)) !== view.getUint32(4, true)) return undefined;
   return { firstIndex: Number(view.getBigUint64(8, true)), bytes: Number(view.getBigUint64(16, true)) };
