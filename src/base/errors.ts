@@ -94,7 +94,7 @@ const rows = {
   CORRUPT_RANGE: {
     number: 22,
     retryable: false,
-    advice: "Stored data is damaged: details.from and details.next tell the range; see `sluice doctor`.",
+    advice: "Stored data is damaged: details.next is the offset to go on from; see `sluice doctor`.",
   },
   LOG_TRUNCATED: {
     number: 23,

@@ -204,8 +204,9 @@ export class Link {
         this.send(PONG);
         return false;
       case FrameField.subscriptionEnded: {
-        const { subscription, code, message } = v1.SubscriptionEnded.decode(bytes.subarray(start, end));
-        const error = errorOfWire(v1.Error.encode({ code, message }).finish());
+        const ended = v1.SubscriptionEnded.decode(bytes.subarray(start, end));
+        const { subscription, code, message, details } = ended;
+        const error = errorOfWire(v1.Error.encode({ code, message, details }).finish());
         this.#listener?.subscriptionEnded(subscription, error);
         return false;
       }

@@ -166,6 +166,7 @@ export class Session implements BatchSink {
       subscription,
       code: this.context.errorNumber(reason),
       message: reason.message,
+      details: { ...reason.details },
     }).finish();
     this.reply(0, FrameField.subscriptionEnded, body);
   }

@@ -8,6 +8,7 @@
  */
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
+import { crc32 } from "../base/crc32.ts";
 import { SluiceFault } from "../base/errors.ts";
 import type { Disk } from "../io/disk.ts";
 import type { Entropy } from "../io/entropy.ts";
@@ -133,11 +134,12 @@ function writeIdentity(disk: Disk, entropy: Entropy, path: string): NodeIdentity
     clusterId: Buffer.from(entropy.bytes(16)).toString("hex"),
     shardUid: Buffer.from(entropy.bytes(8)).readUIntBE(0, 6) + 1,
   };
+  const checked = { ...identity, checksum: checksumOf(identity) };
   const making = join(path, "node.json.tmp");
   if (disk.existsSync(making)) disk.unlinkSync(making);
   const file = disk.openSync(making, "create");
   try {
-    writeWholeSync(file, [Buffer.from(`${JSON.stringify(identity, null, 2)}\n`)], 0);
+    writeWholeSync(file, [Buffer.from(`${JSON.stringify(checked, null, 2)}\n`)], 0);
     file.datasyncSync();
   } finally {
     file.closeSync();
@@ -157,7 +159,7 @@ function readIdentity(disk: Disk, path: string): NodeIdentity {
 
 /** What node.json says. @throws SluiceFault CORRUPT_RANGE, INVALID_ARGUMENT (of a newer format) */
 export function parseIdentity(bytes: Uint8Array, path: string): NodeIdentity {
-  let identity: Partial<NodeIdentity & { formatVersion: number }>;
+  let identity: Partial<NodeIdentity & { formatVersion: number; checksum: string }>;
   try {
     identity = (JSON.parse(new TextDecoder().decode(bytes)) ?? {}) as typeof identity;
   } catch (error) {
@@ -168,7 +170,7 @@ export function parseIdentity(bytes: Uint8Array, path: string): NodeIdentity {
       error,
     );
   }
-  const { formatVersion, nodeId, clusterId, shardUid } = identity;
+  const { formatVersion, nodeId, clusterId, shardUid, checksum } = identity;
   if (formatVersion !== undefined && formatVersion > DATA_FORMAT_VERSION) {
     throw new SluiceFault(
       "INVALID_ARGUMENT",
@@ -181,11 +183,25 @@ export function parseIdentity(bytes: Uint8Array, path: string): NodeIdentity {
     typeof nodeId !== "string" ||
     typeof clusterId !== "string" ||
     !Number.isSafeInteger(shardUid) ||
-    shardUid! < 1
+    shardUid! < 1 ||
+    // Those of the first versions have none.
+    (checksum !== undefined &&
+      checksum !== checksumOf({ formatVersion, nodeId, clusterId, shardUid: shardUid! }))
   ) {
     throw new SluiceFault("CORRUPT_RANGE", `${path}/node.json is damaged: restore it from a backup`);
   }
   return { nodeId, clusterId, shardUid: shardUid! };
+}
+
+/** One wrong digit of the shard's uid, and every entry of its journal would be taken for another's. */
+function checksumOf({
+  formatVersion,
+  nodeId,
+  clusterId,
+  shardUid,
+}: NodeIdentity & { formatVersion: number }): string {
+  const text = `${formatVersion} ${nodeId} ${clusterId} ${shardUid}`;
+  return crc32(Buffer.from(text)).toString(16).padStart(8, "0");
 }
 
 /** The operating system's refusals in words. */

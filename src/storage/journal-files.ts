@@ -4,6 +4,7 @@
  *   journal/00000000000000000001.journal   entries from index 1; 64 MiB, zero-filled when made
  *   journal/00000000000000104227.journal   the current one
  *   journal/spare-7                        zero-filled or recycled, waiting to be renamed
+ *   journal/newest                         which file is the newest: journal-newest.ts
  *
  * A recycled file keeps its old entries; their indexes are lower than any that will be written there,
  * so they never pass for new ones. Files become spares only when a committed checkpoint covers them.
@@ -13,6 +14,8 @@ import type { Disk, DiskFile } from "../io/disk.ts";
 import { writeWholeSync } from "./whole-writes.ts";
 
 export const JOURNAL_FILE_BYTES = 64 * 1024 * 1024;
+
+export const NEWEST_NAME = "newest";
 
 const SUFFIX = ".journal";
 const SPARE = /^spare-(\d{1,9})$/;
@@ -35,7 +38,7 @@ export function listJournal(disk: Disk, directory: string): JournalListing {
     const named = NAMED.exec(name);
     if (named) listing.firstIndexes.push(Number(named[1]));
     else if (SPARE.test(name)) listing.spares.push(name);
-    else listing.unknown.push(name);
+    else if (name !== NEWEST_NAME) listing.unknown.push(name);
   }
   return listing;
 }

@@ -21,6 +21,7 @@ import {
   sealEntryHeader,
 } from "./entry.ts";
 import { journalFileName } from "./journal-files.ts";
+import { writeNewest } from "./journal-newest.ts";
 import { plainSyncedWriter, writeWholeSynced } from "./whole-writes.ts";
 
 /** Bytes of one group at most: one write of more would only make everybody wait longer. */
@@ -333,7 +334,7 @@ export class Journal<Ticket> {
     return bytes;
   }
 
-  /** The current file is full: rename a spare to the next index's name, make that durable, go on there. */
+  /** The current file is full: rename a spare to the next index's name, make that durable, note it, go on there. */
   #switchFile(): void {
     const name = this.#spares.shift();
     if (this.#spares.length < WANTED_SPARES) this.#options.wantSpare();
@@ -352,12 +353,16 @@ export class Journal<Ticket> {
         disk.open(path, "write", (openError, file) => {
           if (openError || file === undefined)
             return this.#fail(openError ?? new Error(`cannot open ${path}`));
-          this.#current.close();
-          this.#current = file;
-          this.#position = 0;
-          this.#files.push({ firstIndex, bytes: file.sizeSync() });
-          this.#busy = false;
-          this.#writeNext();
+          const newest = { firstIndex, bytes: file.sizeSync() };
+          writeNewest(disk, this.#writer, directory, newest, (noteError) => {
+            if (noteError) return this.#fail(noteError);
+            this.#current.close();
+            this.#current = file;
+            this.#position = 0;
+            this.#files.push(newest);
+            this.#busy = false;
+            this.#writeNext();
+          });
         });
       });
     });

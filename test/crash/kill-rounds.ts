@@ -6,6 +6,9 @@
  *   survivors   singles, batches, atomic batches, a reader: connected before the first kill, they last to the end
  *   mortals     one a round, closed with calls under way
  *   named       a new session of the same producer each round, while the old one still publishes: it is fenced
+ *
+ * With `powerLoss` each kill, and the orderly stop at the end, takes the machine along: what was not synced is lost.
+ * With `end` a round's server ends otherwise than by a kill out of the blue: see test/faults.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,6 +19,7 @@ import { sluice } from "../fixtures/command.ts";
 import { quietPort } from "../fixtures/port.ts";
 import { Random } from "../fixtures/random.ts";
 import { startServer, type Server } from "../fixtures/server.ts";
+import { sumOf, VolatileDisk, type Loss } from "../faults/power/volatile-disk.ts";
 import { violations } from "./checkers.ts";
 import type { Ledger } from "./ledger.ts";
 import { Publisher } from "./publisher.ts";
@@ -27,6 +31,19 @@ export interface KillOptions {
   readonly seed: number;
   /** Messages of a round before the publishers slow down: bounds disk and memory of long runs. */
   readonly messagesPerRound: number;
+  readonly powerLoss?: boolean;
+  /** Of every server. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Libraries loaded into every server. */
+  readonly preload?: string;
+  /** Ends the server of a round, under load; gives what was wrong about its end. Default: kill -9, or SIGTERM and kill -9. */
+  readonly end?: (server: Server, random: Random, underLoad: UnderLoad) => Promise<string[]>;
+}
+
+/** What an end may wait for. */
+export interface UnderLoad {
+  /** Some client that outlives servers has a message confirmed, from now on. */
+  nextConfirm(): Promise<void>;
 }
 
 const counters = [
@@ -51,6 +68,8 @@ const counters = [
 type Counter = (typeof counters)[number];
 
 export interface KillReport extends Readonly<Record<Counter, number>> {
+  /** With `powerLoss`: what went with the power. */
+  readonly loss: Loss | undefined;
   readonly restartMs: readonly number[];
   /** Of each run: code → messages that failed with it. */
   readonly failures: readonly Readonly<Record<string, number>>[];
@@ -76,10 +95,11 @@ const checkpointIntervalsMs = ["100", "300", "1000", "30000"];
  * Two runs side by side, each with a data directory of its own and half of the rounds: while one server starts, or its
  * clients look for it, the other is under load.
  */
-export async function killRounds({ rounds, seed, messagesPerRound }: KillOptions): Promise<KillReport> {
+export async function killRounds(options: KillOptions): Promise<KillReport> {
+  const { rounds, seed } = options;
   const [first, second] = await Promise.all([
-    killRun({ rounds: Math.ceil(rounds / 2), seed, messagesPerRound }),
-    killRun({ rounds: Math.floor(rounds / 2), seed: (seed + 1) >>> 0, messagesPerRound }),
+    killRun({ ...options, rounds: Math.ceil(rounds / 2) }),
+    killRun({ ...options, rounds: Math.floor(rounds / 2), seed: (seed + 1) >>> 0 }),
   ]);
   return together(first, second);
 }
@@ -89,6 +109,7 @@ function together(a: KillReport, b: KillReport): KillReport {
   for (const counter of counters) sums[counter] = a[counter] + b[counter];
   return {
     ...sums,
+    loss: sumOf(a.loss, b.loss),
     restartMs: [...a.restartMs, ...b.restartMs],
     failures: [...a.failures, ...b.failures],
     violations: [...a.violations, ...b.violations],
@@ -98,7 +119,11 @@ function together(a: KillReport, b: KillReport): KillReport {
 
 async function killRun(options: KillOptions): Promise<KillReport> {
   const directory = mkdtempSync(join(tmpdir(), "sluice-kill-"));
-  const rounds = new KillRounds(options, join(directory, "data"));
+  // Of two runs one has slow syncs: more is under way when the power goes, and the journal is written by its thread; on
+  // the quick disk small groups are written on the main thread.
+  const slowSyncUs = options.seed % 2 === 0 ? 2_000 : 0;
+  const disk = options.powerLoss === true ? new VolatileDisk(directory, { slowSyncUs }) : undefined;
+  const rounds = new KillRounds(options, join(directory, "data"), disk);
   const kept = `seed ${options.seed}: the data directory is kept in ${directory}`;
   try {
     const report = await rounds.run();
@@ -115,9 +140,12 @@ async function killRun(options: KillOptions): Promise<KillReport> {
 class KillRounds {
   readonly #options: KillOptions;
   readonly #data: string;
+  readonly #disk: VolatileDisk | undefined;
+  #loss: Loss | undefined;
   readonly #random: Random;
   /** For what is drawn while others draw too: it must not change when the server is killed. */
   readonly #samples: Random;
+  readonly #losses: Random;
   readonly #recorder: Recorder;
   readonly #publishers: Publisher[] = [];
   readonly #survivors: Publisher[] = [];
@@ -135,12 +163,14 @@ class KillRounds {
   #fenced = 0;
   #roundBegan = 0;
 
-  constructor(options: KillOptions, data: string) {
+  constructor(options: KillOptions, data: string, disk: VolatileDisk | undefined) {
     this.#options = options;
     this.#data = data;
+    this.#disk = disk;
     this.#random = new Random(options.seed);
     this.#samples = this.#random.fork();
     this.#recorder = new Recorder(this.#random);
+    this.#losses = this.#random.fork();
   }
 
   async run(): Promise<KillReport> {
@@ -173,9 +203,24 @@ class KillRounds {
     // A survivor finds the server again by itself, in its own time; in half the rounds the kill waits for one.
     if (this.#random.chance(0.5)) await this.#pick(this.#survivors).nextConfirm();
     await delay(this.#random.integer(0, 200));
-    if (this.#random.chance(0.15)) await this.#beginStop();
-    await this.#server!.kill();
+    await this.#end();
+    this.#losePower();
     await mortal.drop();
+  }
+
+  async #end(): Promise<void> {
+    const { end } = this.#options;
+    if (end === undefined) {
+      if (this.#random.chance(0.15)) await this.#beginStop();
+      await this.#server!.kill();
+    } else {
+      const underLoad = { nextConfirm: () => this.#pick(this.#survivors).nextConfirm() };
+      this.#problems(await end(this.#server!, this.#random, underLoad));
+    }
+  }
+
+  #losePower(): void {
+    if (this.#disk !== undefined) this.#loss = sumOf(this.#loss, this.#disk.losePower(this.#losses));
   }
 
   /** The kill meets a server that is finishing: draining, writing its last checkpoint. */
@@ -195,13 +240,22 @@ class KillRounds {
 
   /** The server that listens, after none, one or two starts that were killed in the middle. */
   async #start(): Promise<void> {
-    const env = { ...busy, SLUICE_STORAGE__CHECKPOINT_INTERVAL_MS: this.#pick(checkpointIntervalsMs) };
+    const interval = this.#pick(checkpointIntervalsMs);
+    const { env: more, preload } = this.#options;
+    const env = {
+      ...busy,
+      SLUICE_STORAGE__CHECKPOINT_INTERVAL_MS: interval,
+      ...(preload === undefined ? {} : { LD_PRELOAD: preload }),
+      ...this.#disk?.env(preload),
+      ...more,
+    };
     for (let kills = this.#random.chance(0.15) ? this.#random.integer(1, 2) : 0; kills > 0; kills--) {
       const args = ["serve", "--data", this.#data, "--listen", `127.0.0.1:${this.#port}`];
       const run = sluice(args, { env });
       await delay(this.#random.integer(50, 350));
       run.child.kill("SIGKILL");
       await run.ended;
+      this.#losePower();
       this.#killedStarts++;
     }
     const began = performance.now();
@@ -273,11 +327,13 @@ class KillRounds {
     await this.#reader!.close();
     await this.#readLog();
     await this.#server!.stop();
+    this.#losePower();
     await this.#start();
     const log = await this.#readLog();
     const { history, sights, problems, read, failures, duplicateConfirms } = this.#recorder;
     return {
       rounds: this.#options.rounds,
+      loss: this.#loss,
       killedStarts: this.#killedStarts,
       killedStops: this.#killedStops,
       messages: history.count,
@@ -328,12 +384,13 @@ class KillRounds {
 }
 
 export function printed(report: KillReport, seed: number): string {
-  const { restartMs, failures } = report;
+  const { restartMs, failures, loss } = report;
   const sorted = restartMs.toSorted((a, b) => a - b);
   const ms = (part: number): string => `${Math.round(sorted[Math.floor((sorted.length - 1) * part)]!)} ms`;
   const count = (number: number): string => number.toLocaleString("en-US");
   return [
-    `kill -9 under load (SEED=${seed})`,
+    `${loss === undefined ? "kill -9" : "power lost"} under load (SEED=${seed})`,
+    ...(loss === undefined ? [] : [`  what it took       ${lossText(loss)}`]),
     `  rounds             ${report.rounds} kills under load (${report.killedStops} while stopping), ${report.killedStarts} of a server still starting`,
     `  messages           ${count(report.messages)} sent, ${count(report.confirmed)} confirmed, ${count(report.unknown)} unknown`,
     `  resent             ${count(report.duplicateConfirms)} confirms said "stored before"; ${count(report.atomicBatches)} atomic batches; ${report.fenced} sessions fenced`,
@@ -341,4 +398,11 @@ export function printed(report: KillReport, seed: number): string {
     `  restart            p50 ${ms(0.5)}, max ${ms(1)} (goal: below 2 s)`,
     `  failures told      ${failures.map((told) => JSON.stringify(told)).join(" ")}`,
   ].join("\n");
+}
+
+function lossText({ lostSectors, earlySectors, lostNames, earlyNames }: Loss): string {
+  return (
+    `${lostSectors} unsynced sectors and ${lostNames} names gone with it; ` +
+    `${earlySectors} sectors and ${earlyNames} names had reached the disk early`
+  );
 }

@@ -13,7 +13,7 @@ import { batchOf } from "../fixtures/machine-rig.ts";
 import type { MemoryDisk } from "../fixtures/memory-disk.ts";
 import { Random, seedOfRun } from "../fixtures/random.ts";
 import type { ShardRig } from "../fixtures/shard-rig.ts";
-import { headersIn, judge } from "../storage/journal-oracle.ts";
+import { headersIn, judge, newestIn } from "../storage/journal-oracle.ts";
 import { rigOn, stateAfter, tellStory, type Moment, type Story } from "./crash-story.ts";
 
 const SHARD_UID = 0x77_1234_5678;
@@ -53,6 +53,11 @@ function afterCrash({ disk }: Moment, power: Power, random: Random): MemoryDisk 
 function journalOf(disk: MemoryDisk): Map<number, Uint8Array> {
   const named = disk.filesBelow(JOURNAL).filter((path) => path.endsWith(".journal"));
   return new Map(named.map((path) => [Number.parseInt(basename(path)), disk.content(path)]));
+}
+
+function newestOn(disk: MemoryDisk): ReturnType<typeof newestIn> {
+  const path = `${JOURNAL}/newest`;
+  return newestIn(disk.existsSync(path) ? disk.content(path) : undefined);
 }
 
 /** Index and chain of the checkpoint, as SQLite itself reads them. */
@@ -127,7 +132,12 @@ function strangers(rig: ShardRig, disk: MemoryDisk): string[] {
 /** A start on this disk, looked at from all sides. */
 async function start(disk: MemoryDisk): Promise<{ rig: ShardRig; quiet: () => Promise<void>; text: string }> {
   const checkpoint = checkpointOf(disk);
-  const verdict = judge({ files: journalOf(disk), shardUid: SHARD_UID, ...checkpoint });
+  const verdict = judge({
+    files: journalOf(disk),
+    newest: newestOn(disk),
+    shardUid: SHARD_UID,
+    ...checkpoint,
+  });
   const isNew = journalOf(disk).size === 0 && checkpoint.checkpointIndex === 0;
   const { rig, quiet } = rigOn(disk);
   await rig.open();

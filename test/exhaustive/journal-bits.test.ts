@@ -5,10 +5,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyDisk, journalPath, recover } from "../fixtures/journal-rig.ts";
 import type { MemoryDisk } from "../fixtures/memory-disk.ts";
-import { headersIn, judge } from "../storage/journal-oracle.ts";
+import { headersIn, judge, newestIn } from "../storage/journal-oracle.ts";
 import { recordJournal, type RecordedJournal } from "./recorded-journal.ts";
 
 const FILE = journalPath("00000000000000000001.journal");
+const NEWEST = journalPath("newest");
 const HEADER_BITS = 512;
 const MINIMUM_ENTRIES = 60;
 const MINIMUM_CUTS = 3 * 400;
@@ -102,7 +103,9 @@ describe("a journal of the shipped node", () => {
     for (let at = first.position; at <= last.position + last.size; at++) {
       disk.damage(FILE, (bytes) => change(bytes, at, last.position + last.size));
       const files = new Map([[1, disk.content(FILE)]]);
-      const verdict = judge({ files, shardUid, checkpointIndex: 0, checkpointChain: 0 });
+      // A start before has noted how large the file is.
+      const newest = newestIn(disk.content(NEWEST));
+      const verdict = judge({ files, newest, shardUid, checkpointIndex: 0, checkpointChain: 0 });
       const got = outcome();
       const expected =
         verdict.kind === "refused"

@@ -190,11 +190,16 @@ describe("messages", () => {
       subscription: subscription!,
       code: 6,
       message: "topic deleted",
+      details: { next: "7" },
     });
     server.connection.send(0, FrameField.subscriptionEnded, ended.finish());
     await settle();
     expect(await take(stream, 1)).toEqual(["0:a"]);
-    await expect(stream.next()).rejects.toMatchObject({ code: "NOT_FOUND", message: "topic deleted" });
+    await expect(stream.next()).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: "topic deleted",
+      details: { next: "7" },
+    });
   });
 
   it("with damaged bytes end the iteration with CORRUPT_BATCH", async () => {

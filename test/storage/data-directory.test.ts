@@ -166,6 +166,24 @@ describe("an identity", () => {
     expect(readFileSync(join(path, "node.json"), "utf8")).toBe(text);
   });
 
+  it("with one digit of an id changed is refused as damaged: no entry of the journal would be known again", () => {
+    const path = tempDirectory();
+    open(path).close();
+    const file = join(path, "node.json");
+    const text = readFileSync(file, "utf8");
+    for (const id of ["nodeId", "clusterId", "shardUid"]) {
+      const changed = text.replace(new RegExp(`("${id}": "?.)(.)`), (_, head: string, digit: string) =>
+        head.concat(digit === "1" ? "2" : "1"),
+      );
+      expect(changed).not.toBe(text);
+      writeFileSync(file, changed);
+      expect(refusal(() => open(path)).message).toMatch(/node\.json is damaged/);
+    }
+    // The first versions wrote no checksum.
+    writeFileSync(file, text.replace(/,\s*"checksum": "[0-9a-f]{8}"/, ""));
+    open(path).close();
+  });
+
   it("that is gone while stored data is there is not made anew over it", () => {
     const path = tempDirectory();
     open(path).close();

@@ -1,12 +1,15 @@
 /**
  * Torn or rotten, as storage.md says it, computed from the bytes by other means than src/: an invalid entry at index i
- * is rot iff the checkpoint or any valid header of this shard anywhere records a durable index of i or more.
+ * is rot iff the checkpoint, any valid header of this shard anywhere or the record of the newest file says that i was
+ * durable; and that file must be there, as large as it was made.
  */
 import { crc32 } from "node:zlib";
 
 export interface OracleInput {
   /** First index → bytes. */
   readonly files: ReadonlyMap<number, Uint8Array>;
+  /** As journal/newest says; absent = it says nothing. */
+  readonly newest?: { readonly firstIndex: number; readonly bytes: number } | undefined;
   readonly shardUid: number;
   readonly checkpointIndex: number;
   readonly checkpointChain: number;
@@ -72,9 +75,18 @@ export function headersIn(
   return found;
 }
 
-export function judge({ files, shardUid, checkpointIndex, checkpointChain }: OracleInput): Verdict {
+export function newestIn(record: Uint8Array | undefined): OracleInput["newest"] {
+  if (record === undefined) return undefined;
+  const view = new DataView(record.buffer, record.byteOffset, record.length);
+  if (record.length !== 24 || crc32(record.subarray(8)) !== view.getUint32(4, true)) return undefined;
+  return { firstIndex: Number(view.getBigUint64(8, true)), bytes: Number(view.getBigUint64(16, true)) };
+}
+
+export function judge({ files, newest, shardUid, checkpointIndex, checkpointChain }: OracleInput): Verdict {
   const firsts = [...files.keys()].sort((a, b) => a - b);
-  let vouched = checkpointIndex;
+  if (newest !== undefined && (files.get(newest.firstIndex)?.length ?? 0) < newest.bytes)
+    return { kind: "refused", index: newest.firstIndex };
+  let vouched = Math.max(checkpointIndex, (newest?.firstIndex ?? 1) - 1);
   for (const bytes of files.values())
     for (const { durable } of headersIn(bytes, shardUid)) vouched = Math.max(vouched, durable);
   // From the last file that can hold the first entry above the checkpoint.

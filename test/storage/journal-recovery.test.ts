@@ -11,11 +11,12 @@ import {
   TRASH,
   type RigOptions,
 } from "../fixtures/journal-rig.ts";
-import type { MemoryDisk } from "../fixtures/memory-disk.ts";
+import { ioError, type MemoryDisk } from "../fixtures/memory-disk.ts";
 import { withSeed } from "../fixtures/properties.ts";
-import { headersIn, judge, type Verdict } from "./journal-oracle.ts";
+import { headersIn, judge, newestIn, type Verdict } from "./journal-oracle.ts";
 
 const FILE_1 = journalPath("00000000000000000001.journal");
+const NEWEST = journalPath("newest");
 
 /** Groups as they were committed; the last is not vouched for by anything. */
 async function recorded(
@@ -71,7 +72,8 @@ function outcome(disk: MemoryDisk, fileBytes: number, checkpoint = none): Verdic
 }
 
 function expectJudged(disk: MemoryDisk, fileBytes: number, what: string, checkpoint = none): Verdict {
-  const verdict = judge({ files: journalFilesOf(disk), shardUid: SHARD_UID, ...checkpoint });
+  const newest = newestIn(disk.content(NEWEST));
+  const verdict = judge({ files: journalFilesOf(disk), newest, shardUid: SHARD_UID, ...checkpoint });
   const { disk: _disk, ...got } = outcome(disk, fileBytes, checkpoint);
   expect(got, what).toEqual(verdict);
   return verdict;
@@ -147,7 +149,7 @@ describe("torn or rotten", () => {
     }
     // The last group of three is vouched for by nobody; what is before it is.
     expect(kinds).toEqual({ refused: 6 * 512, cut: 3 * 512 });
-  });
+  }, 60_000);
 
   it("every byte of every payload changed is judged as storage.md says", async () => {
     const { disk } = await recorded(groups);
@@ -287,20 +289,49 @@ describe("a missing file", () => {
     }
   });
 
-  it("at the end cannot be told from a journal that ended there, but for a checkpoint that knows better", async () => {
+  it("at the end, or the end of the last one, is refused: it is on record how far the journal got", async () => {
     const { disk } = await recorded(many, { fileBytes: 1024 });
-    const all = recover({ disk: disk.clone(), fileBytes: 1024 }).replayed;
     const last = disk
       .filesBelow(JOURNAL)
       .filter((path) => path.endsWith(".journal"))
       .at(-1)!;
-    const first = Number(/(\d+)\.journal/.exec(last)![1]);
-    disk.unlinkSync(last);
-    expect(recover({ disk: disk.clone(), fileBytes: 1024 }).replayed).toEqual(all.slice(0, first - 1));
-    const { index, chain } = all.at(-1)!;
-    expect(() =>
-      recover({ disk: disk.clone(), fileBytes: 1024, checkpointIndex: index, checkpointChain: chain }),
-    ).toThrow(SluiceFault);
+    const gone = disk.clone();
+    gone.unlinkSync(last);
+    expect(() => recover({ disk: gone, fileBytes: 1024 })).toThrow(/from entry \d+ on is gone/);
+    for (const bytes of [0, 8, 1023]) {
+      const cut = disk.clone();
+      cut.damage(last, (content) => content.slice(0, bytes));
+      expect(() => recover({ disk: cut, fileBytes: 1024 })).toThrow(/a file of 1024 bytes has only/);
+    }
+  });
+
+  it("that was the only one is refused too, not begun anew", async () => {
+    const { disk } = await recorded([["a"]]);
+    disk.unlinkSync(FILE_1);
+    expect(() => recover({ disk })).toThrow(/from entry 1 on is gone/);
+  });
+
+  it("is not missed where nothing readable is on record; then the record is made anew", async () => {
+    const { disk } = await recorded(many, { fileBytes: 1024 });
+    const before = disk.content(NEWEST);
+    for (const damage of [(content: Uint8Array) => void (content[9]! ^= 1), () => new Uint8Array(0)]) {
+      const copy = disk.clone();
+      copy.damage(NEWEST, damage);
+      expect(recover({ disk: copy, fileBytes: 1024 }).replayed).toHaveLength(many.length);
+      copy.crash();
+      expect(copy.content(NEWEST)).toEqual(before);
+    }
+  });
+
+  it("before the newest is vouched for by the record, when the newest holds nothing yet", async () => {
+    const rig = await recorded([["a".repeat(400)], ["b".repeat(400)]], { fileBytes: 1024 });
+    // No room: the journal has gone on to the next file, and the power goes before anything is written there.
+    rig.disk.fail({ op: "write", path: /0003\.journal$/, error: ioError() });
+    await rig.group("c".repeat(400));
+    rig.disk.crash();
+    expect(rig.disk.filesBelow(JOURNAL).filter((path) => path.endsWith(".journal"))).toHaveLength(2);
+    rig.disk.damage(FILE_1, (bytes) => void (bytes[entrySize(400)]! ^= 1));
+    expect(() => recover({ disk: rig.disk, fileBytes: 1024 })).toThrow(/entry 2 is damaged or gone/);
   });
 
   it("wholly below the checkpoint is missed by nobody", async () => {
@@ -486,6 +517,6 @@ describe("a first start that was killed", () => {
     const disk = emptyDisk();
     disk.plant(journalPath("00000000000000000001.journal.tmp"), new Uint8Array(100));
     expect(recover({ disk }).replayed).toEqual([]);
-    expect(disk.filesBelow(JOURNAL)).toEqual([FILE_1]);
+    expect(disk.filesBelow(JOURNAL)).toEqual([FILE_1, NEWEST]);
   });
 });

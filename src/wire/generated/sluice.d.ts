@@ -2007,6 +2007,9 @@ export namespace sluice {
             /** SubscriptionEnded message. */
             message: string;
 
+            /** SubscriptionEnded details. */
+            details: { [k: string]: string };
+
             /**
              * Creates a new SubscriptionEnded instance using the specified properties.
              * @param [properties] Properties to set
@@ -2064,6 +2067,9 @@ export namespace sluice {
 
                 /** SubscriptionEnded message */
                 message?: (string|null);
+
+                /** SubscriptionEnded details */
+                details?: ({ [k: string]: string }|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
