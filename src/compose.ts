@@ -2,6 +2,7 @@
  * The one composition root: a configuration and a world in, a node out. The same code runs as the
  * server, in tests and in simulation; only the world differs.
  */
+import { INNER_LIMITS, type InnerLimits } from "./base/inner-limits.ts";
 import type { Logger } from "./base/logger.ts";
 import { Admission, MAX_JOURNAL_BYTES, MAX_PENDING_BYTES } from "./broker/admission.ts";
 import { Broker } from "./broker/broker.ts";
@@ -27,6 +28,8 @@ export interface NodeOptions {
   readonly version: string;
   /** Nothing more is confirmed; end the process with this code. */
   readonly onFatal: (error: Error, exitCode: number) => void;
+  /** For the simulator; a server has the usual ones. */
+  readonly innerLimits?: InnerLimits;
 }
 
 export interface StartedNode {
@@ -43,23 +46,14 @@ export interface Node {
   stop(): Promise<void>;
 }
 
-/** A batch must still fit a frame when it is delivered with its stored head. */
-const FRAME_SLACK_BYTES = 8 * 1024 * 1024;
-
 /** What a delivered batch has around its records, at most. */
 const DELIVERY_HEAD_BYTES = 256;
 
-function maxFrameBytes(config: Config): number {
-  return FRAME_SLACK_BYTES + config.limits.maxMessageBytes;
-}
-
-/** An entry never spans journal files: the largest frame, and what an entry adds to it, must fit one. */
-function journalFileBytes(config: Config): number {
-  const largestEntry = maxFrameBytes(config) + 64 * 1024;
-  return Math.max(config.storage.journalFileBytes, largestEntry);
-}
-
 export function composeNode(config: Config, options: NodeOptions, world: World = realWorld): Node {
+  const { innerLimits = INNER_LIMITS } = options;
+  const maxFrameBytes = innerLimits.frameSlackBytes + config.limits.maxMessageBytes;
+  // An entry never spans journal files: the largest frame, and what an entry adds to it, must fit one.
+  const journalFileBytes = Math.max(config.storage.journalFileBytes, maxFrameBytes + 64 * 1024);
   let running:
     { directory: DataDirectory; shard: Shard; server: ProtocolServer; watch: DiskWatch } | undefined;
   const fatal = (error: Error): void => {
@@ -83,15 +77,16 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
     });
     const admission = new Admission(shard, {
       maxMessageBytes: config.limits.maxMessageBytes,
-      maxBatchBytes: maxFrameBytes(config) - DELIVERY_HEAD_BYTES,
+      maxBatchBytes: maxFrameBytes - DELIVERY_HEAD_BYTES,
       maxPendingBytes: MAX_PENDING_BYTES,
       maxJournalBytes: MAX_JOURNAL_BYTES,
-      diskReserveBytes: config.storage.diskReserveBytes ?? 2 * journalFileBytes(config) + 64 * 1024 * 1024,
+      diskReserveBytes: config.storage.diskReserveBytes ?? 2 * journalFileBytes + 64 * 1024 * 1024,
     });
     const { autoCreate, topicDefaults } = config;
     const broker = new Broker(shard, admission, {
       autoCreate,
       topicDefaults: { ...topicDefaults, retentionBytes: 0 },
+      minSegmentBytes: innerLimits.minSegmentBytes,
       log: options.log,
     });
     const watch = new DiskWatch(world, directory.path, admission, options.log);
@@ -124,9 +119,11 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
       checkpoint: {
         journalBytes: config.storage.checkpointJournalBytes,
         intervalMs: config.storage.checkpointIntervalMs,
-        journalFileBytes: journalFileBytes(config),
+        journalFileBytes,
         journalKeepBytes: config.storage.journalKeepBytes,
+        minIntervalMs: innerLimits.minCheckpointIntervalMs,
       },
+      innerLimits,
       onFatal: fatal,
     });
     return opened.catch(async (error: unknown) => {
@@ -141,7 +138,7 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
       world,
       broker,
       limits: {
-        maxFrameBytes: maxFrameBytes(config),
+        maxFrameBytes,
         maxMessageBytes: limits.maxMessageBytes,
         publishCreditBytes: limits.publishCreditBytes,
         maxSubscriptions: limits.maxSubscriptionsPerConnection,

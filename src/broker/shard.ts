@@ -7,6 +7,7 @@
  * nowhere else.
  */
 import { assert } from "../base/errors.ts";
+import { INNER_LIMITS, type InnerLimits } from "../base/inner-limits.ts";
 import type { Logger } from "../base/logger.ts";
 import { EntryKind } from "../core/commands.ts";
 import type { Outcome } from "../core/outcome.ts";
@@ -41,6 +42,7 @@ export interface ShardOptions {
   readonly checkpoint: CheckpointPolicy;
   /** The journal or storage failed: nothing more will be confirmed, the process is to end. */
   readonly onFatal: (error: Error) => void;
+  readonly innerLimits?: InnerLimits;
 }
 
 /** Segment files this far behind make the journal wait, at the upper mark until the lower. */
@@ -76,7 +78,11 @@ export class Shard {
     this.#options = options;
     this.machine = machine;
     this.store = store;
-    this.reader = new SegmentReader(options.world.disk, options.directory.paths.segments);
+    this.reader = new SegmentReader(
+      options.world.disk,
+      options.directory.paths.segments,
+      (options.innerLimits ?? INNER_LIMITS).readBytes,
+    );
     this.epoch = machine.epoch + 1;
     this.#clock = new ShardClock(options.world.clock, machine.timeMs);
     this.#appliedChain = report.start.chain;
@@ -132,7 +138,9 @@ export class Shard {
       shard: undefined,
       replayFailure: undefined,
     };
+    const { spillBytes, maxProducers } = options.innerLimits ?? INNER_LIMITS;
     const store = new PartitionStore({
+      spillBytes,
       tailCacheBytes: options.tailCacheBytes,
       onWriteError: (error) => {
         if (late.shard === undefined) late.replayFailure = error;
@@ -145,7 +153,7 @@ export class Shard {
     });
     // Its thread starts while the journal is replayed.
     const writer = options.world.disk.syncedWriter?.();
-    const machine = new StateMachine(store);
+    const machine = new StateMachine(store, maxProducers);
     const { head, rows } = options.loaded;
     for (const block of rows) for (const row of readChanges(block)) machine.restoreRow(row);
     machine.restored(head?.appliedIndex ?? 0, head?.timeMs ?? 0, head?.epoch ?? 0);

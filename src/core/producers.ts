@@ -8,6 +8,7 @@
  * recently used go. An expired one gets UNKNOWN_PRODUCER and is never begun anew silently.
  */
 import { varintSize, putVarint } from "../base/bytes.ts";
+import { INNER_LIMITS } from "../base/inner-limits.ts";
 import { v1 } from "../wire/protobuf.ts";
 import { RowKind, type ChangeBuffer } from "./change-buffer.ts";
 import type { ProducerStamp } from "../wire/publish.ts";
@@ -15,7 +16,7 @@ import { refusal, type Appended, type Refusal } from "./outcome.ts";
 
 export const MAX_PRODUCER_IN_FLIGHT = 16;
 export const PRODUCER_EXPIRY_MS = 7 * 24 * 3600 * 1000;
-export const MAX_PRODUCERS = 100_000;
+export const MAX_PRODUCERS = INNER_LIMITS.maxProducers;
 
 interface Result {
   sequence: number;

@@ -28,7 +28,7 @@ import {
 import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
 import { EntryKind, readAppendCommand, type AppendCommand } from "./commands.ts";
 import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
-import { Producers } from "./producers.ts";
+import { MAX_PRODUCERS, Producers } from "./producers.ts";
 
 /** An entry as apply sees it. The bytes are valid during the call only. */
 export interface EntryView {
@@ -59,7 +59,7 @@ export const SEGMENT_FORMAT_VERSION = 1;
 
 export class StateMachine {
   readonly catalog = new Catalog();
-  readonly producers = new Producers();
+  readonly producers: Producers;
   readonly changes = new ChangeBuffer();
   appliedIndex = 0;
   /** Shard time of the last entry. */
@@ -82,8 +82,9 @@ export class StateMachine {
     crc: 0,
   };
 
-  constructor(sink: PartitionSink) {
+  constructor(sink: PartitionSink, maxProducers = MAX_PRODUCERS) {
     this.#sink = sink;
+    this.producers = new Producers(maxProducers);
   }
 
   apply(entry: EntryView): Outcome {

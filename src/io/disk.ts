@@ -41,6 +41,16 @@ export interface SyncedWriter {
   close(): void;
 }
 
+/** SQLite's files on a disk that the operating system does not see: SQLite works on them in memory. */
+export interface DatabaseImages {
+  /** The file's bytes; undefined: there is none. */
+  load(path: string): Uint8Array | undefined;
+  /** Replaces the file durably and as a whole, or throws and leaves it as it was: what a commit does. */
+  commit(path: string, image: Uint8Array): void;
+  /** Locks the file; the result lets go of it. @throws with code SQLITE_BUSY */
+  lock(path: string): () => void;
+}
+
 export type OpenMode =
   /** Must exist. */
   | "read"
@@ -53,6 +63,8 @@ export interface Disk {
   openSync(path: string, mode: OpenMode): DiskFile;
   /** A writer of its own thread; absent where write and datasync of the file do as well. */
   syncedWriter?(): SyncedWriter;
+  /** Absent: SQLite opens the paths by itself. */
+  readonly databases?: DatabaseImages;
   /** Parents included; fine if it is there. */
   makeDirectorySync(path: string): void;
   /** Names in a directory, in no particular order. */

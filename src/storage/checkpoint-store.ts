@@ -10,6 +10,7 @@ import { putU32, putU64 } from "../base/bytes.ts";
 import { crc32 } from "../base/crc32.ts";
 import { SluiceFault } from "../base/errors.ts";
 import { ChangeBuffer, readChanges } from "../core/change-buffer.ts";
+import type { DatabaseImages } from "../io/disk.ts";
 import type {
   CheckpointHead,
   CheckpointRequest,
@@ -83,27 +84,33 @@ export class CheckpointStore {
   readonly #db: Database.Database;
   readonly #path: string;
   readonly #statements: Statements;
+  readonly #images: DatabaseImages | undefined;
   readonly #commit: (request: CheckpointRequest) => void;
 
   /** @throws SluiceFault CORRUPT_RANGE when the file is no checkpoint this version can read */
-  constructor(path: string) {
+  constructor(path: string, images?: DatabaseImages) {
     this.#path = path;
     try {
-      this.#db = new Database(path);
+      const image = images?.load(path);
+      this.#db = images === undefined ? new Database(path) : openImage(image);
       this.#db.pragma("journal_mode = WAL");
       this.#db.pragma("synchronous = FULL");
       this.#db.pragma("trusted_schema = OFF");
       this.#db.pragma("mmap_size = 0");
       this.#openSchema();
+      if (image === undefined) images?.commit(path, this.#db.serialize());
       this.#statements = new Statements(this.#db);
     } catch (error) {
       throw this.#damaged(error);
     }
     this.#commit = this.#db.transaction((request: CheckpointRequest) => this.#statements.write(request));
+    this.#images = images;
   }
 
+  /** Doing it twice is the same as once: what failed for want of space is tried again. */
   commit(request: CheckpointRequest): void {
     this.#commit(request);
+    this.#images?.commit(this.#path, this.#db.serialize());
   }
 
   /** @throws SluiceFault CORRUPT_RANGE */
@@ -222,6 +229,10 @@ export class CheckpointStore {
       cause,
     );
   }
+}
+
+function openImage(image: Uint8Array | undefined): Database.Database {
+  return new Database(image === undefined ? ":memory:" : Buffer.from(image));
 }
 
 interface HeadRow {

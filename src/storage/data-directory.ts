@@ -6,7 +6,7 @@
  *   shard-0/     journal/ segments/ checkpoint.db
  *   trash/       what was deleted or not recognised, before it is unlinked
  */
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { SluiceFault } from "../base/errors.ts";
 import type { Disk } from "../io/disk.ts";
@@ -41,7 +41,7 @@ export function openDataDirectory(disk: Disk, entropy: Entropy, path: string): D
   try {
     makeDirectory(disk, path);
     refuseForeign(disk, path);
-    const lock = takeLock(path);
+    const lock = takeLock(disk, path);
     try {
       const made = !disk.existsSync(join(path, "node.json"));
       const identity = made ? writeIdentity(disk, entropy, path) : readIdentity(disk, path);
@@ -64,13 +64,27 @@ export function openDataDirectory(disk: Disk, entropy: Entropy, path: string): D
 /** What a first start that was killed half way leaves, and what a mounted file system of its own has. */
 const BEGUN = /^(LOCK|node\.json|lost\+found$)/;
 
+/** Durable before anything in it is: its name too, and those of the directories above that had to be made. */
 function makeDirectory(disk: Disk, path: string): void {
+  const parents = [dirname(path)];
+  for (let at = dirname(path); !disk.existsSync(at); at = dirname(at)) parents.push(dirname(at));
   try {
+    const known = disk.existsSync(join(path, "node.json"));
     disk.makeDirectorySync(path);
+    if (!known) for (const parent of parents) syncParent(disk, parent);
   } catch (error) {
     // What mkdir with parents answers on a read-only disk.
     if ((error as { code?: unknown }).code !== "ENOENT") throw error;
     throw Object.assign(new Error(`cannot make ${path}`, { cause: error }), { code: "EROFS" });
+  }
+}
+
+/** Who may not read a directory cannot sync it. */
+function syncParent(disk: Disk, path: string): void {
+  try {
+    disk.syncDirectorySync(path);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "EACCES") throw error;
   }
 }
 
@@ -84,8 +98,22 @@ function refuseForeign(disk: Disk, path: string): void {
   );
 }
 
-function takeLock(path: string): Database.Database {
-  const lock = new Database(join(path, "LOCK"), { timeout: 0 });
+function takeLock(disk: Disk, path: string): { close(): void } {
+  const file = join(path, "LOCK");
+  try {
+    return disk.databases === undefined ? lockFile(file) : { close: disk.databases.lock(file) };
+  } catch (error) {
+    if ((error as { code?: string }).code !== "SQLITE_BUSY") throw error;
+    throw new SluiceFault(
+      "INVALID_ARGUMENT",
+      `${path} is in use by another Sluice server. Stop that one, or choose another directory with --data.`,
+      { directory: path },
+    );
+  }
+}
+
+function lockFile(path: string): Database.Database {
+  const lock = new Database(path, { timeout: 0 });
   try {
     lock.pragma("journal_mode = MEMORY");
     lock.exec("BEGIN EXCLUSIVE");
@@ -94,13 +122,6 @@ function takeLock(path: string): Database.Database {
     return lock;
   } catch (error) {
     lock.close();
-    if ((error as { code?: string }).code === "SQLITE_BUSY") {
-      throw new SluiceFault(
-        "INVALID_ARGUMENT",
-        `${path} is in use by another Sluice server. Stop that one, or choose another directory with --data.`,
-        { directory: path },
-      );
-    }
     throw error;
   }
 }

@@ -127,7 +127,10 @@ function faultOf(failed: {
   return Object.assign(new Error(failed.message), { code: failed.code });
 }
 
-/** The same engine in this thread; replies come after the events already waiting. */
+/**
+ * The same engine in this thread: requests are carried out one after the other, each after the events
+ * already waiting, and answered after those waiting then, as by a thread.
+ */
 export function inlineStorage(
   disk: Disk,
   paths: StoragePaths,
@@ -136,10 +139,15 @@ export function inlineStorage(
   const engine = new StorageEngine(disk, paths);
   const loaded = engine.load();
   const requests = new Requests();
+  const ordered: StorageRequest[] = [];
+  const replies: StorageReply[] = [];
   const client: StorageClient = {
     order(order, done) {
-      const request = requests.add(order, done);
-      timers.soon(() => requests.settle(engine.handle(request)));
+      ordered.push(requests.add(order, done));
+      timers.soon(() => {
+        replies.push(engine.handle(ordered.shift()!));
+        timers.soon(() => requests.settle(replies.shift()!));
+      });
     },
     async close() {
       this.order({ kind: "close" }, () => undefined);

@@ -68,7 +68,7 @@ export class StorageEngine {
     this.#disk = disk;
     this.#paths = paths;
     for (const directory of [paths.segments, paths.journal, paths.trash]) disk.makeDirectorySync(directory);
-    this.#store = new CheckpointStore(paths.checkpoint);
+    this.#store = new CheckpointStore(paths.checkpoint, disk.databases);
   }
 
   /** The checkpoint; segment files are cut to their checkpointed ends and what it does not name goes to the trash. */

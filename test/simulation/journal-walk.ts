@@ -1,0 +1,51 @@
+/** The entries of a journal file, read with the format's own code; and which messages they store. */
+import { getU32 } from "../../src/base/bytes.ts";
+import { crc32 } from "../../src/base/crc32.ts";
+import { EntryKind, readAppendCommand } from "../../src/core/commands.ts";
+import { entrySize, readEntryHeader, type EntryHeader } from "../../src/storage/entry.ts";
+import { openRecord, RecordBatchReader } from "../../src/wire/record-batch.ts";
+import { idOf } from "./message-value.ts";
+
+export interface WalkedEntry extends EntryHeader {
+  readonly position: number;
+  readonly payloadStart: number;
+  readonly payloadEnd: number;
+}
+
+/** The whole entry at `position`, if one is there. */
+export function entryAt(bytes: Uint8Array, position: number): WalkedEntry | undefined {
+  if (position + 64 > bytes.length) return undefined;
+  const header = {} as EntryHeader;
+  if (!readEntryHeader(bytes, position, getU32(bytes, position + 52), header)) return undefined;
+  const payloadStart = position + 64;
+  const payloadEnd = payloadStart + header.payloadBytes;
+  if (payloadEnd > bytes.length || crc32(bytes, payloadStart, payloadEnd) !== header.payloadCrc)
+    return undefined;
+  return { ...header, position, payloadStart, payloadEnd };
+}
+
+/** The entries from `position` on that follow one another. */
+export function entriesFrom(bytes: Uint8Array, position: number): WalkedEntry[] {
+  const entries: WalkedEntry[] = [];
+  for (;;) {
+    const entry = entryAt(bytes, position);
+    const last = entries.at(-1);
+    if (entry === undefined || (last !== undefined && entry.index !== last.index + 1)) return entries;
+    entries.push(entry);
+    position += entrySize(entry.payloadBytes);
+  }
+}
+
+const records = new RecordBatchReader();
+
+/** Calls back with the id of each message that the entry stores. */
+export function messagesOf(bytes: Uint8Array, entry: WalkedEntry, onMessage: (id: number) => void): void {
+  if (entry.kind !== EntryKind.append) return;
+  for (const { batches } of readAppendCommand(bytes, entry.payloadStart, entry.payloadEnd).appends) {
+    for (const batch of batches) {
+      records.reset(batch.bytes, batch.recordsStart, batch.recordsEnd);
+      while (records.next())
+        onMessage(idOf(openRecord(bytes, records.recordStart, records.recordEnd, 0).value));
+    }
+  }
+}
