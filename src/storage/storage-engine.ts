@@ -209,10 +209,9 @@ export class StorageEngine {
   #directoryOf(partitionUid: number): string {
     const directory = join(this.#paths.segments, String(partitionUid));
     if (!this.#knownDirectories.has(directory)) {
-      if (!this.#disk.existsSync(directory)) {
-        this.#disk.makeDirectorySync(directory);
-        this.#dirtyDirectories.add(this.#paths.segments);
-      }
+      this.#disk.makeDirectorySync(directory);
+      // What is there may be of a run that died before it synced the names.
+      this.#dirtyDirectories.add(this.#paths.segments).add(directory);
       this.#knownDirectories.add(directory);
     }
     return directory;

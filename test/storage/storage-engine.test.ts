@@ -154,6 +154,20 @@ describe("a checkpoint", () => {
     }
   });
 
+  it("syncs names that a run made which died before it did", () => {
+    const { disk, start } = rig();
+    disk.plant("/d/journal/00000000000000000001.journal", fill(8, 0));
+    // The row is there from the beginning; its file, all of whose bytes are still in memory, is not.
+    start().handle(checkpoint(1, { segments: [row(7, 0, 0)] }));
+    start().handle(write(7, 0, fill(100, 1)));
+    const after = start();
+    after.handle(write(7, 0, fill(100, 1)));
+    expect(after.handle(checkpoint(1, { segments: [row(7, 0, 100)] })).error).toBeUndefined();
+    disk.crash();
+    start();
+    expect(disk.content(log(7, 0))).toHaveLength(100);
+  });
+
   it("that failed is committed before the next one, and nothing of it is lost", () => {
     const { disk, paths, start } = rig();
     const engine = start();
