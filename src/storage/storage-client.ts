@@ -139,14 +139,12 @@ export function inlineStorage(
   const engine = new StorageEngine(disk, paths);
   const loaded = engine.load();
   const requests = new Requests();
-  const ordered: StorageRequest[] = [];
-  const replies: StorageReply[] = [];
   const client: StorageClient = {
     order(order, done) {
-      ordered.push(requests.add(order, done));
+      const request = requests.add(order, done);
       timers.soon(() => {
-        replies.push(engine.handle(ordered.shift()!));
-        timers.soon(() => requests.settle(replies.shift()!));
+        const reply = engine.handle(request);
+        timers.soon(() => requests.settle(reply));
       });
     },
     async close() {

@@ -27,7 +27,6 @@ export class SimulatedNode {
   /** Chosen when the process dies by dieIn of the weather. */
   deathAtDisk: Death = { kind: "kill" };
   readonly #world: SeedWorld;
-  readonly #mutations: Mutations;
   readonly #diary: DiskDiary;
   readonly #locks = new Map<string, Life>();
   #node: Node | undefined;
@@ -37,7 +36,7 @@ export class SimulatedNode {
 
   constructor(world: SeedWorld, mutations: Mutations) {
     this.#world = world;
-    this.#mutations = mutations;
+    void mutations;
     this.rot = new Rot(world);
     this.#diary = new DiskDiary(world, (when) => this.#diesAtDisk(when));
   }
@@ -177,6 +176,7 @@ export class SimulatedNode {
 
   #worldOf(life: Life): World {
     const { agenda, network, platter, weather, node: random } = this.#world;
+    let soonAtMs = 0;
     return {
       disk: simulatedDisk({ life, agenda, platter, weather, listener: this.#diary, locks: this.#locks }),
       network: network.portOf(life),
@@ -189,7 +189,8 @@ export class SimulatedNode {
           return { cancel: () => (planned.cancelled = true) };
         },
         soon(callback) {
-          agenda.plan(weather.delay() * 2, "soon", () => {
+          soonAtMs = Math.max(soonAtMs, agenda.nowMs + weather.delay() * 2);
+          agenda.plan(soonAtMs - agenda.nowMs, "soon", () => {
             if (life.alive) callback();
           });
         },

@@ -115,7 +115,7 @@ export class NodeEnd implements Connection {
 
   receive(pieces: readonly Uint8Array[]): void {
     this.#unread.push(...pieces);
-    this.#deliver();
+    if (this.#unread.length === pieces.length) this.#deliver();
   }
 
   /** The client hears of an end once everything before it has arrived. */
@@ -171,8 +171,12 @@ export class NodeEnd implements Connection {
     });
   }
 
+  /** A read a step, as the event loop gives them. */
   #deliver(): void {
-    while (!this.#paused && this.isOpen && this.#unread.length > 0) this.onData(this.#unread.shift()!);
+    if (this.#paused || !this.isOpen || this.#unread.length === 0) return;
+    const chunk = this.#unread.shift()!;
+    if (this.#unread.length > 0) this.#soon("reads on", () => this.#deliver(), 0);
+    this.onData(chunk);
   }
 
   #soon(what: string, run: () => void, delayMs = 0.01): void {
@@ -233,22 +237,25 @@ export class ClientEnd implements Transport {
 
   arrived(bytes: Uint8Array): void {
     if (!this.isOpen) return;
-    this.#unread.push(bytes);
-    if (!this.stalled) this.#readAll();
+    const pieces = this.#wire.net.pieces(bytes);
+    this.#unread.push(...pieces);
+    if (this.#unread.length === pieces.length) this.#readOne();
   }
 
   readOn(): void {
     this.stalled = false;
-    if (this.isOpen && !this.#wire.silent) this.#readAll();
+    this.#readOne();
   }
 
-  #readAll(): void {
+  /** A read a step, as the event loop gives them. */
+  #readOne(): void {
     const { net, node, life } = this.#wire;
-    for (const bytes of this.#unread.splice(0)) {
-      node.underWay -= bytes.length;
-      for (const piece of net.pieces(bytes)) this.#read(piece);
-    }
+    if (!this.isOpen || this.stalled || this.#wire.silent || this.#unread.length === 0) return;
+    const bytes = this.#unread.shift()!;
+    if (this.#unread.length > 0) net.agenda.plan(0, "reads on", () => this.#readOne());
+    node.underWay -= bytes.length;
     if (life.alive) node.planTake();
+    this.#read(bytes);
   }
 
   #read(bytes: Uint8Array): void {
