@@ -12,6 +12,8 @@ const { values } = parseArgs({
   },
 });
 takeOverTime();
+// Refusals come by the hundred, and a stack is what costs.
+if (!values.trace) Error.stackTraceLimit = 0;
 const startedAt = now();
 const totals = { seeds: 0, failed: 0, steps: 0, confirms: 0, crashes: 0, delivered: 0 };
 const counts = new Map<string, number>();

@@ -1,15 +1,15 @@
 /** A message's value: its number, then bytes that follow from the number, so that any changed byte is seen. */
 
 export function valueOf(id: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(Math.max(8, length));
-  const view = new DataView(bytes.buffer);
+  const size = Math.max(8, length);
+  const words = new Int32Array((size + 3) >> 2);
+  let state = Math.imul(id + 1, 0x9e3779b1);
+  for (let at = 2; at < words.length; at++)
+    words[at] = state = Math.imul(state ^ (state >>> 15), 0x85ebca6b) + at;
+  const bytes = new Uint8Array(words.buffer, 0, size);
+  const view = new DataView(words.buffer);
   view.setUint32(0, id);
-  view.setUint32(4, bytes.length);
-  let state = (id + 1) * 0x9e3779b1;
-  for (let at = 8; at < bytes.length; at++) {
-    if ((at & 3) === 0) state = Math.imul(state ^ (state >>> 15), 0x85ebca6b) + at;
-    bytes[at] = state >>> ((at & 3) * 8);
-  }
+  view.setUint32(4, size);
   return bytes;
 }
 

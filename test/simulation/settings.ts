@@ -109,7 +109,7 @@ export function settingsOf(random: Random): SeedSettings {
     troubles,
     troubleCount: random.integer(6, 14),
     troubleEveryMs: pick(2, 10, 30),
-    messages: random.integer(420, 600),
+    messages: random.integer(460, 640),
     keeping: [
       pick<Keeping>("none", "some", "beginning"),
       pick<Keeping>("some", "most"),
