@@ -2,13 +2,16 @@
  * The one composition root: a configuration and a world in, a node out. The same code runs as the
  * server, in tests and in simulation; only the world differs.
  */
+import { assert } from "./base/errors.ts";
 import { INNER_LIMITS, type InnerLimits } from "./base/inner-limits.ts";
 import type { Logger } from "./base/logger.ts";
+import { NO_MUTATIONS, type Mutations } from "./base/mutations.ts";
 import { Admission, MAX_JOURNAL_BYTES, MAX_PENDING_BYTES } from "./broker/admission.ts";
 import { Broker } from "./broker/broker.ts";
 import { Shard } from "./broker/shard.ts";
 import { DiskWatch } from "./broker/disk-watch.ts";
 import type { Config } from "./config/config.ts";
+import { withoutDirectorySync } from "./io/disk.ts";
 import { startThread, type Thread } from "./io/worker.ts";
 import { realWorld, type World } from "./io/world.ts";
 import { ProtocolServer } from "./server/protocol-server.ts";
@@ -49,7 +52,16 @@ export interface Node {
 /** What a delivered batch has around its records, at most. */
 const DELIVERY_HEAD_BYTES = 256;
 
-export function composeNode(config: Config, options: NodeOptions, world: World = realWorld): Node {
+/** `mutations` are for the simulator: each takes a safety rule away. */
+export function composeNode(
+  config: Config,
+  options: NodeOptions,
+  outside: World = realWorld,
+  mutations: Mutations = NO_MUTATIONS,
+): Node {
+  assert(mutations === NO_MUTATIONS || !outside.threads, "mutations are for worlds without threads");
+  const world =
+    mutations.noDirectorySync === true ? { ...outside, disk: withoutDirectorySync(outside.disk) } : outside;
   const { innerLimits = INNER_LIMITS } = options;
   const maxFrameBytes = innerLimits.frameSlackBytes + config.limits.maxMessageBytes;
   // An entry never spans journal files: the largest frame, and what an entry adds to it, must fit one.
@@ -88,6 +100,7 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
       topicDefaults: { ...topicDefaults, retentionBytes: 0 },
       minSegmentBytes: innerLimits.minSegmentBytes,
       log: options.log,
+      mutations,
     });
     const watch = new DiskWatch(world, directory.path, admission, options.log);
     const server = openServer(directory, broker);
@@ -106,7 +119,7 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
     const { paths } = directory;
     const { client: storage, loaded } =
       thread === undefined
-        ? inlineStorage(world.disk, paths, world.timers)
+        ? inlineStorage(world.disk, paths, world.timers, mutations)
         : await connectStorage(thread, paths, fatal);
     const opened = Shard.open({
       world,
@@ -125,6 +138,7 @@ export function composeNode(config: Config, options: NodeOptions, world: World =
       },
       innerLimits,
       onFatal: fatal,
+      mutations,
     });
     return opened.catch(async (error: unknown) => {
       await storage.close();

@@ -4,6 +4,7 @@
  */
 import { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
+import type { Mutations } from "../base/mutations.ts";
 import type { Partition, Topic, TopicSettings } from "../core/catalog.ts";
 import { MAX_PARTITIONS_PER_TOPIC } from "../core/catalog.ts";
 import {
@@ -20,6 +21,7 @@ import { v1 } from "../wire/protobuf.ts";
 import { openRecord, RecordBatchReader } from "../wire/record-batch.ts";
 import type { BatchRef, ProducerStamp, TargetBatches } from "../wire/publish.ts";
 import type { Admission } from "./admission.ts";
+import { HastyOffsets } from "./hasty-offsets.ts";
 import type { Shard } from "./shard.ts";
 import { Subscription, type BatchSink, type CursorStart } from "./stream-reader.ts";
 
@@ -32,6 +34,7 @@ export interface BrokerOptions {
   /** The smallest segment a topic may ask for. */
   readonly minSegmentBytes: number;
   readonly log: Logger;
+  readonly mutations?: Mutations;
 }
 
 /** Where to begin reading a partition. */
@@ -59,12 +62,14 @@ export class Broker {
   readonly shard: Shard;
   readonly admission: Admission;
   readonly #options: BrokerOptions;
+  readonly #hastyOffsets: HastyOffsets | undefined;
   #spread = 0;
 
   constructor(shard: Shard, admission: Admission, options: BrokerOptions) {
     this.shard = shard;
     this.admission = admission;
     this.#options = options;
+    if (options.mutations?.offsetsBeforeCommit === true) this.#hastyOffsets = new HastyOffsets(shard.machine);
   }
 
   // ---- topics ----
@@ -207,11 +212,15 @@ export class Broker {
         { limit: String(maxPayloadBytes), length: String(size) },
       );
     }
+    const hasty = this.#hastyOffsets?.results(command);
     this.shard.submit(
       EntryKind.append,
       size,
       (bytes, at) => putAppendCommand(bytes, at, command),
-      (outcome) => done(outcome as Appended | Refusal),
+      (outcome) => {
+        if (hasty !== undefined && outcome.kind === "appended") outcome = { ...outcome, results: hasty };
+        done(outcome as Appended | Refusal);
+      },
       (bytes, start, end) => appendCommandCrc(bytes, start, end, command),
     );
   }

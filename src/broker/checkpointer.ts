@@ -3,6 +3,7 @@
  * one is a swap of buffers on the main thread; the storage worker does the rest.
  */
 import type { Logger } from "../base/logger.ts";
+import type { Mutations } from "../base/mutations.ts";
 import type { StateMachine } from "../core/state-machine.ts";
 import type { Timer, Timers } from "../io/timers.ts";
 import { WANTED_SPARES, type Journal } from "../storage/journal.ts";
@@ -39,6 +40,7 @@ export interface CheckpointParts<Ticket> {
   readonly spares: readonly string[];
   /** Anything but a full disk. */
   readonly onFatal: (error: Error) => void;
+  readonly mutations: Mutations;
 }
 
 export class Checkpointer<Ticket> {
@@ -145,6 +147,7 @@ export class Checkpointer<Ticket> {
     this.#lastMs = monotonicMs();
     this.#bytesAtLast = this.#parts.journal.writtenBytes;
     const changes = machine.changes.take();
+    if (this.#parts.mutations.unlinkBeforeCheckpoint === true) this.#recycle(policy, head.appliedIndex);
     const request = { head, changes, ...store.takeCheckpoint() };
     let error = await new Promise<StorageError | undefined>((resolve) =>
       storage.order({ kind: "checkpoint", request }, resolve, [changes.buffer]),
@@ -170,7 +173,7 @@ export class Checkpointer<Ticket> {
       { index: head.appliedIndex, ms: Math.round(monotonicMs() - this.#lastMs), rows: changes.length },
       "checkpoint",
     );
-    this.#recycle(policy);
+    this.#recycle(policy, this.index);
     if (this.#parts.journal.spareCount < WANTED_SPARES) this.makeSpare();
   }
 
@@ -188,9 +191,9 @@ export class Checkpointer<Ticket> {
     return true;
   }
 
-  #recycle(policy: CheckpointPolicy): void {
+  #recycle(policy: CheckpointPolicy, index: number): void {
     const { journal, storage } = this.#parts;
-    const files = journal.takeFilesBelow(this.index);
+    const files = journal.takeFilesBelow(index);
     if (files.length === 0) return;
     let kept = (journal.liveFiles.length + journal.spareCount) * policy.journalFileBytes;
     const spares: string[] = [];

@@ -9,6 +9,7 @@
 import { assert } from "../base/errors.ts";
 import { INNER_LIMITS, type InnerLimits } from "../base/inner-limits.ts";
 import type { Logger } from "../base/logger.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import { EntryKind } from "../core/commands.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { FEATURE_LEVEL, StateMachine } from "../core/state-machine.ts";
@@ -18,11 +19,17 @@ import type { Timer } from "../io/timers.ts";
 import type { World } from "../io/world.ts";
 import type { DataDirectory } from "../storage/data-directory.ts";
 import { Journal, type JournalEntry } from "../storage/journal.ts";
-import { recoverJournal, type RecoveryReport, type ReplayedEntry } from "../storage/journal-recovery.ts";
+import {
+  judgeJournal,
+  recoverJournal,
+  type RecoveryReport,
+  type ReplayedEntry,
+} from "../storage/journal-recovery.ts";
 import { PartitionStore } from "../storage/partition-store.ts";
 import { SegmentReader } from "../storage/segment-reader.ts";
 import type { StorageClient, StorageError } from "../storage/storage-client.ts";
 import type { LoadedCheckpoint } from "../storage/storage-messages.ts";
+import { hastyWriter } from "../storage/whole-writes.ts";
 import { v1 } from "../wire/protobuf.ts";
 import { Checkpointer, isFull, type CheckpointPolicy } from "./checkpointer.ts";
 import { ShardClock } from "./shard-clock.ts";
@@ -43,6 +50,7 @@ export interface ShardOptions {
   /** The journal or storage failed: nothing more will be confirmed, the process is to end. */
   readonly onFatal: (error: Error) => void;
   readonly innerLimits?: InnerLimits;
+  readonly mutations?: Mutations;
 }
 
 /** Segment files this far behind make the journal wait, at the upper mark until the lower. */
@@ -125,6 +133,7 @@ export class Shard {
         policy: checkpoint,
         spares: report.start.spares,
         onFatal: options.onFatal,
+        mutations: options.mutations ?? NO_MUTATIONS,
       },
       options.loaded.head?.appliedIndex ?? 0,
     );
@@ -151,14 +160,14 @@ export class Shard {
       },
       onDropped: (partitionUids) => late.shard?.reader.forget(partitionUids),
     });
+    const mutations = options.mutations ?? NO_MUTATIONS;
     // Its thread starts while the journal is replayed.
-    const writer = options.world.disk.syncedWriter?.();
-    const machine = new StateMachine(store, maxProducers);
+    const writer = mutations.confirmBeforeSync === true ? hastyWriter : options.world.disk.syncedWriter?.();
+    const machine = new StateMachine(store, mutations, maxProducers);
     const { head, rows } = options.loaded;
     for (const block of rows) for (const row of readChanges(block)) machine.restoreRow(row);
     machine.restored(head?.appliedIndex ?? 0, head?.timeMs ?? 0, head?.epoch ?? 0);
     store.restore(options.loaded, (uid) => machine.catalog.partitionOfUid(uid));
-    store.connect(options.storage);
     const report = await replay(options, machine, store, () => late.replayFailure).catch((error: unknown) => {
       writer?.close();
       throw error;
@@ -296,15 +305,18 @@ export class Shard {
   }
 }
 
-/** Replays the journal, letting the storage worker keep up, so that memory stays bounded. */
+/**
+ * Replays the journal, letting the storage worker keep up, so that memory stays bounded. Segment files are
+ * touched once the journal is judged: at its end, or, when memory does not hold that long, by a look ahead.
+ */
 async function replay(
   options: ShardOptions,
   machine: StateMachine,
   store: PartitionStore,
   failure: () => StorageError | undefined,
 ): Promise<RecoveryReport> {
-  const { world, directory, loaded, checkpoint } = options;
-  const steps = recoverJournal({
+  const { world, directory, loaded, checkpoint, mutations } = options;
+  const input = {
     disk: world.disk,
     directory: directory.paths.journal,
     trash: directory.paths.trash,
@@ -315,11 +327,28 @@ async function replay(
     onEntry: (entry: ReplayedEntry) => {
       machine.apply(entry);
     },
-  });
+    mutations: mutations ?? NO_MUTATIONS,
+  };
+  let swept = false;
+  const sweep = async (): Promise<void> => {
+    swept = true;
+    await new Promise<void>((resolve, reject) =>
+      options.storage.order({ kind: "sweep" }, (error) => (error === undefined ? resolve() : reject(error))),
+    );
+    store.connect(options.storage);
+  };
+  const steps = recoverJournal(input);
   for (;;) {
     const step = steps.next();
     store.flushWrites();
-    if (step.done === true) return step.value;
+    if (step.done === true) {
+      if (!swept) await sweep();
+      return step.value;
+    }
+    if (store.unwrittenBytes > UNWRITTEN_REPLAY_BYTES && !swept) {
+      for (const _ of judgeJournal(input)) await new Promise<void>((resolve) => world.timers.soon(resolve));
+      await sweep();
+    }
     while (store.unwrittenBytes > UNWRITTEN_REPLAY_BYTES) {
       await new Promise<void>((resolve) => world.timers.soon(resolve));
       const error = failure();

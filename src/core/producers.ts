@@ -9,6 +9,7 @@
  */
 import { varintSize, putVarint } from "../base/bytes.ts";
 import { INNER_LIMITS } from "../base/inner-limits.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import { v1 } from "../wire/protobuf.ts";
 import { RowKind, type ChangeBuffer } from "./change-buffer.ts";
 import type { ProducerStamp } from "../wire/publish.ts";
@@ -16,7 +17,6 @@ import { refusal, type Appended, type Refusal } from "./outcome.ts";
 
 export const MAX_PRODUCER_IN_FLIGHT = 16;
 export const PRODUCER_EXPIRY_MS = 7 * 24 * 3600 * 1000;
-export const MAX_PRODUCERS = INNER_LIMITS.maxProducers;
 
 interface Result {
   sequence: number;
@@ -41,9 +41,11 @@ export class Producers {
   #byId = new Map<number, Producer>();
   readonly #byName = new Map<string, Producer>();
   readonly #maxProducers: number;
+  readonly #mutations: Mutations;
 
-  constructor(maxProducers = MAX_PRODUCERS) {
+  constructor(maxProducers = INNER_LIMITS.maxProducers, mutations: Mutations = NO_MUTATIONS) {
     this.#maxProducers = maxProducers;
+    this.#mutations = mutations;
   }
 
   get size(): number {
@@ -109,6 +111,7 @@ export class Producers {
         expected,
       });
     }
+    if (this.#mutations.noDedup === true) return undefined;
     const kept = producer.results[stamp.sequence % MAX_PRODUCER_IN_FLIGHT];
     if (kept === undefined || kept.sequence !== stamp.sequence) {
       return refusal("RESULT_UNKNOWN", `request ${stamp.sequence} was stored; its result is no longer kept`);
@@ -122,8 +125,16 @@ export class Producers {
     const slot = stamp.sequence % MAX_PRODUCER_IN_FLIGHT;
     const result: Result = { sequence: stamp.sequence, appendTime: nowMs, results };
     producer.results[slot] = result;
-    producer.nextSequence = stamp.sequence + 1;
+    if (stamp.sequence >= producer.nextSequence) producer.nextSequence = stamp.sequence + 1;
     putResultRow(changes, producer.id, slot, result);
+    this.#use(producer, nowMs, index, changes);
+  }
+
+  /** A request that check() let pass was refused all the same: its sequence stays to be used, but for a mutation. */
+  refused(stamp: ProducerStamp, nowMs: number, index: number, changes: ChangeBuffer): void {
+    if (this.#mutations.sequenceAdvancedOnRefusal !== true) return;
+    const producer = this.#byId.get(stamp.producerId)!;
+    producer.nextSequence = stamp.sequence + 1;
     this.#use(producer, nowMs, index, changes);
   }
 
@@ -150,6 +161,7 @@ export class Producers {
 
   /** After all rows: a restored map must iterate as the one it was saved from. */
   restored(): void {
+    if (this.#mutations.mapOrderInApply === true) return;
     this.#byId = new Map(
       [...this.#byId.values()]
         .sort((a, b) => a.lastUsedIndex - b.lastUsedIndex)

@@ -7,6 +7,8 @@
  * Record bytes go to the PartitionSink; changed rows to the change buffer.
  */
 import { assert } from "../base/errors.ts";
+import { INNER_LIMITS } from "../base/inner-limits.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import {
   encodeBareBatch,
   putStoredBatchHead,
@@ -28,7 +30,7 @@ import {
 import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
 import { EntryKind, readAppendCommand, type AppendCommand } from "./commands.ts";
 import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
-import { MAX_PRODUCERS, Producers } from "./producers.ts";
+import { Producers } from "./producers.ts";
 
 /** An entry as apply sees it. The bytes are valid during the call only. */
 export interface EntryView {
@@ -82,9 +84,13 @@ export class StateMachine {
     crc: 0,
   };
 
-  constructor(sink: PartitionSink, maxProducers = MAX_PRODUCERS) {
+  constructor(
+    sink: PartitionSink,
+    mutations: Mutations = NO_MUTATIONS,
+    maxProducers = INNER_LIMITS.maxProducers,
+  ) {
     this.#sink = sink;
-    this.producers = new Producers(maxProducers);
+    this.producers = new Producers(maxProducers, mutations);
   }
 
   apply(entry: EntryView): Outcome {
@@ -232,7 +238,10 @@ export class StateMachine {
       if (answer !== undefined) return answer;
     }
     const reason = this.#refuseAppend(command);
-    if (reason !== undefined) return reason;
+    if (reason !== undefined) {
+      if (sequenced) this.producers.refused(command, entry.timeMs, entry.index, this.changes);
+      return reason;
+    }
     const results: number[] = [];
     for (const append of command.appends) {
       const topic = this.catalog.topicOfUid(append.topicUid)!;

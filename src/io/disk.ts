@@ -83,3 +83,18 @@ export interface Disk {
   rename(from: string, to: string, done: (error: Error | null) => void): void;
   syncDirectory(path: string, done: (error: Error | null) => void): void;
 }
+
+/** The same disk, but for the syncs of directories, which do nothing: the mutation noDirectorySync. */
+export function withoutDirectorySync(disk: Disk): Disk {
+  const undone: Pick<Disk, "syncDirectorySync" | "syncDirectory"> = {
+    syncDirectorySync: () => undefined,
+    syncDirectory: (_path, done) => done(null),
+  };
+  return new Proxy(disk, {
+    get(target, name) {
+      if (name in undone) return undone[name as keyof typeof undone];
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
+    },
+  });
+}

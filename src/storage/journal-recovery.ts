@@ -14,6 +14,7 @@
 import { join } from "node:path";
 import { crc32 } from "../base/crc32.ts";
 import { SluiceFault } from "../base/errors.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import type { Disk, DiskFile } from "../io/disk.ts";
 import {
   chainOf,
@@ -61,6 +62,7 @@ export interface RecoveryInput {
   journalFileBytes?: number;
   /** Every entry above the checkpoint, in order. */
   onEntry: (entry: ReplayedEntry) => void;
+  mutations?: Mutations;
 }
 
 export interface RecoveryReport {
@@ -102,6 +104,19 @@ class Window {
   }
 }
 
+/** Where the valid entries end. */
+interface JournalEnd {
+  /** Those that stay; `last` is the last of them. */
+  readonly files: LiveFile[];
+  readonly last: LiveFile;
+  /** After the last valid entry, in `last`. */
+  readonly position: number;
+  /** Those that go. */
+  readonly later: readonly LiveFile[];
+  /** Whether dropped entries lie behind `position`. */
+  readonly leftovers: boolean;
+}
+
 interface Place {
   index: number;
   file: LiveFile;
@@ -109,13 +124,22 @@ interface Place {
   end: number;
 }
 
-/** Yields every few MiB replayed, so that the caller can let what was replayed be written. */
+/** Yields every few MiB and between files, so that the caller can let what was replayed be written. */
 export function recoverJournal(input: RecoveryInput): Generator<void, RecoveryReport> {
   return new Recovery(input).run();
 }
 
+/**
+ * Whether recoverJournal would refuse: reads all, hands nothing on, changes nothing. For a replay that has to
+ * begin writing before it has seen the end.
+ */
+export function* judgeJournal(input: RecoveryInput): Generator<void, void> {
+  yield* new Recovery({ ...input, onEntry: () => undefined }).judge();
+}
+
 class Recovery {
   readonly #input: RecoveryInput;
+  readonly #mutations: Mutations;
   readonly #shardTag: number;
   readonly #header: EntryHeader;
   /** First index that is not replayed. */
@@ -131,6 +155,7 @@ class Recovery {
 
   constructor(input: RecoveryInput) {
     this.#input = input;
+    this.#mutations = input.mutations ?? NO_MUTATIONS;
     this.#shardTag = input.shardUid % 0x1_0000_0000;
     this.#header = emptyHeader();
     this.#next = input.checkpointIndex + 1;
@@ -147,18 +172,9 @@ class Recovery {
       makeJournalFile(disk, directory, journalFileName(1), Math.min(fileBytes, 1024 * 1024));
       listing.firstIndexes.push(1);
     }
-    const live = this.#liveFiles(listing);
-    let position = 0;
-    let last = live[0]!;
-    for (let i = 0; i < live.length; i++) {
-      last = live[i]!;
-      position = yield* this.#readFile(last, live[i + 1]?.firstIndex);
-      if (live[i + 1] !== undefined && live[i + 1]!.firstIndex !== this.#reached) break;
-    }
-    const later = live.slice(live.indexOf(last) + 1);
-    const tornBytes = this.#end(last, position, later);
-    const files = live.slice(0, live.indexOf(last) + 1);
-    // Until here nothing was changed but a torn end: a refusal leaves everything as it was.
+    const end = yield* this.#readAll(listing);
+    const { files, last, position } = end;
+    const tornBytes = this.#cut(end);
     for (const name of listing.unknown) this.#toTrash(name);
     this.#retire(listing, files[0]!.firstIndex);
     const spares = listing.spares.filter((name) => this.#isUsable(name, fileBytes));
@@ -170,6 +186,23 @@ class Recovery {
       tornBytes,
       repersisted,
     };
+  }
+
+  *judge(): Generator<void, void> {
+    yield* this.#readAll(listJournal(this.#input.disk, this.#input.directory));
+  }
+
+  /** Replays everything and judges what is behind it. Nothing is changed: a refusal leaves all as it was. */
+  *#readAll(listing: JournalListing): Generator<void, JournalEnd> {
+    const live = this.#liveFiles(listing);
+    let position = 0;
+    let i = 0;
+    for (; i < live.length; i++) {
+      position = yield* this.#readFile(live[i]!, live[i + 1]?.firstIndex);
+      if (live[i + 1]?.firstIndex !== this.#reached) break;
+      yield;
+    }
+    return this.#judgeEnd(live.slice(0, i + 1), position, live.slice(i + 1));
   }
 
   /** The files from the one that holds the first entry above the checkpoint on. */
@@ -224,6 +257,7 @@ class Recovery {
     try {
       const window = new Window(file);
       const header = this.#header;
+      const chained = this.#mutations.noChainCheck !== true;
       let expected = live.firstIndex;
       let chain: number | undefined = expected === this.#next ? this.#chain : undefined;
       let position = 0;
@@ -241,8 +275,9 @@ class Recovery {
         const payloadEnd = payloadStart + header.payloadBytes;
         if (crc32(window.bytes, payloadStart, payloadEnd) !== header.payloadCrc) return position;
         // Below the checkpoint the first chain value of the file has nothing to be compared with.
-        if (chain !== undefined && chainOf(chain, shardUid, header) !== header.chain) return position;
-        if (expected === checkpointIndex && header.chain !== checkpointChain) {
+        if (chained && chain !== undefined && chainOf(chain, shardUid, header) !== header.chain)
+          return position;
+        if (chained && expected === checkpointIndex && header.chain !== checkpointChain) {
           const path = join(directory, journalFileName(live.firstIndex));
           throw this.#rot(
             "the journal is not the one the checkpoint was made from",
@@ -290,30 +325,33 @@ class Recovery {
     }
   }
 
-  /** Torn or rot? Refuses, or cuts; returns how many bytes were cut. */
-  #end(last: LiveFile, position: number, later: readonly LiveFile[]): number {
+  /** Torn or rot? @throws SluiceFault CORRUPT_RANGE when it is rot */
+  #judgeEnd(files: LiveFile[], position: number, later: readonly LiveFile[]): JournalEnd {
+    const last = files[files.length - 1]!;
+    const rest = this.#survey(last, position);
+    let vouched = Math.max(this.#vouched, rest.durableIndex);
+    for (const live of later) vouched = Math.max(vouched, this.#survey(live, 0).durableIndex);
+    const damaged = this.#reached;
+    if (vouched >= damaged && this.#mutations.rotAsTorn !== true) {
+      const what = `entry ${damaged} is damaged or gone, though entries up to ${vouched} were durable`;
+      throw this.#rot(what, join(this.#input.directory, journalFileName(last.firstIndex)), damaged, position);
+    }
+    return { files, last, position, later, leftovers: rest.index >= damaged };
+  }
+
+  /** Drops what is behind the end; returns how many bytes were cut. */
+  #cut({ last, position, later, leftovers }: JournalEnd): number {
     const { disk, directory } = this.#input;
-    const path = join(directory, journalFileName(last.firstIndex));
-    const file = disk.openSync(path, "write");
+    for (const live of later) this.#toTrash(journalFileName(live.firstIndex));
+    // Headers of a recycled file's former life have lower indexes and can never pass: they may stay.
+    if (!leftovers) return 0;
+    const file = disk.openSync(join(directory, journalFileName(last.firstIndex)), "write");
     try {
-      const rest = this.#survey(file, position);
-      let vouched = Math.max(this.#vouched, rest.durableIndex);
-      for (const live of later) {
-        const other = disk.openSync(join(directory, journalFileName(live.firstIndex)), "read");
-        vouched = Math.max(vouched, this.#survey(other, 0).durableIndex);
-        other.closeSync();
-      }
-      const damaged = this.#reached;
-      if (vouched >= damaged) {
-        const what = `entry ${damaged} is damaged or gone, though entries up to ${vouched} were durable`;
-        throw this.#rot(what, path, damaged, position);
-      }
-      for (const live of later) this.#toTrash(journalFileName(live.firstIndex));
-      // Headers of a recycled file's former life have lower indexes and can never pass: they may stay.
-      if (rest.index < damaged) return 0;
       const end = lastNonZero(file, position);
-      zeroFill(file, position, end);
-      file.datasyncSync();
+      if (this.#mutations.leftoversNotZeroed !== true) {
+        zeroFill(file, position, end);
+        file.datasyncSync();
+      }
       return end - position;
     } finally {
       file.closeSync();
@@ -324,7 +362,17 @@ class Recovery {
    * The highest index and the highest recorded durable index of all headers of this shard that are
    * whole, at any multiple of 8 from `from` on.
    */
-  #survey(file: DiskFile, from: number): { index: number; durableIndex: number } {
+  #survey(live: LiveFile, from: number): { index: number; durableIndex: number } {
+    const { disk, directory } = this.#input;
+    const file = disk.openSync(join(directory, journalFileName(live.firstIndex)), "read");
+    try {
+      return this.#surveyFile(file, from);
+    } finally {
+      file.closeSync();
+    }
+  }
+
+  #surveyFile(file: DiskFile, from: number): { index: number; durableIndex: number } {
     const size = file.sizeSync();
     const buffer = new Uint8Array(Math.min(WINDOW_BYTES, Math.max(0, size - from)));
     const header = emptyHeader();

@@ -58,8 +58,10 @@ export class PartitionStore implements PartitionSink {
   #writes: SegmentWrite[] = [];
   #failedWrites: SegmentWrite[] = [];
   #dropped: number[] = [];
-  /** Undefined while recovery replays: writes wait for it. */
+  /** Undefined until the journal is judged: no segment file is touched before. */
   #client: StorageClient | undefined;
+  /** What waits for it, beside the writes. */
+  readonly #held: ((client: StorageClient) => void)[] = [];
 
   constructor(options: PartitionStoreOptions) {
     this.#options = options;
@@ -68,6 +70,7 @@ export class PartitionStore implements PartitionSink {
 
   connect(client: StorageClient): void {
     this.#client = client;
+    for (const order of this.#held.splice(0)) order(client);
     this.flushWrites();
   }
 
@@ -119,11 +122,18 @@ export class PartitionStore implements PartitionSink {
       this.flushWrites();
       const { index, timeIndex } = log.index.encode();
       const { baseOffset, generation } = sealed;
-      this.#client?.order(
-        { kind: "seal", partitionUid: partition.uid, baseOffset, generation, index, timeIndex },
-        // Indexes can be rebuilt: without them a lookup reads from the segment's start.
-        () => undefined,
-      );
+      const order = {
+        kind: "seal",
+        partitionUid: partition.uid,
+        baseOffset,
+        generation,
+        index,
+        timeIndex,
+      } as const;
+      // Indexes can be rebuilt: without them a lookup reads from the segment's start.
+      const seal = (client: StorageClient): void => client.order(order, () => undefined);
+      if (this.#client === undefined) this.#held.push(seal);
+      else seal(this.#client);
     }
     log.index = new SparseIndex();
     log.segments.push({

@@ -2,6 +2,9 @@
  * Makes the segment files agree with the checkpoint's segment table, the only truth about which files
  * make up a partition: a named file that is shorter than its size is damage, a longer one is cut (the
  * rest comes again by replay), an unnamed one goes to the trash (it was written after the checkpoint).
+ *
+ * Looking and changing are two steps: nothing is changed before the journal was judged too, so that a
+ * refused start leaves all as it was.
  */
 import { join } from "node:path";
 import { SluiceFault } from "../base/errors.ts";
@@ -10,10 +13,16 @@ import { segmentFileName } from "./partition-log.ts";
 import type { StoragePaths } from "./storage-engine.ts";
 import type { SegmentRow } from "./storage-messages.ts";
 
-export function sweepSegments(disk: Disk, paths: StoragePaths, rows: readonly SegmentRow[]): void {
+export interface SegmentSurvey {
+  /** Partition uid → names of its files. */
+  readonly named: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly toCut: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+/** @throws SluiceFault CORRUPT_RANGE when a file is shorter than it must be */
+export function surveySegments(disk: Disk, paths: StoragePaths, rows: readonly SegmentRow[]): SegmentSurvey {
   const named = new Map<string, Set<string>>();
   const toCut: { path: string; bytes: number }[] = [];
-  // Everything is looked at before anything is changed: a refusal leaves all as it was.
   for (const row of rows) {
     const uid = String(row.partitionUid);
     let names = named.get(uid);
@@ -26,6 +35,10 @@ export function sweepSegments(disk: Disk, paths: StoragePaths, rows: readonly Se
     const path = join(paths.segments, uid, segmentFileName(row, "log"));
     if (isLonger(disk, path, row.bytes)) toCut.push({ path, bytes: row.bytes });
   }
+  return { named, toCut };
+}
+
+export function sweepSegments(disk: Disk, paths: StoragePaths, { named, toCut }: SegmentSurvey): void {
   for (const { path, bytes } of toCut) {
     const file = disk.openSync(path, "write");
     file.truncateSync(bytes);
@@ -47,7 +60,6 @@ export function sweepSegments(disk: Disk, paths: StoragePaths, rows: readonly Se
   if (trashed > 0) disk.syncDirectorySync(paths.trash);
 }
 
-/** @throws SluiceFault CORRUPT_RANGE when it is shorter than it must be */
 function isLonger(disk: Disk, path: string, bytes: number): boolean {
   // A segment whose every byte is still in the checkpoint's tail rows has no file yet.
   if (!disk.existsSync(path)) {

@@ -3,6 +3,7 @@
  * order. Opened by startStorage: as a thread, or inline in worlds whose disk lives in this thread.
  */
 import { SluiceFault, type ErrorName } from "../base/errors.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import type { Disk } from "../io/disk.ts";
 import type { Timers } from "../io/timers.ts";
 import type { Thread } from "../io/worker.ts";
@@ -135,8 +136,9 @@ export function inlineStorage(
   disk: Disk,
   paths: StoragePaths,
   timers: Timers,
+  mutations: Mutations = NO_MUTATIONS,
 ): { client: StorageClient; loaded: LoadedCheckpoint } {
-  const engine = new StorageEngine(disk, paths);
+  const engine = new StorageEngine(disk, paths, mutations);
   const loaded = engine.load();
   const requests = new Requests();
   const client: StorageClient = {

@@ -7,11 +7,12 @@
  */
 import { join } from "node:path";
 import { assert, SluiceFault } from "../base/errors.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import type { Disk, DiskFile } from "../io/disk.ts";
 import { CheckpointStore, joinPieces } from "./checkpoint-store.ts";
 import { listJournal, makeJournalFile } from "./journal-files.ts";
 import { segmentFileName } from "./partition-log.ts";
-import { sweepSegments } from "./segment-sweep.ts";
+import { surveySegments, sweepSegments, type SegmentSurvey } from "./segment-sweep.ts";
 import type {
   CheckpointRequest,
   LoadedCheckpoint,
@@ -51,11 +52,14 @@ export class StorageEngine {
   readonly #disk: Disk;
   readonly #paths: StoragePaths;
   readonly #store: CheckpointStore;
+  readonly #mutations: Mutations;
   /** Least recently written first. */
   readonly #open = new Map<string, OpenSegment>();
   /** Directories with names that are not durable yet. */
   readonly #dirtyDirectories = new Set<string>();
   readonly #knownDirectories = new Set<string>();
+  /** Between load and sweep. */
+  #survey: SegmentSurvey | undefined;
   #dropped = 0;
   /** What earlier runs moved to the trash. It goes when this run has a checkpoint of its own: a start that fails keeps it. */
   #oldTrash: string[] = [];
@@ -64,19 +68,20 @@ export class StorageEngine {
   /** Checkpoints that failed (a full disk): they come first when one is tried again. */
   #unfinished: CheckpointRequest[] = [];
 
-  constructor(disk: Disk, paths: StoragePaths) {
+  constructor(disk: Disk, paths: StoragePaths, mutations: Mutations = NO_MUTATIONS) {
+    this.#mutations = mutations;
     this.#disk = disk;
     this.#paths = paths;
     for (const directory of [paths.segments, paths.journal, paths.trash]) disk.makeDirectorySync(directory);
     this.#store = new CheckpointStore(paths.checkpoint, disk.databases);
   }
 
-  /** The checkpoint; segment files are cut to their checkpointed ends and what it does not name goes to the trash. */
+  /** The checkpoint, and whether the segment files hold what it counts on. Nothing is changed before a "sweep". */
   load(): LoadedCheckpoint {
     const loaded = this.#store.load();
     this.#refuseGap(loaded.head?.appliedIndex ?? 0);
     this.#oldTrash = this.#disk.listSync(this.#paths.trash);
-    sweepSegments(this.#disk, this.#paths, loaded.segments);
+    this.#survey = surveySegments(this.#disk, this.#paths, loaded.segments);
     return loaded;
   }
 
@@ -110,6 +115,11 @@ export class StorageEngine {
 
   #do(request: StorageRequest): void {
     switch (request.kind) {
+      case "sweep":
+        assert(this.#survey !== undefined, "swept once, after the checkpoint was loaded");
+        sweepSegments(this.#disk, this.#paths, this.#survey);
+        this.#survey = undefined;
+        break;
       case "write":
         this.#writeAll(request.writes);
         break;
@@ -253,12 +263,19 @@ export class StorageEngine {
         code: "ENOSPC",
       });
     }
+    const { checkpointBeforeSync, unlinkBeforeCheckpoint } = this.#mutations;
+    if (unlinkBeforeCheckpoint === true) for (const uid of request.dropped) this.#drop(uid);
+    if (checkpointBeforeSync !== true) this.#syncSegments();
+    this.#store.commit(request);
+    if (checkpointBeforeSync === true) this.#syncSegments();
+    for (const uid of request.dropped) this.#drop(uid);
+    for (const name of this.#oldTrash.splice(0)) this.#disk.removeTreeSync(join(this.#paths.trash, name));
+  }
+
+  #syncSegments(): void {
     for (const open of this.#open.values()) if (open.dirtyBytes > 0) this.#sync(open);
     for (const directory of this.#dirtyDirectories) this.#disk.syncDirectorySync(directory);
     this.#dirtyDirectories.clear();
-    this.#store.commit(request);
-    for (const uid of request.dropped) this.#drop(uid);
-    for (const name of this.#oldTrash.splice(0)) this.#disk.removeTreeSync(join(this.#paths.trash, name));
   }
 
   #drop(partitionUid: number): void {

@@ -56,6 +56,8 @@ export interface CheckpointRequest {
 }
 
 export type StorageRequest =
+  /** Once, when the journal is judged: makes segment files agree with the checkpoint. */
+  | { readonly kind: "sweep"; readonly id: number }
   | { readonly kind: "write"; readonly id: number; readonly writes: readonly SegmentWrite[] }
   | {
       readonly kind: "seal";

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { EntryKind } from "../../src/core/commands.ts";
 import type { Outcome } from "../../src/core/outcome.ts";
@@ -537,16 +538,50 @@ describe("a start", () => {
     expect(rig.fatal).toHaveLength(1);
   });
 
-  it("refuses what is rotten, and changes nothing", async () => {
-    const rig = await opened();
-    for (let i = 0; i < 5; i++) await rig.publish("orders", 0, "x");
-    await rig.kill();
-    const path = `${rig.paths.journal}/00000000000000000001.journal`;
-    rig.disk.damage(path, (bytes) => void (bytes[70]! ^= 1));
-    const before = rig.disk.filesBelow("/data");
-    await expect(rig.open()).rejects.toMatchObject({ code: "CORRUPT_RANGE" });
-    expect(rig.disk.filesBelow("/data")).toEqual(before);
-  });
+  const journals = [
+    { journal: "a short", bytes: 30 * KIB, few: 12, count: 20 },
+    { journal: "more than memory may hold of a", bytes: 900 * KIB, few: 1, count: 57 },
+  ];
+  it.each(journals)(
+    "refuses $journal rotten journal, and changes nothing",
+    { timeout: 30_000 },
+    async (wish) => {
+      const { bytes, few, count } = wish;
+      const rig = await new ShardRig({
+        checkpoint: { journalBytes: 1e12, journalFileBytes: 8192 * KIB },
+      }).open();
+      await rig.broker.createTopic("orders", { segmentBytes: 1024 * 1024 * KIB });
+      const publish = async (topic: string): Promise<void> => {
+        const values = Array.from({ length: count }, (_, i) => `${i}`.padEnd(bytes, "x"));
+        await Promise.all(values.map((value) => rig.publish(topic, 0, value)));
+      };
+      await publish("orders");
+      await rig.shard.checkpointer.take();
+      // Segments now grow beyond what the checkpoint counts on, and one begins that it does not name.
+      await rig.broker.createTopic("users", {});
+      await publish("orders");
+      await publish("users");
+      for (let vouching = 0; vouching < 2; vouching++) {
+        rig.marker();
+        await rig.settle();
+      }
+      await rig.kill();
+      const last = `${rig.paths.journal}/${rig.journalFiles().findLast((name) => name.endsWith(".journal"))!}`;
+      const sound = rig.disk.content(last);
+      rig.disk.damage(last, (damaged) => void (damaged[20]! ^= 1));
+      const contents = (): string[] =>
+        rig.disk.filesBelow("/data").map((path) => `${path} ${crc32(rig.disk.content(path))}`);
+      const before = contents();
+      await expect(rig.open()).rejects.toMatchObject({ code: "CORRUPT_RANGE" });
+      await rig.settle();
+      expect(contents()).toEqual(before);
+      // With the file as it was everything is there.
+      rig.disk.damage(last, () => sound);
+      await rig.open();
+      expect(await valuesOf(rig, "orders")).toHaveLength(2 * count);
+      expect(await valuesOf(rig, "users")).toHaveLength(count);
+    },
+  );
 });
 
 describe("handles", () => {

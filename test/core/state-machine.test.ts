@@ -1,42 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { AssertionFailure } from "../../src/base/errors.ts";
 import { partitionUid } from "../../src/core/catalog.ts";
-import { readChanges, RowKind, type Row } from "../../src/core/change-buffer.ts";
+import { RowKind } from "../../src/core/change-buffer.ts";
 import { v1 } from "../../src/wire/protobuf.ts";
 import { batchOf, commands, MachineRig, outcomeText, type Command } from "../fixtures/machine-rig.ts";
 import { withSeed } from "../fixtures/properties.ts";
 import type { Random } from "../fixtures/random.ts";
+import { restored, RowTable } from "../fixtures/row-table.ts";
 import { NaiveBroker } from "./naive-broker.ts";
-
-/** What a checkpoint holds: the last value of every key. */
-class RowTable {
-  readonly #rows = new Map<string, Row>();
-
-  take(rig: MachineRig): Uint8Array {
-    const bytes = rig.machine.changes.take();
-    for (const row of readChanges(bytes)) {
-      const key = `${row.kind}/${row.key}/${row.subkey}`;
-      if (row.value === undefined) this.#rows.delete(key);
-      else this.#rows.set(key, { ...row, value: row.value.slice() });
-    }
-    return bytes;
-  }
-
-  /** In the order CheckpointStore gives them back. */
-  ordered(): Row[] {
-    return [...this.#rows.values()].sort((a, b) => a.kind - b.kind || a.key - b.key || a.subkey - b.subkey);
-  }
-}
-
-function restored(from: MachineRig, table: RowTable): MachineRig {
-  const rig = new MachineRig(from.sink.clone());
-  for (const row of table.ordered()) rig.machine.restoreRow(row);
-  const { appliedIndex, timeMs, epoch } = from.machine;
-  rig.machine.restored(appliedIndex, timeMs, epoch);
-  rig.timeMs = from.timeMs;
-  rig.epoch = from.epoch;
-  return rig;
-}
 
 interface Step {
   readonly command: Command;

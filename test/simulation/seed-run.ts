@@ -2,7 +2,7 @@
  * One seed: a node, its clients, and what befalls them; then everything is healed and must become live again; then
  * everything is read and compared, before and after one more loss of power.
  */
-import type { Mutations } from "../../src/base/mutations.ts";
+import { NO_MUTATIONS, type Mutations } from "../../src/base/mutations.ts";
 import { errorNameOf } from "../../src/base/errors.ts";
 import { FrameDecoder, FrameField, splitFrame } from "../../src/wire/frame.ts";
 import { v1 } from "../../src/wire/protobuf.ts";
@@ -45,7 +45,7 @@ const TROUBLE_PATIENCE_MS = 3_000;
 
 export async function runSeed(
   seed: number,
-  { mutations = {}, onTrace }: SeedOptions = {},
+  { mutations = NO_MUTATIONS, onTrace }: SeedOptions = {},
 ): Promise<SeedResult> {
   const world = new SeedWorld(seed);
   world.agenda.onTrace = onTrace;

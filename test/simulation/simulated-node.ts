@@ -27,6 +27,7 @@ export class SimulatedNode {
   /** Chosen when the process dies by dieIn of the weather. */
   deathAtDisk: Death = { kind: "kill" };
   readonly #world: SeedWorld;
+  readonly #mutations: Mutations;
   readonly #diary: DiskDiary;
   readonly #locks = new Map<string, Life>();
   #node: Node | undefined;
@@ -36,7 +37,7 @@ export class SimulatedNode {
 
   constructor(world: SeedWorld, mutations: Mutations) {
     this.#world = world;
-    void mutations;
+    this.#mutations = mutations;
     this.rot = new Rot(world);
     this.#diary = new DiskDiary(world, (when) => this.#diesAtDisk(when));
   }
@@ -124,6 +125,7 @@ export class SimulatedNode {
         innerLimits,
       },
       this.#worldOf(life),
+      this.#mutations,
     );
     this.#node = node;
     node.start().then(

@@ -32,6 +32,7 @@ function rig(): Rig {
     start: () => {
       const engine = new StorageEngine(disk, paths);
       engine.load();
+      expect(engine.handle({ kind: "sweep", id: 0 }).error).toBeUndefined();
       return engine;
     },
   };
