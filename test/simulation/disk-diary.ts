@@ -1,6 +1,6 @@
 /** What the disk's operations mean: which rare moment a death hit, what became durable, which files came and went. */
 import type { DiskOperation } from "./disk-weather.ts";
-import { entriesFrom, messagesOf } from "./journal-walk.ts";
+import { describe, entriesFrom, messagesOf } from "./journal-walk.ts";
 import type { FileNode } from "./platter.ts";
 import { TOLD_WITHIN_MS } from "./rot.ts";
 import type { DiskListener } from "./simulated-disk.ts";
@@ -68,10 +68,14 @@ export class DiskDiary implements DiskListener {
   /** What a journal file's sync makes durable. */
   syncing(path: string, file: FileNode): void {
     if (!JOURNAL_FILE.test(path)) return;
-    const { durable } = this.#world.ledger;
+    const { ledger, agenda } = this.#world;
+    const { durable } = ledger;
     const bytes = file.content();
     for (const { from } of file.dirty) {
-      for (const entry of entriesFrom(bytes, from)) messagesOf(bytes, entry, (id) => durable.add(id));
+      for (const entry of entriesFrom(bytes, from)) {
+        messagesOf(bytes, entry, (id) => durable.add(id));
+        if (agenda.onTrace !== undefined) agenda.onTrace(`  durable: ${describe(bytes, entry)}`);
+      }
     }
   }
 

@@ -36,6 +36,20 @@ export function entriesFrom(bytes: Uint8Array, position: number): WalkedEntry[] 
   }
 }
 
+/** An entry as a line, for people. */
+export function describe(bytes: Uint8Array, entry: WalkedEntry): string {
+  const { index, epoch, kind } = entry;
+  if (kind !== EntryKind.append) return `entry ${index}, epoch ${epoch}, kind ${kind}`;
+  const { producerId, producerEpoch, sequence } = readAppendCommand(
+    bytes,
+    entry.payloadStart,
+    entry.payloadEnd,
+  );
+  const ids: number[] = [];
+  messagesOf(bytes, entry, (id) => ids.push(id));
+  return `entry ${index}, epoch ${epoch}, producer ${producerId}/${producerEpoch}, sequence ${sequence}: ${ids.join()}`;
+}
+
 const records = new RecordBatchReader();
 
 /** Calls back with the id of each message that the entry stores. */
