@@ -6,7 +6,7 @@
  * A callback runs after its entry is committed and applied, never before: a confirm can leave from
  * nowhere else.
  */
-import { assert } from "../base/errors.ts";
+import { SluiceFault } from "../base/errors.ts";
 import { INNER_LIMITS, type InnerLimits } from "../base/inner-limits.ts";
 import type { Logger } from "../base/logger.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
@@ -205,6 +205,7 @@ export class Shard {
   /**
    * Submits an entry; `put` writes exactly `payloadBytes`. `done` is called once it is committed and
    * applied. Returns its index.
+   * @throws SluiceFault SHUTTING_DOWN once stop() was called
    */
   submit(
     kind: number,
@@ -213,7 +214,8 @@ export class Shard {
     done: OutcomeCallback | undefined,
     crcOf?: (bytes: Uint8Array, start: number, end: number) => number,
   ): number {
-    assert(!this.#stopped, "submitted to a stopped shard");
+    // What was begun before the stop and comes to its next step after it.
+    if (this.#stopped) throw new SluiceFault("SHUTTING_DOWN", "the server is stopping");
     this.#lastKind = kind;
     return this.journal.submit(kind, this.epoch, this.#clock.nowMs(), payloadBytes, put, done, crcOf).index;
   }

@@ -1,6 +1,6 @@
 /** What the disk's operations mean: which rare moment a death hit, what became durable, which files came and went. */
 import type { DiskOperation } from "./disk-weather.ts";
-import { describe, entriesFrom, messagesOf } from "./journal-walk.ts";
+import { describe, entriesFrom, hasLeftovers, messagesOf } from "./journal-walk.ts";
 import type { FileNode } from "./platter.ts";
 import { TOLD_WITHIN_MS } from "./rot.ts";
 import type { DiskListener } from "./simulated-disk.ts";
@@ -21,8 +21,14 @@ export class DiskDiary implements DiskListener {
     this.#onDeath = onDeath;
   }
 
-  /** A new life. */
-  begin(): void {}
+  /** A new life begins with what the ones before have left. */
+  begin(): void {
+    const journals = this.#world.platter
+      .files("/data/shard-0/journal")
+      .filter(({ path }) => JOURNAL_FILE.test(path));
+    const last = journals.at(-1)?.file;
+    if (last !== undefined && hasLeftovers(last.content())) this.#count("leftovers met");
+  }
 
   dies(operation: DiskOperation, path: string, when: "before" | "after"): void {
     const what = interrupted(operation, path, when);

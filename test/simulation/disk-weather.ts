@@ -4,6 +4,13 @@ import type { Random } from "../fixtures/random.ts";
 export type DiskOperation =
   "open" | "read" | "write" | "datasync" | "truncate" | "rename" | "unlink" | "syncDirectory" | "commit";
 
+/** Operations of which one may be the process's last. */
+export interface DeathPlace {
+  readonly path: RegExp;
+  /** Default: all. */
+  readonly operations?: readonly DiskOperation[];
+}
+
 /** A fault that waits for its operation. */
 export interface ArmedError {
   readonly operation: DiskOperation;
@@ -24,8 +31,8 @@ export class DiskWeather {
   readableFromMs = 0;
   /** The process dies at this many operations from now; undefined = it does not. */
   dieIn: number | undefined;
-  /** Only operations on these count for dieIn. */
-  diePath = /./;
+  /** Only these count for dieIn. */
+  dieAt: DeathPlace = { path: /./ };
   readonly #random: Random;
 
   constructor(random: Random) {
@@ -63,8 +70,10 @@ export class DiskWeather {
   }
 
   /** Whether the process dies at this operation: before its effect, or after it. */
-  dies(path: string): "before" | "after" | undefined {
-    if (this.dieIn === undefined || !this.diePath.test(path)) return undefined;
+  dies(operation: DiskOperation, path: string): "before" | "after" | undefined {
+    const { operations, path: paths } = this.dieAt;
+    if (this.dieIn === undefined || !paths.test(path)) return undefined;
+    if (operations !== undefined && !operations.includes(operation)) return undefined;
     if (--this.dieIn > 0) return undefined;
     this.dieIn = undefined;
     return this.#random.chance(0.5) ? "before" : "after";

@@ -2,7 +2,7 @@
 import { getU32 } from "../../src/base/bytes.ts";
 import { crc32 } from "../../src/base/crc32.ts";
 import { EntryKind, readAppendCommand } from "../../src/core/commands.ts";
-import { entrySize, readEntryHeader, type EntryHeader } from "../../src/storage/entry.ts";
+import { ENTRY_MAGIC, entrySize, readEntryHeader, type EntryHeader } from "../../src/storage/entry.ts";
 import { openRecord, RecordBatchReader } from "../../src/wire/record-batch.ts";
 import { idOf } from "./message-value.ts";
 
@@ -34,6 +34,18 @@ export function entriesFrom(bytes: Uint8Array, position: number): WalkedEntry[] 
     entries.push(entry);
     position += entrySize(entry.payloadBytes);
   }
+}
+
+/** Whether a whole entry of a later index lies behind the end of the file's entries. */
+export function hasLeftovers(bytes: Uint8Array): boolean {
+  const last = entriesFrom(bytes, 0).at(-1);
+  if (last === undefined) return false;
+  for (let at = last.position + entrySize(last.payloadBytes); at + 64 <= bytes.length; at += 8) {
+    if (getU32(bytes, at) !== ENTRY_MAGIC) continue;
+    const entry = entryAt(bytes, at);
+    if (entry !== undefined && entry.index > last.index) return true;
+  }
+  return false;
 }
 
 /** An entry as a line, for people. */

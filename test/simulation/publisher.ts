@@ -9,6 +9,8 @@ import type { SeedWorld } from "./world-of-seed.ts";
 
 const KEYS = ["a", "b", "c", "d", "e"];
 const MOST_OUTSTANDING = 80;
+/** Gathered while there is no connection they must fit one frame of this world. */
+const MOST_OUTSTANDING_BYTES = 24 * 1024;
 
 /** Refusals that a correct client may meet in this world; any other is a broken promise. */
 const EXPECTED = new Set([
@@ -26,6 +28,7 @@ const EXPECTED = new Set([
 
 export class Publisher extends Client {
   outstanding = 0;
+  #outstandingBytes = 0;
   readonly #producerName: string | undefined;
   #fenced = false;
 
@@ -42,7 +45,7 @@ export class Publisher extends Client {
       this.#fenced = false;
       while (!this.leaving && this.sluice === sluice && !this.#fenced) {
         const { ledger, allowance } = this.world;
-        if (this.outstanding < MOST_OUTSTANDING && ledger.messages.length < allowance) this.#act(sluice);
+        if (this.#mayPublish && ledger.messages.length < allowance) this.#act(sluice);
         if (!this.random.chance(0.4)) await agenda.wait(this.random.next() * settings.thinkMs * 2, "thinks");
       }
       if (this.sluice === sluice) {
@@ -67,6 +70,10 @@ export class Publisher extends Client {
     await sluice.close();
   }
 
+  get #mayPublish(): boolean {
+    return this.outstanding < MOST_OUTSTANDING && this.#outstandingBytes < MOST_OUTSTANDING_BYTES;
+  }
+
   #act(sluice: Sluice): void {
     const choice = this.random.next();
     if (choice < 0.55) this.#single(sluice);
@@ -77,7 +84,7 @@ export class Publisher extends Client {
   #single(sluice: Sluice): void {
     const topic = this.#topic(sluice);
     const burst = this.random.chance(0.2) ? this.random.integer(2, 12) : 1;
-    for (let n = 0; n < burst; n++) {
+    for (let n = 0; n < burst && this.#mayPublish; n++) {
       const { id, value } = this.world.ledger.send(topic.name, this.session, this.#length());
       void this.#settle([id], topic.publish(value, this.#key()));
     }
@@ -115,7 +122,9 @@ export class Publisher extends Client {
     published: Promise<PublishResult | PublishResult[]>,
     atomic = false,
   ): Promise<boolean> {
+    const { largestValueBytes } = this.world.settings;
     this.outstanding += ids.length;
+    this.#outstandingBytes += ids.length * largestValueBytes;
     try {
       const results = await published;
       this.#note(ids, Array.isArray(results) ? results : [results]);
@@ -130,6 +139,7 @@ export class Publisher extends Client {
       return false;
     } finally {
       this.outstanding -= ids.length;
+      this.#outstandingBytes -= ids.length * largestValueBytes;
     }
   }
 

@@ -205,6 +205,7 @@ class SeedRun {
     const ends = this.#ends();
     while (!this.#readers.every((reader) => this.#isAtEnd(reader, ends))) await agenda.wait(5, "reading");
     for (const reader of this.#readers) {
+      this.#world.counters.count("reader caught up after a restart");
       reader.leaving = true;
       await reader.crash();
     }
@@ -264,8 +265,19 @@ class SeedRun {
     const parts = { correlation: 0, field: 0, bodyStart: 0, bodyEnd: 0 };
     decoder.push(bytes, (memory, start, end) => {
       const { field, bodyStart, bodyEnd } = splitFrame(memory, start, end, parts);
-      if (field === FrameField.error) this.#refusal(v1.Error.decode(memory.subarray(bodyStart, bodyEnd)));
+      const body = memory.subarray(bodyStart, bodyEnd);
+      if (field === FrameField.error) this.#refusal(v1.Error.decode(body));
+      if (field === FrameField.goodbye) this.#goodbye(v1.Goodbye.decode(body).reason);
     });
+  }
+
+  #goodbye(reason: { code?: number | null; message?: string | null } | null | undefined): void {
+    const { counters, agenda } = this.#world;
+    agenda.onTrace?.(`  goodbye: ${reason?.message}`);
+    const name = errorNameOf(reason?.code ?? 0);
+    if (name === "HEARTBEAT_TIMEOUT") counters.count("heartbeat given up");
+    else if (name !== "SHUTTING_DOWN")
+      this.#world.fail(new Violation(`the node said goodbye for ${name}: ${reason?.message}`));
   }
 
   #refusal({ code, message }: InstanceType<typeof v1.Error>): void {
@@ -281,8 +293,6 @@ class SeedRun {
         return counters.count("sequence refused");
       case "STALE_PARTITIONING":
         return counters.count("partitioning stale");
-      case "HEARTBEAT_TIMEOUT":
-        return counters.count("heartbeat given up");
       case "RESULT_UNKNOWN":
       case "INTERNAL":
       case "PROTOCOL_ERROR":

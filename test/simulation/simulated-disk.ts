@@ -50,7 +50,7 @@ export function simulatedDisk(parts: DiskParts): Disk {
         ? fault("SQLITE_IOERR", "disk I/O error")
         : fault("EIO", `i/o error, ${path}`);
     }
-    const dying = weather.dies(path);
+    const dying = weather.dies(operation, path);
     if (dying === undefined) {
       const result = effect();
       listener.done(operation, path, to);

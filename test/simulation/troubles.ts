@@ -1,6 +1,6 @@
 /** What befalls node, disk, network and clients, one after the other, as the seed has it. */
 import type { Client } from "./client.ts";
-import type { ArmedError, DiskOperation } from "./disk-weather.ts";
+import type { ArmedError, DeathPlace } from "./disk-weather.ts";
 import type { TopicKeeper } from "./topic-keeper.ts";
 import type { Trouble } from "./settings.ts";
 import type { Death, SimulatedNode } from "./simulated-node.ts";
@@ -20,12 +20,16 @@ const FAILURES: readonly Omit<ArmedError, "after">[] = [
 ];
 
 /** Where dying is worth waiting for. */
-const DEATH_PLACES = [
-  /./,
-  /checkpoint\.db$|\/segments/,
-  /\/journal\/(spare|.*\.journal)/,
-  /\/segments\/\d+$/,
-  /spare/,
+const DEATH_PLACES: readonly DeathPlace[] = [
+  { path: /./ },
+  { path: /\.journal$/, operations: ["write", "datasync"] },
+  { path: /\.journal$/, operations: ["datasync"] },
+  { path: /\.journal$/, operations: ["rename", "unlink"] },
+  { path: /\/journal/, operations: ["rename", "syncDirectory"] },
+  { path: /spare/ },
+  { path: /checkpoint\.db$/, operations: ["commit"] },
+  { path: /\/segments/, operations: ["datasync", "syncDirectory", "rename"] },
+  { path: /\/segments\/\d+$/, operations: ["rename"] },
 ];
 
 export class Troubles {
@@ -94,7 +98,7 @@ export class Troubles {
         const { wire } = this.#anyClient();
         if (wire === undefined) return;
         wire.client.stalled = true;
-        await agenda.wait(random.integer(50, 4_000), "stalled");
+        await agenda.wait(random.integer(50, 6_000), "stalled");
         wire.client.readOn();
         return;
       }
@@ -130,8 +134,9 @@ export class Troubles {
   #dieAtDisk(death: Death): void {
     const { trouble, weather } = this.#world;
     this.#node.deathAtDisk = death;
-    weather.diePath = DEATH_PLACES[trouble.integer(0, DEATH_PLACES.length - 1)]!;
-    weather.dieIn = trouble.integer(1, trouble.chance(0.5) ? 6 : 40);
+    const place = trouble.integer(0, DEATH_PLACES.length - 1);
+    weather.dieAt = DEATH_PLACES[place]!;
+    weather.dieIn = trouble.integer(1, place === 0 ? 60 : 4);
     // Often the next start is what dies of it.
     if (trouble.chance(0.3)) this.#node.die(death);
   }
@@ -153,5 +158,3 @@ export class Troubles {
     this.#node.rot.healSegment();
   }
 }
-
-export type { DiskOperation };

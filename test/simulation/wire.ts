@@ -10,7 +10,7 @@ import type { Life } from "./life.ts";
 import type { SimulatedNetwork } from "./simulated-network.ts";
 
 /** Bytes on the way to a client; the node's operating system takes no more before some have arrived. */
-const WINDOW_BYTES = 64 * 1024;
+const WINDOW_BYTES = 4 * 1024;
 
 export class Wire {
   readonly net: SimulatedNetwork;
