@@ -31,12 +31,14 @@ export function rowsOf(
     bar,
     verdict: verdictOf(bar, metric, values),
   });
+  // Bars are set for Sluice; a peer is there to be compared with.
+  const barsFor = result.system === "sluice" ? bars : {};
   const rows = Object.entries(metrics).map(([name, metric]) =>
-    row(name, metric, result.values[name]!, barOf(bars, result.workload, result.size, name)),
+    row(name, metric, result.values[name]!, barOf(barsFor, result.workload, result.size, name)),
   );
   if (result.delays === undefined) return rows;
   const loop = "loop-p99.9";
-  return [...rows, row(loop, LOOP_METRIC, [result.delays.p999], barOf(bars, "server", "any", loop))];
+  return [...rows, row(loop, LOOP_METRIC, [result.delays.p999], barOf(barsFor, "server", "any", loop))];
 }
 
 /** One line each; none = the check holds. */
@@ -65,6 +67,6 @@ export function disturbancesOf(rows: readonly Row[]): string[] {
   });
 }
 
-function titleOf({ workload, size }: Result): string {
-  return `${workload} ${shownBytes(size)}`;
+function titleOf({ system, workload, size }: Result): string {
+  return `${workload} ${shownBytes(size)}${system === "sluice" ? "" : ` of ${system}`}`;
 }

@@ -8,7 +8,8 @@ import { spawn, type ChildProcess, type Serializable } from "node:child_process"
 export interface ChildOptions {
   /** For messages: "server". */
   readonly what: string;
-  /** Of node. */
+  /** Default: this Node. */
+  readonly command?: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
@@ -37,9 +38,9 @@ export class Child {
   #asked = false;
   #lastWords = "";
 
-  constructor({ what, args, env, cwd, channel }: ChildOptions) {
+  constructor({ what, command = process.execPath, args, env, cwd, channel }: ChildOptions) {
     this.what = what;
-    this.process = spawn(process.execPath, args, {
+    this.process = spawn(command, args, {
       env,
       cwd,
       detached: true,

@@ -2,9 +2,12 @@
 import { shown } from "./metric.ts";
 import type { Delays } from "./probe/delay-histogram.ts";
 import { Stage, type Observed, type StageSettings } from "./stage.ts";
+import type { System } from "./systems/system.ts";
 import type { Values, Workload } from "./workloads/workload.ts";
 
-export interface MeasurementSettings extends Omit<StageSettings, "probed"> {
+export interface MeasurementSettings extends Omit<StageSettings, "probed" | "system"> {
+  /** Run in turn, A B A B: what the machine does meanwhile meets all of them. */
+  readonly systems: readonly System[];
   readonly runs: number;
   readonly seconds: number;
   /** One more run, to sample the server's event loop. */
@@ -31,43 +34,88 @@ export interface Result {
 /** What the issue asks of a throughput run. */
 const FULL_SECONDS = 10;
 
+/** A result of each system, in their order. */
 export async function measureWorkload(
   workload: Workload,
   size: number,
   settings: MeasurementSettings,
-): Promise<Result> {
-  const { runs, seconds, tell } = settings;
-  const serverEnv = { ...workload.serverEnv, ...settings.serverEnv };
-  const limitSeconds = seconds * 20 + 300;
-  const run = async (probed: boolean): Promise<{ values: Values; observed: Observed }> =>
-    await Stage.play({ ...settings, serverEnv, probed }, limitSeconds, async (stage) => {
-      const values = await workload.run(stage, { size, seconds });
-      return { values, observed: stage.observed! };
-    });
-
-  const done: { values: Values; observed: Observed }[] = [];
+): Promise<Result[]> {
+  const { systems, runs, tell } = settings;
+  const done = new Map<System, Run[]>(systems.map((system) => [system, []]));
   for (let i = 1; i <= runs; i++) {
-    const last = await run(false);
-    tell(`run ${i} of ${runs}: ${textOf(last.values, workload.metrics)}`);
-    done.push(last);
+    for (const [system, before] of done) {
+      const last = await runOnce(workload, size, system, settings, false);
+      const who = systems.length > 1 ? `${system.name}: ` : "";
+      tell(`run ${i} of ${runs}: ${who}${textOf(last.values, workload.metrics)}`);
+      before.push(last);
+    }
   }
-  let delays: Delays | undefined;
-  if (settings.eventLoop && workload.probed) {
-    const probed = await run(true);
-    delays = probed.observed.delays;
-    tell(`event loop, not counted: ${textOf(probed.values, workload.metrics)}`);
+  const results: Result[] = [];
+  for (const [system, ran] of done) {
+    let delays: Delays | undefined;
+    if (settings.eventLoop && workload.probed && system.ours) {
+      const probed = await runOnce(workload, size, system, settings, true);
+      delays = probed.observed.delays;
+      tell(`event loop, not counted: ${textOf(probed.values, workload.metrics)}`);
+    }
+    results.push(resultOf(workload, size, system, settings, ran, delays));
   }
-  const observed = done.map((each) => each.observed);
-  const metrics = Object.keys(workload.metrics);
+  return results;
+}
+
+interface Run {
+  readonly values: Values;
+  readonly observed: Observed;
+}
+
+async function runOnce(
+  workload: Workload,
+  size: number,
+  system: System,
+  settings: MeasurementSettings,
+  probed: boolean,
+): Promise<Run> {
+  const { seconds } = settings;
+  const limitSeconds = seconds * 20 + 300;
+  const serverEnv = serverEnvOf(workload, system, settings);
+  return await Stage.play({ ...settings, system, serverEnv, probed }, limitSeconds, async (stage) => {
+    const values = await workload.run(stage, { size, seconds });
+    return { values, observed: stage.observed! };
+  });
+}
+
+function serverEnvOf(
+  workload: Workload,
+  system: System,
+  settings: MeasurementSettings,
+): Readonly<Record<string, string>> {
+  return system.ours ? { ...workload.serverEnv, ...settings.serverEnv } : {};
+}
+
+function resultOf(
+  workload: Workload,
+  size: number,
+  system: System,
+  settings: MeasurementSettings,
+  ran: readonly Run[],
+  delays: Delays | undefined,
+): Result {
+  const observed = ran.map((each) => each.observed);
+  const values = Object.keys(workload.metrics).map((name) => [
+    name,
+    ran.flatMap((each) => each.values[name]!),
+  ]);
+  // Checkpoints are ours: a peer has none to wait for.
+  const needs = system.ours ? workload.needs : { ...workload.needs, checkpoints: 0 };
   return {
-    system: settings.system.name,
+    system: system.name,
     workload: workload.name,
     size,
-    serverEnv,
-    values: Object.fromEntries(metrics.map((name) => [name, done.flatMap(({ values }) => values[name]!)])),
+    serverEnv: serverEnvOf(workload, system, settings),
+    values: Object.fromEntries(values) as Result["values"],
     observed,
     delays,
-    flaws: flawsOf(workload, observed),
+    flaws: flawsOf({ needs }, observed),
   };
 }
 

@@ -1,6 +1,8 @@
 /** The flags of `npm run bench -- …`. */
 import { parseArgs } from "node:util";
 import { join } from "node:path";
+import { peers } from "./systems/index.ts";
+import type { System } from "./systems/system.ts";
 import { workloads, type Workload } from "./workloads/index.ts";
 import { root } from "./scratch.ts";
 
@@ -22,6 +24,8 @@ export interface Options {
   readonly serverEnv: Readonly<Record<string, string>>;
   /** One more run of each workload, to sample the server's event loop. */
   readonly eventLoop: boolean;
+  /** Measured beside Sluice, in turn with it. */
+  readonly peers: readonly System[];
 }
 
 export class UsageError extends Error {}
@@ -40,6 +44,8 @@ export const usage = `npm run bench -- [flags]
   --profile            CPU profiles of server and clients, one run each; says where they are and what is on top
   --heap-prof          the same for allocations; both may be given
   --server-env K=V     a setting of the server, such as SLUICE_STORAGE__TAIL_CACHE_BYTES=0; may be repeated
+  --peers NAME         measure a peer too, in turn with Sluice, and print the ratios; all, or repeat or
+                       separate by commas: ${peers.map(({ name }) => name).join(", ")}
   --dir PATH           where data directories are made (the disk that is measured), default .build/ in the checkout
   --help`;
 
@@ -64,6 +70,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     profile,
     serverEnv: Object.fromEntries(values["server-env"].map(assignment)),
     eventLoop: !values["no-event-loop"] && !profiling,
+    peers: chosenPeers(listOf(values.peers)),
   };
 }
 
@@ -86,6 +93,7 @@ function parsed(args: readonly string[]) {
         profile: flag,
         "heap-prof": flag,
         "server-env": list,
+        peers: list,
         dir: { ...text, default: join(root, ".build") },
         help: flag,
       },
@@ -103,6 +111,13 @@ function chosen(names: readonly string[]): readonly Workload[] {
   const unknown = names.find((name) => !workloads.some((workload) => workload.name === name));
   if (unknown !== undefined) throw new UsageError(`no workload is called ${unknown}`);
   return names.length === 0 ? workloads : workloads.filter(({ name }) => names.includes(name));
+}
+
+/** Those not on this machine included: whoever runs them says so. */
+function chosenPeers(names: readonly string[]): readonly System[] {
+  const unknown = names.find((name) => name !== "all" && !peers.some((peer) => peer.name === name));
+  if (unknown !== undefined) throw new UsageError(`no peer is called ${unknown}`);
+  return names.includes("all") ? peers : peers.filter(({ name }) => names.includes(name));
 }
 
 function wholeNumber(text: string, flag: string, min: number): number {

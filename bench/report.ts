@@ -2,7 +2,7 @@
 import type { Row } from "./check.ts";
 import type { Floors } from "./floors/floors.ts";
 import type { Machine } from "./machine.ts";
-import { shown, shownBytes, type Metric } from "./metric.ts";
+import { higherIsBetter, shown, shownBytes, type Metric } from "./metric.ts";
 import type { Percentiles } from "./statistics.ts";
 
 export function machineText(machine: Machine, { fsync, echo }: Floors): string {
@@ -15,7 +15,18 @@ export function machineText(machine: Machine, { fsync, echo }: Floors): string {
   ].join("\n");
 }
 
-const headings = ["WORKLOAD", "SIZE", "FIGURE", "VALUE", "RANGE", "GOAL", "FLOOR", "UNSYNCED", "VERDICT"];
+const headings = [
+  "WORKLOAD",
+  "SIZE",
+  "SYSTEM",
+  "FIGURE",
+  "VALUE",
+  "RANGE",
+  "GOAL",
+  "FLOOR",
+  "UNSYNCED",
+  "VERDICT",
+];
 /** Of all runs: cores used by the server and by others, checkpoints. */
 const runHeadings = ["SERVER", "OTHERS", "CHECKPOINTS"];
 
@@ -40,9 +51,9 @@ export function tableText(rows: readonly Row[]): string {
 
 /** What holds for the whole workload stands in its first row only. */
 function cellsOf({ result, name, metric, figure, min, max, bar, verdict }: Row, first: boolean): string[] {
-  const { workload, size, observed } = result;
+  const { system, workload, size, observed } = result;
   return [
-    ...(first ? [workload, shownBytes(size)] : ["", ""]),
+    ...(first ? [workload, shownBytes(size), system] : ["", "", ""]),
     metric.figure === undefined ? name : `${name} (${metric.figure})`,
     shown(figure, metric),
     min === max ? "" : `${shown(min, metric)} – ${shown(max, metric)}`,
@@ -56,6 +67,30 @@ function cellsOf({ result, name, metric, figure, min, max, bar, verdict }: Row, 
         ]
       : ["", "", ""]),
   ];
+}
+
+/** Each of a peer's figures against Sluice's of the same runs; above 1 Sluice is ahead. */
+export function ratiosText(rows: readonly Row[]): string {
+  const peers = rows.filter(({ result }) => result.system !== "sluice");
+  const lines = peers.flatMap((peer) => {
+    const ours = rows.find(
+      ({ result, name }) =>
+        result.system === "sluice" &&
+        result.workload === peer.result.workload &&
+        result.size === peer.result.size &&
+        name === peer.name,
+    );
+    if (ours === undefined) return [];
+    const ratio = aheadBy(ours, peer);
+    const { workload, size, system } = peer.result;
+    const figures = `${shown(ours.figure, ours.metric)} against ${shown(peer.figure, peer.metric)}`;
+    return [`${workload} ${shownBytes(size)} ${peer.name}: ${ratio.toFixed(2)}× ${system} (${figures})`];
+  });
+  return lines.length === 0 ? "" : ["sluice against peers, above 1 = sluice is ahead", ...lines].join("\n");
+}
+
+export function aheadBy(ours: Pick<Row, "metric" | "figure">, peer: Pick<Row, "figure">): number {
+  return higherIsBetter(ours.metric) ? ours.figure / peer.figure : peer.figure / ours.figure;
 }
 
 function barCell(line: number | undefined, metric: Metric): string {

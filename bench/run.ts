@@ -12,9 +12,10 @@ import { measureWorkload, type MeasurementSettings } from "./measurement.ts";
 import { shownBytes } from "./metric.ts";
 import { readOptions, usage, UsageError, type Options } from "./options.ts";
 import { profileFlagsInto, summarizeProfiles } from "./profiles.ts";
-import { machineText, resultsJson, tableText } from "./report.ts";
+import { machineText, ratiosText, resultsJson, tableText } from "./report.ts";
 import { removeAllScratch, root, sweepScratch } from "./scratch.ts";
 import { sluice } from "./systems/sluice.ts";
+import type { System } from "./systems/system.ts";
 
 // child.ts ends what runs, and has registered before this: a directory goes after whoever writes in it.
 process.on("exit", removeAllScratch);
@@ -41,19 +42,32 @@ async function bench(options: Options): Promise<boolean> {
   (toProgram ? console.error : console.log)(`${machineText(machine, floors)}\n`);
   for (const warning of warningsOf(machine)) console.error(`warning: ${warning}`);
 
-  const rows = await measureAll(options);
+  const present = options.peers.filter((peer) => {
+    const why = peer.missing();
+    if (why !== undefined) console.error(`missing: ${peer.name}: ${why}`);
+    return why === undefined;
+  });
+  for (const peer of present) peer.prepare();
+  for (const system of present.length > 0 ? [sluice, ...present] : [])
+    (toProgram ? console.error : console.log)(`${system.name.padEnd(15)} ${system.durability}`);
+
+  const rows = await measureAll(options, [sluice, ...present]);
   const failures = failuresOf(rows);
   if (toProgram) {
     const results = resultsJson(rows);
     console.log(JSON.stringify({ machine, floors, settings: settingsOf(options), results, failures }));
-  } else console.log(`\n${tableText(rows)}`);
+  } else {
+    console.log(`\n${tableText(rows)}`);
+    const ratios = ratiosText(rows);
+    if (ratios !== "") console.log(`\n${ratios}`);
+  }
   for (const disturbance of disturbancesOf(rows)) console.error(`warning: ${disturbance}`);
   for (const failure of options.check ? failures : flawsOf(rows))
     console.error(`${options.check ? "FAILED" : "note"}: ${failure}`);
   return !options.check || failures.length === 0;
 }
 
-async function measureAll(options: Options): Promise<Row[]> {
+async function measureAll(options: Options, systems: readonly System[]): Promise<Row[]> {
   const bars = readBars();
   const profiles = join(root, ".build", "profiles", new Date().toISOString().replace(/\W/g, ""));
   const rows: Row[] = [];
@@ -63,15 +77,15 @@ async function measureAll(options: Options): Promise<Row[]> {
       const place = join(profiles, `${workload.name}-${size}`);
       const settings: MeasurementSettings = {
         ...options,
-        system: sluice,
+        systems,
         profileFlags: profileFlagsInto(place, options.profile),
         tell: (progress) => console.error(`${title}: ${progress}`),
       };
-      const result = await measureWorkload(workload, size, settings).catch((error: unknown) => {
+      const results = await measureWorkload(workload, size, settings).catch((error: unknown) => {
         console.error(`${title} failed`);
         throw error;
       });
-      rows.push(...rowsOf(result, workload.metrics, bars));
+      for (const result of results) rows.push(...rowsOf(result, workload.metrics, bars));
       if (options.profile.cpu || options.profile.heap) tellProfiles(place);
     }
   }
@@ -85,6 +99,7 @@ function tellProfiles(place: string): void {
   console.error(`${summarizeProfiles(place).join("\n")}\n`);
 }
 
-function settingsOf({ workloads, ...settings }: Options): object {
-  return { ...settings, workloads: workloads.map(({ name }) => name) };
+function settingsOf({ workloads, peers, ...settings }: Options): object {
+  const named = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name);
+  return { ...settings, workloads: named(workloads), peers: named(peers) };
 }

@@ -45,9 +45,15 @@ export interface StartedNode {
 export interface Node {
   /** @throws SluiceFault (data directory, damage, disk), or the operating system's error (listening) */
   start(): Promise<StartedNode>;
-  /** Drains, checkpoints, closes. */
+  /**
+   * Drains, checkpoints, closes. Where the disk takes no more, it is waited for as long as the drain may take;
+   * then onFatal is called: what was not stored was not confirmed either.
+   */
   stop(): Promise<void>;
 }
+
+/** How long a stop waits for the journal where clients took all the time there was. */
+const STOP_MS = 1_000;
 
 /** What a delivered batch has around its records, at most. */
 const DELIVERY_HEAD_BYTES = 256;
@@ -174,9 +180,20 @@ export function composeNode(
     const { directory, shard, server, watch } = running;
     running = undefined;
     watch.stop();
+    const deadline = world.clock.monotonicMs() + config.server.drainTimeoutMs;
     await server.drain(config.server.drainTimeoutMs);
-    await shard.stop();
-    directory.close();
+    const left = deadline - world.clock.monotonicMs();
+    const entries = await shard.stop(Math.max(left, STOP_MS));
+    if (entries === 0) return directory.close();
+    // The lock too is left to the end of the process.
+    options.log.error(
+      { entries, starved: shard.journal.starved },
+      "stopped without storing what was waiting",
+    );
+    const text =
+      `stopped with ${entries} entries not stored: the disk took no more. ` +
+      "None of them was confirmed; what was confirmed is in the journal.";
+    options.onFatal(new Error(text), ExitCode.storageFailed);
   }
 
   return { start, stop };

@@ -1,10 +1,12 @@
+import { redisAlways, redisEverysec } from "./redis.ts";
 import { sluice } from "./sluice.ts";
 import type { System } from "./system.ts";
 
-export const systems: readonly System[] = [sluice];
+/** What Sluice is compared with. */
+export const peers: readonly System[] = [redisAlways, redisEverysec];
 
 export function systemOf(name: string): System {
-  const system = systems.find((candidate) => candidate.name === name);
+  const system = [sluice, ...peers].find((candidate) => candidate.name === name);
   if (system === undefined) throw new Error(`no system is called ${name}`);
   return system;
 }

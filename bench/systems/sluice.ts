@@ -17,7 +17,15 @@ import type { Client, Server, ServerOptions, System } from "./system.ts";
 const BUILD = "BENCH_SLUICE_BUILD";
 const START_LIMIT_MS = 60_000;
 
-export const sluice: System = { name: "sluice", prepare, startServer, connect };
+export const sluice: System = {
+  name: "sluice",
+  ours: true,
+  durability: "fdatasync before every confirm",
+  missing: () => undefined,
+  prepare,
+  startServer,
+  connect,
+};
 
 function prepare(): void {
   ensureBuilt();

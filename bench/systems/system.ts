@@ -7,6 +7,12 @@ import type { Child } from "../child.ts";
 
 export interface System {
   readonly name: string;
+  /** Sluice, not a peer: it has checkpoints, settings and an event loop to be sampled. */
+  readonly ours: boolean;
+  /** What has happened to a message when its confirm arrives, at these settings. */
+  readonly durability: string;
+  /** Why it cannot run here, or undefined. */
+  missing(): string | undefined;
   /** Once, before the first server: build, look for what must be installed. */
   prepare(): void;
   startServer(options: ServerOptions): Promise<Server>;

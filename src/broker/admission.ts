@@ -6,7 +6,7 @@ import { crc32 } from "../base/crc32.ts";
 import { SluiceFault } from "../base/errors.ts";
 import { checkRecordBatch } from "../wire/record-batch.ts";
 import type { BatchRef } from "../wire/publish.ts";
-import type { Shard } from "./shard.ts";
+import type { DiskUse, Shard } from "./shard.ts";
 
 export interface AdmissionLimits {
   readonly maxMessageBytes: number;
@@ -27,26 +27,49 @@ export const MAX_JOURNAL_BYTES = 4 * 1024 * 1024 * 1024;
 const MAX_BATCHES = 20_000;
 
 export class Admission {
-  /** Free bytes on the data directory's disk, as last measured; undefined before the first time. */
-  freeBytes: number | undefined;
+  /** Publishes refused for want of space. */
+  refusedForSpace = 0;
   readonly #shard: Shard;
   readonly #limits: AdmissionLimits;
+  /** Free bytes as last measured, plus what the shard knew to have taken by then; undefined before the first time. */
+  #measured: number | undefined;
 
   constructor(shard: Shard, limits: AdmissionLimits) {
     this.#shard = shard;
     this.#limits = limits;
   }
 
+  /** The disk has so much room, seen not before the shard had taken `takenBytes` (shard.diskUse). */
+  measured(freeBytes: number, takenBytes: number): void {
+    this.#measured = freeBytes + takenBytes;
+  }
+
+  /**
+   * Free bytes once everything submitted so far is where it goes: the last measurement, less what has been
+   * promised since then or before. A second of publishing can take more than the reserve, so that looking
+   * once a second alone would see a full disk too late.
+   */
+  get freeBytes(): number | undefined {
+    if (this.#measured === undefined) return undefined;
+    return Math.max(0, this.#measured - this.#shard.diskUse.promisedBytes);
+  }
+
+  get diskUse(): DiskUse {
+    return this.#shard.diskUse;
+  }
+
   /** Whether publishing is refused for want of space. */
   get storageFull(): boolean {
     const { checkpointer, journal, store } = this.#shard;
-    if (this.freeBytes !== undefined && this.freeBytes < this.#limits.diskReserveBytes) return true;
+    const { freeBytes } = this;
+    if (freeBytes !== undefined && freeBytes < this.#limits.diskReserveBytes) return true;
     return store.hasFailedWrites || (checkpointer.starved && journal.starved);
   }
 
   /** @throws SluiceFault STORAGE_FULL, OVERLOADED */
   admitPublish(): void {
     if (this.storageFull) {
+      this.refusedForSpace++;
       throw new SluiceFault(
         "STORAGE_FULL",
         `the server's disk is full: ${this.freeBytes ?? 0} bytes free, publishing needs ${this.#limits.diskReserveBytes}. ` +

@@ -90,10 +90,7 @@ export class Broker {
 
   /** Up to `limit` topics whose names come after `after`, in order of UTF-16 code units. */
   topicsAfter(after: string, limit: number): { topics: Topic[]; more: boolean } {
-    const all = [...this.shard.machine.catalog.topics()]
-      .filter((topic) => topic.name > after)
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-    return { topics: all.slice(0, limit), more: all.length > limit };
+    return this.shard.machine.catalog.topicsAfter(after, limit);
   }
 
   /** @throws SluiceFault ALREADY_EXISTS, INVALID_ARGUMENT, LIMIT_REACHED, STORAGE_FULL */

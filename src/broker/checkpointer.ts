@@ -38,6 +38,8 @@ export interface CheckpointParts<Ticket> {
   readonly log: Logger;
   readonly policy: CheckpointPolicy;
   readonly spares: readonly string[];
+  /** Where the journal goes on in its current file. */
+  readonly journalPosition: number;
   /** Anything but a full disk. */
   readonly onFatal: (error: Error) => void;
   readonly mutations: Mutations;
@@ -56,6 +58,10 @@ export class Checkpointer<Ticket> {
   #timer: Timer | undefined;
   #nextSpare: number;
   #sparesUnderWay = 0;
+  #sparesMade = 0;
+  /** The file the journal writes, and journal.writtenBytes when it began (below 0: before this start). */
+  #currentFile: number;
+  #currentFileFrom: number;
   #stopped = false;
   #wanted = false;
 
@@ -64,6 +70,8 @@ export class Checkpointer<Ticket> {
     this.index = index;
     this.#lastMs = parts.monotonicMs();
     this.#nextSpare = nextSpareNumber(parts.spares);
+    this.#currentFile = firstIndexOfCurrent(parts.journal);
+    this.#currentFileFrom = -parts.journalPosition;
     this.#armInterval();
   }
 
@@ -72,8 +80,24 @@ export class Checkpointer<Ticket> {
     return this.#parts.journal.writtenBytes - this.#bytesAtLast;
   }
 
+  /** Bytes of journal files made since start. */
+  get journalFileBytesMade(): number {
+    return this.#sparesMade * this.#parts.policy.journalFileBytes;
+  }
+
+  /**
+   * Bytes of journal files that what was submitted so far makes necessary: spares that are wanted, and the
+   * share of the one after them that the current file's filling up has earned. Recycled spares save them.
+   */
+  get journalFileBytesOwed(): number {
+    const { journal, policy } = this.#parts;
+    const inFile = journal.writtenBytes + journal.waitingBytes - this.#currentFileFrom;
+    return Math.max(0, inFile + (WANTED_SPARES - journal.spareCount) * policy.journalFileBytes);
+  }
+
   /** Called after each applied group. */
   consider(): void {
+    this.#noticeSwitch();
     const { machine, policy, monotonicMs } = this.#parts;
     const due =
       this.journalBytes >= policy.journalBytes ||
@@ -115,6 +139,12 @@ export class Checkpointer<Ticket> {
     await this.take();
   }
 
+  /** The journal goes on in its next file and wants a spare in place of it. */
+  journalSwitches(): void {
+    this.#currentFileFrom = this.#parts.journal.writtenBytes;
+    this.makeSpare();
+  }
+
   /** Orders a spare journal file; addSpare follows. */
   makeSpare(): void {
     const { storage, journal, policy, timers } = this.#parts;
@@ -124,6 +154,7 @@ export class Checkpointer<Ticket> {
     storage.order({ kind: "make-spare", name, bytes: policy.journalFileBytes }, (error) => {
       this.#sparesUnderWay--;
       if (error === undefined) {
+        this.#sparesMade++;
         this.starved = false;
         journal.addSpare(name);
         if (journal.spareCount < WANTED_SPARES) this.makeSpare();
@@ -133,6 +164,14 @@ export class Checkpointer<Ticket> {
       this.starved = true;
       timers.arm(RETRY_MS, () => this.makeSpare());
     });
+  }
+
+  #noticeSwitch(): void {
+    const { journal } = this.#parts;
+    const current = firstIndexOfCurrent(journal);
+    if (current === this.#currentFile) return;
+    this.#currentFile = current;
+    this.#currentFileFrom = journal.writtenBytes;
   }
 
   async #take(): Promise<void> {
@@ -162,8 +201,10 @@ export class Checkpointer<Ticket> {
       );
     }
     if (error !== undefined) {
-      // A stop with a full disk: the journal has everything.
       if (!isFull(error)) this.#parts.onFatal(error);
+      // A stop with a full disk: the journal has everything.
+      else
+        this.#parts.log.warn({ index: this.index }, "no room for a last checkpoint: the next start replays");
       return;
     }
     this.starved = false;
@@ -219,6 +260,10 @@ export class Checkpointer<Ticket> {
       this.#armInterval();
     });
   }
+}
+
+function firstIndexOfCurrent<Ticket>(journal: Journal<Ticket>): number {
+  return journal.liveFiles[journal.liveFiles.length - 1]?.firstIndex ?? 0;
 }
 
 export function isFull(error: StorageError): boolean {

@@ -5,7 +5,10 @@ import type { Admission } from "./admission.ts";
 
 const EVERY_MS = 1_000;
 
-/** Asks once a second how much room the disk has, and says when publishing stops and resumes. */
+/**
+ * Asks once a second how much room the disk has, and says when publishing stops and resumes. Between two
+ * looks admission counts itself what is submitted.
+ */
 export class DiskWatch {
   readonly #world: World;
   readonly #path: string;
@@ -14,6 +17,7 @@ export class DiskWatch {
   #timer: Timer | undefined;
   #stopped = false;
   #wasFull = false;
+  #refused = 0;
 
   constructor(world: World, path: string, admission: Admission, log: Logger) {
     this.#world = world;
@@ -29,10 +33,13 @@ export class DiskWatch {
   }
 
   #look(): void {
+    const { takenBytes } = this.#admission.diskUse;
     this.#world.disk.freeBytes(this.#path, (error, bytes) => {
       if (this.#stopped) return;
-      if (error === null) this.#admission.freeBytes = bytes;
-      const full = this.#admission.storageFull;
+      if (error === null) this.#admission.measured(bytes, takenBytes);
+      const { refusedForSpace } = this.#admission;
+      const full = this.#admission.storageFull || refusedForSpace > this.#refused;
+      this.#refused = refusedForSpace;
       if (full !== this.#wasFull) {
         this.#wasFull = full;
         this.#log.warn(

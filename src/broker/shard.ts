@@ -53,6 +53,12 @@ export interface ShardOptions {
   readonly mutations?: Mutations;
 }
 
+/** Both count from start; what was promised and then deleted counts as taken. */
+export interface DiskUse {
+  readonly promisedBytes: number;
+  readonly takenBytes: number;
+}
+
 /** Segment files this far behind make the journal wait, at the upper mark until the lower. */
 const UNWRITTEN_HIGH_BYTES = 48 * 1024 * 1024;
 const UNWRITTEN_LOW_BYTES = 24 * 1024 * 1024;
@@ -115,9 +121,10 @@ export class Shard {
         }
       },
       onFailure: (error) => options.onFatal(error),
+      soon: (callback) => world.timers.soon(callback),
       wantSpare: () => {
         if (late.checkpointer === undefined) late.wanted = true;
-        else late.checkpointer.makeSpare();
+        else late.checkpointer.journalSwitches();
       },
     });
     this.checkpointer = new Checkpointer<Ticket>(
@@ -132,6 +139,7 @@ export class Shard {
         log: options.log,
         policy: checkpoint,
         spares: report.start.spares,
+        journalPosition: report.start.position,
         onFatal: options.onFatal,
         mutations: options.mutations ?? NO_MUTATIONS,
       },
@@ -175,6 +183,10 @@ export class Shard {
     const shard = new Shard(options, machine, store, report, writer);
     late.shard = shard;
     if (late.replayFailure !== undefined) shard.#segmentWriteFailed(late.replayFailure);
+    options.storage.order({ kind: "recovered" }, (error) => {
+      // It costs room only; the next start tries again.
+      if (error !== undefined) options.log.warn({ error: error.message }, "the trash could not be emptied");
+    });
     options.log.info(
       {
         checkpointIndex: head?.appliedIndex ?? 0,
@@ -191,6 +203,16 @@ export class Shard {
 
   get appliedIndex(): number {
     return this.machine.appliedIndex;
+  }
+
+  /** Bytes of disk that what was submitted so far takes, sooner or later, and those known to be taken already. */
+  get diskUse(): DiskUse {
+    const { journal, store, checkpointer } = this;
+    const made = checkpointer.journalFileBytesMade;
+    return {
+      promisedBytes: store.appendedBytes + journal.waitingBytes + made + checkpointer.journalFileBytesOwed,
+      takenBytes: store.appendedBytes - store.unwrittenBytes + made,
+    };
   }
 
   /** Index of the last submitted entry. */
@@ -236,16 +258,36 @@ export class Shard {
     else waiting.push(callback);
   }
 
-  /** Everything submitted is applied and in a checkpoint; the files are closed. */
-  async stop(): Promise<void> {
+  /**
+   * Everything submitted is applied and in a checkpoint; the files are closed. Resolves with 0.
+   *
+   * What is not applied after `waitMs` (the journal has no room, or its disk stands still) is given up: nobody
+   * was told that it is stored. Resolves with the number of those entries; files and lock are then left to the
+   * end of the process, for a write may be under way.
+   */
+  async stop(waitMs: number): Promise<number> {
     this.#stopped = true;
     this.#markerTimer?.cancel();
     this.store.retryWrites();
-    await new Promise<void>((resolve) => this.whenApplied(this.lastIndex, resolve));
+    if (!(await this.#allAppliedWithin(waitMs))) {
+      this.journal.hold(true);
+      return this.lastIndex - this.machine.appliedIndex;
+    }
     await this.checkpointer.finish();
     this.journal.close();
     this.reader.close();
     await this.#options.storage.close();
+    return 0;
+  }
+
+  #allAppliedWithin(waitMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = this.#options.world.timers.arm(waitMs, () => resolve(false));
+      this.whenApplied(this.lastIndex, () => {
+        timer.cancel();
+        resolve(true);
+      });
+    });
   }
 
   #begin(): Promise<void> {

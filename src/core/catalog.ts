@@ -52,6 +52,8 @@ export function partitionUid(topicUid: number, partition: number): number {
 export class Catalog {
   readonly #byName = new Map<string, Topic>();
   readonly #byUid = new Map<number, Topic>();
+  /** By name, once somebody has asked for it in that order. */
+  #sorted: Topic[] | undefined;
   partitionCount = 0;
 
   get size(): number {
@@ -73,6 +75,16 @@ export class Catalog {
   /** In no promised order. */
   topics(): IterableIterator<Topic> {
     return this.#byName.values();
+  }
+
+  /** Up to `limit` topics whose names come after `after`, in order of UTF-16 code units. */
+  topicsAfter(after: string, limit: number): { topics: Topic[]; more: boolean } {
+    this.#sorted ??= [...this.#byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const from = placeAfter(this.#sorted, after);
+    return {
+      topics: this.#sorted.slice(from, from + limit),
+      more: this.#sorted.length > from + limit,
+    };
   }
 
   create(
@@ -98,6 +110,7 @@ export class Catalog {
       });
     }
     this.#byName.set(name, topic);
+    this.#sorted?.splice(placeAfter(this.#sorted, name), 0, topic);
     this.#byUid.set(uid, topic);
     this.partitionCount += settings.partitions;
     return topic;
@@ -105,9 +118,22 @@ export class Catalog {
 
   delete(topic: Topic): void {
     this.#byName.delete(topic.name);
+    this.#sorted?.splice(placeAfter(this.#sorted, topic.name) - 1, 1);
     this.#byUid.delete(topic.uid);
     this.partitionCount -= topic.partitions.length;
   }
+}
+
+/** Index of the first topic whose name comes after `name`. */
+function placeAfter(sorted: readonly Topic[], name: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]!.name <= name) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function putTopicRow(changes: ChangeBuffer, topic: Topic): void {

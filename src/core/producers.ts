@@ -4,8 +4,10 @@
  * stored once (the idea of Kafka's KIP-98, per request instead of per partition). A named producer's
  * new session gets the next epoch, which fences the old one.
  *
- * State of a producer unused for 7 days of shard time is dropped; of more than 100,000 the least
- * recently used go. An expired one gets UNKNOWN_PRODUCER and is never begun anew silently.
+ * Both limits are applied where a producer is made, in apply and by the entry's time: those unused for 7
+ * days of shard time are dropped then, and of more than 100,000 the least recently used go. A dropped one
+ * gets UNKNOWN_PRODUCER and is never begun anew silently. Where nobody registers nothing grows, and one that
+ * comes back after more than 7 days goes on as it was.
  */
 import { varintSize, putVarint } from "../base/bytes.ts";
 import { INNER_LIMITS } from "../base/inner-limits.ts";

@@ -28,9 +28,11 @@ export interface DiskFile {
 
 /** Writes that are answered after their fdatasync. One at a time. */
 export interface SyncedWriter {
+  /** Whether a write of so many bytes would be done before write() returns; absent: none is. */
+  blocksFor?(bytes: number): boolean;
   /**
    * Writes `pieces` (shared memory) at `position`. Bytes written; if that is all of them, they are
-   * synced, if fewer, nothing is: write the rest.
+   * synced, if fewer, nothing is: write the rest. `done` may be called before write() returns.
    */
   write(
     file: DiskFile,

@@ -1,5 +1,5 @@
 /** The thread of synced-writer.ts: one order at a time, written, synced if it went out whole, answered. */
-import fs from "node:fs";
+import { writeSynced } from "./synced-write.ts";
 import type { SyncedWriteOrder, SyncedWriteReply } from "./synced-writer.ts";
 import { threadPort } from "./worker.ts";
 
@@ -9,12 +9,8 @@ port.onMessage((message) => port.post(carryOut(message as SyncedWriteOrder)));
 
 function carryOut({ fd, position, pieces }: SyncedWriteOrder): SyncedWriteReply {
   try {
-    let wanted = 0;
-    for (const { length } of pieces) wanted += length;
     const views = pieces.map(({ memory, offset, length }) => new Uint8Array(memory, offset, length));
-    const bytes = fs.writevSync(fd, views, position);
-    if (bytes === wanted) fs.fdatasyncSync(fd);
-    return { bytes };
+    return { bytes: writeSynced(fd, views, position) };
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
     return { bytes: 0, error: { message, code } };

@@ -22,6 +22,8 @@ export interface Request {
   readonly replyField: number;
   /** Doing it twice does no harm: sent again after a lost connection. */
   readonly repeatable: boolean;
+  /** Hears of each retryable refusal: the call itself goes on trying until its deadline. */
+  readonly refused?: (error: SluiceError) => void;
 }
 
 export class Call implements PendingReply {
@@ -76,6 +78,7 @@ export class Call implements PendingReply {
     if (!error.retryable) return this.#settle(error);
     // A refused request was not done, so that it may be sent again whatever it is.
     this.#refusal = error;
+    this.#request.refused?.(error);
     this.#sent = false;
     this.#retry = setTimeout(() => {
       this.#retry = undefined;

@@ -6,6 +6,8 @@ export interface GiveUpOptions {
   readonly signal: AbortSignal | undefined;
   /** Called when the wait ends early; returns whether what was asked for may happen all the same. */
   readonly onGivenUp: () => boolean;
+  /** Why nothing is confirmed, if the server has said so: more telling than TIMEOUT. */
+  readonly refusal: () => SluiceError | undefined;
 }
 
 /** Settles as `outcome` does, or earlier with TIMEOUT or ABORTED. */
@@ -21,7 +23,8 @@ export function givenUpEarly<R>(outcome: Promise<R>, options: GiveUpOptions): Pr
       reject(onGivenUp() ? asIndeterminate(error) : error);
     };
     const abort = (): void => giveUp(abortedError(signal!));
-    const late = (): void => giveUp(new SluiceError("TIMEOUT", `no confirm within ${timeoutMs} ms`));
+    const late = (): void =>
+      giveUp(options.refusal() ?? new SluiceError("TIMEOUT", `no confirm within ${timeoutMs} ms`));
     const timer = timeoutMs === undefined ? undefined : setTimeout(late, timeoutMs);
     signal?.addEventListener("abort", abort);
     outcome.finally(settle).then(resolve, reject);

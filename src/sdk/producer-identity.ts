@@ -7,6 +7,8 @@ import type { SluiceError } from "./errors.ts";
 
 export interface IdentityListener {
   established(nextSequence: number): void;
+  /** The server makes none now and is asked again. */
+  delayed(error: SluiceError): void;
   /** The server will not make one. */
   refused(error: SluiceError): void;
   /** Whether anybody still needs one, after it could not be had in time. */
@@ -46,6 +48,7 @@ export class ProducerIdentity {
       body: v1.InitProducerRequest.encode({ name: this.#name }).finish(),
       replyField: FrameField.producer,
       repeatable: true,
+      refused: (error: SluiceError) => this.#listener.delayed(error),
     };
     this.#connection.call(request).then(
       (body) => {

@@ -50,6 +50,11 @@ export class Producer implements LinkUser {
   largestRequestBytes = 1024 * 1024;
   /** Why nothing can be published any more: closed, or fenced. */
   failure: SluiceError | undefined;
+  /**
+   * The last retryable refusal, such as STORAGE_FULL, until something is confirmed or the connection is lost:
+   * why whatever waits behind what was refused waits too. At a deadline it says more than TIMEOUT.
+   */
+  refusal: SluiceError | undefined;
   readonly #connection: Connection;
   readonly #catalog: TopicCatalog;
   readonly #identity: ProducerIdentity;
@@ -76,6 +81,10 @@ export class Producer implements LinkUser {
   #pumpScheduled = false;
   #turns = 0;
 
+  readonly #delayed = (error: SluiceError): void => {
+    this.refusal = error;
+  };
+
   constructor(connection: Connection, catalog: TopicCatalog, settings: ProducerSettings) {
     this.#connection = connection;
     this.#catalog = catalog;
@@ -83,9 +92,11 @@ export class Producer implements LinkUser {
       established: (nextSequence) => {
         // Of a link that was lost before everything under way was answered; their numbers are the old identity's.
         this.#forgetInDoubt();
+        this.refusal = undefined;
         this.#window.begin(nextSequence);
         this.#schedulePump();
       },
+      delayed: this.#delayed,
       refused: (error) => this.#rejectAll(error),
       needed: () => this.heldBytes > 0 && this.failure === undefined,
     });
@@ -107,13 +118,13 @@ export class Producer implements LinkUser {
   partitioning(topic: string, createIfMissing: boolean): Promise<Partitioning> {
     // The two questions a first publish needs answered go out together.
     if (this.failure === undefined) this.#identity.establish();
-    return this.#catalog.partitioning(topic, createIfMissing);
+    return this.#catalog.partitioning(topic, createIfMissing, this.#delayed);
   }
 
   /** Asks the server, whatever is known. */
   partitioningAnew(topic: string, createIfMissing: boolean): Promise<Partitioning> {
     this.#catalog.forget(topic);
-    return this.#catalog.partitioning(topic, createIfMissing);
+    return this.#catalog.partitioning(topic, createIfMissing, this.#delayed);
   }
 
   /** performance.now() of a deadline, which is watched from here on. */
@@ -191,6 +202,7 @@ export class Producer implements LinkUser {
 
   unlinked(): void {
     this.#link = undefined;
+    this.refusal = undefined;
     this.#window.unlinked();
     this.#recovering = false;
   }
@@ -293,6 +305,7 @@ export class Producer implements LinkUser {
     const { request } = entry;
     this.#window.accepted(entry);
     this.#backoff.reset();
+    this.refusal = undefined;
     try {
       if (field !== request.replyField)
         throw new RangeError(`frame ${field} where ${request.replyField} was expected`);
@@ -314,6 +327,7 @@ export class Producer implements LinkUser {
       case "OUT_OF_SEQUENCE":
         // It came behind a refused one; numbered anew it is sent again.
         entry.inDoubt = false;
+        entry.refusal = this.refusal ?? entry.refusal;
         if (this.#window.isNextInSequence(entry)) this.#adopt(error);
         return;
       case "STALE_PARTITIONING":
@@ -336,6 +350,7 @@ export class Producer implements LinkUser {
       default:
         if (!error.retryable || entry.givenUp) break;
         entry.refusal = error;
+        this.refusal = error;
         this.#retrySoon = true;
         return;
     }
@@ -488,10 +503,10 @@ export class Producer implements LinkUser {
 
   #giveUp(entry: WindowEntry): void {
     const sent = entry.sentBytes > 0 || entry.inDoubt;
-    const text = sent
-      ? "no confirm in time; the message may have been stored"
-      : "not sent in time: not connected";
-    const error = entry.refusal ?? new SluiceError("TIMEOUT", text);
+    let text = "no confirm in time; the message may have been stored";
+    if (!sent)
+      text = `not sent in time: ${this.#link === undefined ? "not connected" : "what was sent before it has no confirm yet"}`;
+    const error = entry.refusal ?? (sent ? undefined : this.refusal) ?? new SluiceError("TIMEOUT", text);
     entry.request.reject(sent ? asIndeterminate(error) : error);
     this.#settled(entry);
     if (sent) return;

@@ -120,6 +120,7 @@ export class PublishBuffer implements RequestOwner {
         slot.cancel(index);
         return outcome.sent;
       },
+      refusal: () => this.#producer.refusal,
     });
   }
 
@@ -194,10 +195,15 @@ export class PublishBuffer implements RequestOwner {
 
   /** Gives up what is past its deadline. Returns the bytes let go. */
   expire(nowMs: number): number {
-    let bytes = this.#waiting.expire(nowMs);
+    const { refusal } = this.#producer;
+    let bytes = this.#waiting.expire(nowMs, refusal);
     if (!this.empty && this.#deadline <= nowMs) {
       bytes += this.fail(
-        new SluiceError("TIMEOUT", "not sent in time: the producer waited for a connection or for confirms"),
+        refusal ??
+          new SluiceError(
+            "TIMEOUT",
+            "not sent in time: the producer waited for a connection or for confirms",
+          ),
       );
     }
     return bytes;

@@ -269,6 +269,8 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
         range.at = Infinity;
       }
       if (range.at === Infinity) return this.#corrupt("cannot be read");
+      // Before anything of the head is believed: a wrong offset would be skipped as read, or shown as true.
+      if (!view.headIsIntact(range.bytes)) return this.#corrupt("does not match its head's checksum");
       const from = this.#next.get(range.partition);
       // The header of a segment holds no records; what is below the position was read before.
       if (from === undefined || view.count === 0 || view.endOffset <= from) continue;

@@ -3,6 +3,7 @@ import { FrameField } from "../wire/frame.ts";
 import { v1 } from "../wire/protobuf.ts";
 import type { CallOptions } from "./call.ts";
 import type { Connection } from "./connection.ts";
+import type { SluiceError } from "./errors.ts";
 import { topicInfoOf, type TopicInfo } from "./topic-info.ts";
 
 /** What partitioning needs of a topic. */
@@ -19,7 +20,12 @@ export class TopicCatalog {
     this.#connection = connection;
   }
 
-  async describe(name: string, createIfMissing: boolean, options?: CallOptions): Promise<TopicInfo> {
+  async describe(
+    name: string,
+    createIfMissing: boolean,
+    options?: CallOptions,
+    refused?: (error: SluiceError) => void,
+  ): Promise<TopicInfo> {
     const body = await this.#connection.call(
       {
         what: `describe topic ${name}`,
@@ -27,20 +33,30 @@ export class TopicCatalog {
         body: v1.DescribeTopicRequest.encode({ name, createIfMissing }).finish(),
         replyField: FrameField.topic,
         repeatable: true,
+        ...(refused === undefined ? {} : { refused }),
       },
       options,
     );
     return topicInfoOf(v1.TopicReply.decode(body).topic);
   }
 
-  /** @throws SluiceError NOT_FOUND if it is missing and may not be created */
-  partitioning(name: string, createIfMissing: boolean): Promise<Partitioning> {
+  /**
+   * `refused` hears why it takes so long.
+   * @throws SluiceError NOT_FOUND if it is missing and may not be created
+   */
+  partitioning(
+    name: string,
+    createIfMissing: boolean,
+    refused?: (error: SluiceError) => void,
+  ): Promise<Partitioning> {
     let known = this.#known.get(name);
     if (known === undefined) {
-      known = this.describe(name, createIfMissing).then(({ partitions, partitioningVersion }) => ({
-        partitions,
-        version: partitioningVersion,
-      }));
+      known = this.describe(name, createIfMissing, undefined, refused).then(
+        ({ partitions, partitioningVersion }) => ({
+          partitions,
+          version: partitioningVersion,
+        }),
+      );
       this.#known.set(name, known);
       known.catch(() => this.#known.delete(name));
     }

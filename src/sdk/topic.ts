@@ -100,7 +100,14 @@ export class Topic<In, Out = In> {
     const outcome = this.#bufferFor(options).publishBatch(new ItemBatch(items, values));
     if (signal === undefined && limitMs === undefined) return allStored(await outcome);
     // The messages stay published: only the wait ends.
-    return allStored(await givenUpEarly(outcome, { timeoutMs: limitMs, signal, onGivenUp: () => true }));
+    return allStored(
+      await givenUpEarly(outcome, {
+        timeoutMs: limitMs,
+        signal,
+        onGivenUp: () => true,
+        refusal: () => this.#host.producer.refusal,
+      }),
+    );
   }
 
   /**

@@ -46,14 +46,15 @@ export class WaitingPublishes {
     return bytes;
   }
 
-  /** Rejects those whose deadline has passed. Returns their bytes. */
-  expire(nowMs: number): number {
+  /** Rejects those whose deadline has passed, with `refusal` if that is why. Returns their bytes. */
+  expire(nowMs: number, refusal: SluiceError | undefined): number {
     let bytes = 0;
     while (this.deadline <= nowMs) {
       const waiting = this.#waiting.shift()!;
       bytes += waiting.bytes;
       waiting.fail(
-        new SluiceError("TIMEOUT", `topic ${this.#topic} was not described in time; nothing was sent`),
+        refusal ??
+          new SluiceError("TIMEOUT", `topic ${this.#topic} was not described in time; nothing was sent`),
       );
     }
     return bytes;

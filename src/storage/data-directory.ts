@@ -47,7 +47,7 @@ export function openDataDirectory(disk: Disk, entropy: Entropy, path: string): D
       const identity = made ? writeIdentity(disk, entropy, path) : readIdentity(disk, path);
       const trash = join(path, "trash");
       disk.makeDirectorySync(trash);
-      // What earlier runs moved there goes with the first checkpoint of this one (storage-engine.ts).
+      // What lies there goes when the journal has been replayed (storage-engine.ts).
       const paths = storagePaths(join(path, "shard-0"), trash);
       for (const directory of [paths.journal, paths.segments]) disk.makeDirectorySync(directory);
       for (const directory of [join(path, "shard-0"), path]) disk.syncDirectorySync(directory);

@@ -166,11 +166,12 @@ class Recovery {
   *run(): Generator<void, RecoveryReport> {
     const { disk, directory, checkpointIndex } = this.#input;
     const fileBytes = this.#input.journalFileBytes ?? JOURNAL_FILE_BYTES;
-    const listing = listJournal(disk, directory);
+    let listing = listJournal(disk, directory);
     if (listing.firstIndexes.length === 0 && checkpointIndex === 0) {
       // The first file is small, so that a first start does not wait for 64 MiB of zeros.
       makeJournalFile(disk, directory, journalFileName(1), Math.min(fileBytes, 1024 * 1024));
-      listing.firstIndexes.push(1);
+      // What a first start that was killed had of it is gone now.
+      listing = listJournal(disk, directory);
     }
     const end = yield* this.#readAll(listing);
     const { files, last, position } = end;

@@ -1,7 +1,8 @@
 /**
  * The journal's writer: group commit. While one group is being written and synced, new entries
  * gather; then they go together. No timer: the sync under way is the batching. One write at a time,
- * then one fdatasync, then the whole group is durable and handed on in index order.
+ * then one fdatasync, then the whole group is durable and handed on in index order. A group begins when
+ * the events that wait have been handled, so that what arrived together goes together.
  *
  * A failed write or sync is never retried: after it the page cache may show bytes that never reached
  * the disk. The owner is told once, nothing is handed on any more, and the process is to end.
@@ -73,6 +74,8 @@ export interface JournalOptions<Ticket> {
   onFailure: (error: Error) => void;
   /** Fewer spares than wanted: make one and call addSpare. */
   wantSpare: () => void;
+  /** Calls back after the events already waiting have been handled. */
+  soon: (callback: () => void) => void;
 }
 
 /** Spare files to have ready. */
@@ -94,6 +97,8 @@ export class Journal<Ticket> {
   #durableIndex: number;
   #pending: JournalEntry<Ticket>[] = [];
   #pendingBytes = 0;
+  /** Groups not handed on yet. */
+  readonly #durable: JournalEntry<Ticket>[][] = [];
   #busy = false;
   #starved = false;
   #failed = false;
@@ -146,7 +151,7 @@ export class Journal<Ticket> {
 
   /**
    * Appends an entry. `put` writes exactly `payloadBytes` bytes at the position it is given; `crcOf`
-   * may know a quicker way to their CRC-32 than going over them. The entry is written at the end of the current turn, or with the next group.
+   * may know a quicker way to their CRC-32 than going over them. The entry is written soon, or with the next group.
    */
   submit(
     kind: number,
@@ -199,13 +204,7 @@ export class Journal<Ticket> {
     };
     this.#pending.push(entry);
     this.#pendingBytes += size;
-    if (!this.#busy && !this.#kicked) {
-      this.#kicked = true;
-      queueMicrotask(() => {
-        this.#kicked = false;
-        this.#writeNext();
-      });
-    }
+    if (!this.#busy) this.#writeSoon();
     return entry;
   }
 
@@ -248,6 +247,15 @@ export class Journal<Ticket> {
     this.#current.close();
   }
 
+  #writeSoon(): void {
+    if (this.#kicked) return;
+    this.#kicked = true;
+    this.#options.soon(() => {
+      this.#kicked = false;
+      this.#writeNext();
+    });
+  }
+
   #writeNext(): void {
     if (this.#busy || this.#held || this.#failed || this.#pending.length === 0) return;
     const group = this.#takeGroup();
@@ -263,10 +271,19 @@ export class Journal<Ticket> {
       this.#pendingBytes -= bytes;
       this.#durableIndex = group[group.length - 1]!.index;
       this.#busy = false;
-      // The disk works on the next group while this one is applied.
-      this.#writeNext();
-      if (!this.#failed) this.#options.onDurable(group);
+      this.#durable.push(group);
+      // The disk works on the next group while this one is applied; a write in this thread waits until its confirms
+      // are out.
+      if (this.#writer.blocksFor?.(this.#pendingBytes) ?? false) {
+        if (this.#pending.length > 0) this.#writeSoon();
+      } else this.#writeNext();
+      this.#handOn();
     });
+  }
+
+  /** In order, although a write that was done before it returned finishes inside the callback of the one before. */
+  #handOn(): void {
+    while (this.#durable.length > 0 && !this.#failed) this.#options.onDurable(this.#durable.shift()!);
   }
 
   /** The entries that go into the next write: as many as fit the file and the cap, at least one if it fits. */

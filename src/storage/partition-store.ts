@@ -42,6 +42,8 @@ export class PartitionStore implements PartitionSink {
   readonly pool: ChunkPool;
   /** Bytes appended that no segment file holds yet, handed to the worker or not. */
   unwrittenBytes = 0;
+  /** Bytes ever appended, what a start took back included: all of it goes to segment files or checkpointed tails. */
+  appendedBytes = 0;
   #unspilledBytes = 0;
   readonly #logs = new Map<number, PartitionLog>();
   readonly #options: PartitionStoreOptions;
@@ -100,6 +102,7 @@ export class PartitionStore implements PartitionSink {
     place.at = chunk.used;
     chunk.used += bytes;
     this.unwrittenBytes += bytes;
+    this.appendedBytes += bytes;
     this.#unspilledBytes += bytes;
     this.#dirty.add(log);
     this.#unspilled.add(log);
@@ -377,6 +380,7 @@ export class PartitionStore implements PartitionSink {
     chunk.used += bytes.length;
     log.tailEnd = position + bytes.length;
     this.unwrittenBytes += bytes.length;
+    this.appendedBytes += bytes.length;
     this.#unspilledBytes += bytes.length;
     this.#unspilled.add(log);
   }

@@ -30,6 +30,14 @@ export interface FileRange {
 
 type Done<T> = (error: SluiceFault | undefined, value: T) => void;
 
+/** What is wrong with a file. */
+interface Damage {
+  readonly path: string;
+  readonly what: string;
+}
+
+type DoneReading = (damage: Damage | undefined, range: FileRange | undefined) => void;
+
 interface OpenFile {
   readonly file: DiskFile;
   users: number;
@@ -62,6 +70,13 @@ export class SegmentReader {
 
   /** Whole, verified batches from `position` on (a batch boundary below log.written), about `bytes` of them. */
   read(log: PartitionLog, position: number, bytes: number, done: Done<FileRange | undefined>): void {
+    this.#read(log, position, bytes, (damage, range) => {
+      if (damage === undefined) return done(undefined, range);
+      this.#offsetAt(log, position, (from) => done(corrupt(log, damage, position, from), undefined));
+    });
+  }
+
+  #read(log: PartitionLog, position: number, bytes: number, done: DoneReading): void {
     const i = log.segmentAtPosition(position);
     const segment = log.segments[i];
     if (segment === undefined) return done(undefined, undefined);
@@ -78,11 +93,30 @@ export class SegmentReader {
       // One batch larger than the read: exactly that one is read next, for a frame holds no more.
       const wanted = storedBatchBytes(memory, 0, got);
       release();
-      if (typeof whole === "string") return done(corrupt(log, path, position, whole), undefined);
+      if (typeof whole === "string") return done({ path, what: whole }, undefined);
       if (wanted > length && wanted <= MAX_BATCH_BYTES && position + wanted <= end)
-        return this.read(log, position, wanted, done);
-      done(corrupt(log, path, position, "the file ends inside a batch"), undefined);
+        return this.#read(log, position, wanted, done);
+      done({ path, what: "the file ends inside a batch" }, undefined);
     });
+  }
+
+  /**
+   * Offset of the batch at `position`, which cannot be trusted to say it itself: by going there from the
+   * segment's start. Whoever stops at damage before it gets the offset of that. Only after damage was found.
+   */
+  #offsetAt(log: PartitionLog, position: number, done: (offset: number) => void): void {
+    const segment = log.segments[log.segmentAtPosition(position)]!;
+    let offset = segment.baseOffset;
+    const walk = (at: number): void => {
+      if (at >= position) return done(offset);
+      this.#read(log, at, Math.min(this.readBytes, position - at), (damage, range) => {
+        if (damage !== undefined || range === undefined) return done(offset);
+        offset = endOffsetOf(range.bytes, offset);
+        range.release();
+        walk(range.end);
+      });
+    };
+    walk(segment.basePosition);
   }
 
   /**
@@ -213,12 +247,24 @@ function wholeBatches(bytes: Uint8Array): Uint8Array | string {
   }
 }
 
-function corrupt(log: PartitionLog, path: string, position: number, what: string): SluiceFault {
+/** Offset after the last of the whole batches. */
+function endOffsetOf(bytes: Uint8Array, offset: number): number {
+  for (let at = 0; at < bytes.length;) {
+    at = readStoredBatch(bytes, at, bytes.length, view);
+    if (at === 0) break;
+    offset = view.endOffset;
+  }
+  return offset;
+}
+
+/** Nothing of [from, next) can be read; reading can go on at `next`. */
+function corrupt(log: PartitionLog, { path, what }: Damage, position: number, from: number): SluiceFault {
   const { topic, number } = log.partition;
-  const next = log.segments[log.segmentAtPosition(position) + 1];
+  const next = log.segments[log.segmentAtPosition(position) + 1]?.baseOffset ?? log.partition.endOffset;
   return new SluiceFault(
     "CORRUPT_RANGE",
-    `topic ${JSON.stringify(topic.name)} partition ${number} is damaged in ${path} at position ${position}: ${what}`,
-    { partition: String(number), file: path, next: String(next?.baseOffset ?? log.partition.endOffset) },
+    `topic ${JSON.stringify(topic.name)} partition ${number} is damaged from offset ${from} on, in ${path} at position ${position}: ` +
+      `${what}. Reading can go on at offset ${next}.`,
+    { partition: String(number), file: path, from: String(from), next: String(next) },
   );
 }

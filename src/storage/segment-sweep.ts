@@ -38,26 +38,29 @@ export function surveySegments(disk: Disk, paths: StoragePaths, rows: readonly S
   return { named, toCut };
 }
 
-export function sweepSegments(disk: Disk, paths: StoragePaths, { named, toCut }: SegmentSurvey): void {
+/** Names in the trash of what was moved there. */
+export function sweepSegments(disk: Disk, paths: StoragePaths, { named, toCut }: SegmentSurvey): string[] {
   for (const { path, bytes } of toCut) {
     const file = disk.openSync(path, "write");
     file.truncateSync(bytes);
     file.closeSync();
   }
-  let trashed = 0;
+  const trashed: string[] = [];
   for (const uid of disk.listSync(paths.segments)) {
     const directory = join(paths.segments, uid);
     const names = named.get(uid);
     const unnamed = names === undefined ? [""] : disk.listSync(directory).filter((name) => !names.has(name));
     for (const name of unnamed) {
-      const grave = join(paths.trash, `segment-${uid}-${name}`);
+      const graveName = `segment-${uid}-${name}`;
+      const grave = join(paths.trash, graveName);
       // Of starts that fail again and again the trash keeps the first one's, so that it does not grow.
       if (disk.existsSync(grave)) disk.removeTreeSync(join(directory, name));
       else disk.renameSync(join(directory, name), grave);
-      trashed++;
+      trashed.push(graveName);
     }
   }
-  if (trashed > 0) disk.syncDirectorySync(paths.trash);
+  if (trashed.length > 0) disk.syncDirectorySync(paths.trash);
+  return trashed;
 }
 
 function isLonger(disk: Disk, path: string, bytes: number): boolean {

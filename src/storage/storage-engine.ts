@@ -57,12 +57,16 @@ export class StorageEngine {
   readonly #open = new Map<string, OpenSegment>();
   /** Directories with names that are not durable yet. */
   readonly #dirtyDirectories = new Set<string>();
+  /** Directories this run has been in. */
   readonly #knownDirectories = new Set<string>();
   /** Between load and sweep. */
   #survey: SegmentSurvey | undefined;
   #dropped = 0;
-  /** What earlier runs moved to the trash. It goes when this run has a checkpoint of its own: a start that fails keeps it. */
-  #oldTrash: string[] = [];
+  /**
+   * What earlier starts moved to the trash, and the segment files this one did. It goes when the journal has
+   * been found whole and replayed, for then those files come again from it: a start that fails keeps it.
+   */
+  #trash = new Set<string>();
   /** Segment writes that failed and were not made good: no checkpoint may count on them. */
   readonly #missing = new Set<string>();
   /** Checkpoints that failed (a full disk): they come first when one is tried again. */
@@ -80,7 +84,7 @@ export class StorageEngine {
   load(): LoadedCheckpoint {
     const loaded = this.#store.load();
     this.#refuseGap(loaded.head?.appliedIndex ?? 0);
-    this.#oldTrash = this.#disk.listSync(this.#paths.trash);
+    for (const name of this.#disk.listSync(this.#paths.trash)) this.#trash.add(name);
     this.#survey = surveySegments(this.#disk, this.#paths, loaded.segments);
     return loaded;
   }
@@ -117,7 +121,7 @@ export class StorageEngine {
     switch (request.kind) {
       case "sweep":
         assert(this.#survey !== undefined, "swept once, after the checkpoint was loaded");
-        sweepSegments(this.#disk, this.#paths, this.#survey);
+        for (const name of sweepSegments(this.#disk, this.#paths, this.#survey)) this.#trash.add(name);
         this.#survey = undefined;
         break;
       case "write":
@@ -136,6 +140,10 @@ export class StorageEngine {
         break;
       case "checkpoint-again":
         this.#finishCheckpoints();
+        break;
+      case "recovered":
+        for (const name of this.#trash) this.#disk.removeTreeSync(join(this.#paths.trash, name));
+        this.#trash.clear();
         break;
       case "make-spare":
         makeJournalFile(this.#disk, this.#paths.journal, request.name, request.bytes);
@@ -219,8 +227,8 @@ export class StorageEngine {
   #directoryOf(partitionUid: number): string {
     const directory = join(this.#paths.segments, String(partitionUid));
     if (!this.#knownDirectories.has(directory)) {
-      this.#disk.makeDirectorySync(directory);
-      // What is there may be of a run that died before it synced the names.
+      if (!this.#disk.existsSync(directory)) this.#disk.makeDirectorySync(directory);
+      // Also what is there already: a run that was killed may not have come to making its names durable.
       this.#dirtyDirectories.add(this.#paths.segments).add(directory);
       this.#knownDirectories.add(directory);
     }
@@ -269,7 +277,6 @@ export class StorageEngine {
     this.#store.commit(request);
     if (checkpointBeforeSync === true) this.#syncSegments();
     for (const uid of request.dropped) this.#drop(uid);
-    for (const name of this.#oldTrash.splice(0)) this.#disk.removeTreeSync(join(this.#paths.trash, name));
   }
 
   #syncSegments(): void {
@@ -281,6 +288,7 @@ export class StorageEngine {
   #drop(partitionUid: number): void {
     const directory = join(this.#paths.segments, String(partitionUid));
     this.#knownDirectories.delete(directory);
+    this.#dirtyDirectories.delete(directory);
     for (const [path, open] of this.#open) {
       if (!path.startsWith(directory + "/")) continue;
       open.file.closeSync();

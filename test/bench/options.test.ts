@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readOptions, usage, UsageError } from "../../bench/options.ts";
+import { peers } from "../../bench/systems/index.ts";
 import { workloads } from "../../bench/workloads/index.ts";
 
 describe("flags", () => {
@@ -30,7 +31,14 @@ describe("flags", () => {
     expect(options?.serverEnv).toEqual({ SLUICE_LOG__LEVEL: "warn", X: "a=b" });
   });
 
+  it("choose peers by name or all of them; none is the default", () => {
+    expect(readOptions([])?.peers).toEqual([]);
+    expect(readOptions(["--peers", "redis-always"])?.peers.map(({ name }) => name)).toEqual(["redis-always"]);
+    expect(readOptions(["--peers", "all"])?.peers).toEqual(peers);
+  });
+
   it.each([
+    ["--peers", "nobody"],
     ["--only", "nothing-like-it"],
     ["--seconds", "0"],
     ["--runs", "1.5"],

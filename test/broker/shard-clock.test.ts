@@ -65,6 +65,70 @@ describe("at start", () => {
   );
 });
 
+describe("after a suspend", () => {
+  it.each([
+    ["six minutes", 6 * MINUTE],
+    ["an hour", HOUR],
+    ["seven days", 7 * DAY - SECOND],
+  ])("of %s the wall's time is taken at once", (_name, ms) => {
+    const { time, clock } = started();
+    run({ time, clock }, MINUTE);
+    time.suspend(ms);
+    time.advance(SECOND);
+    expect(clock.nowMs()).toBe(time.wallMs());
+    expect(clock.degraded).toBe(false);
+    // And the next one too.
+    run({ time, clock }, MINUTE);
+    time.suspend(HOUR);
+    expect(clock.nowMs()).toBe(time.wallMs());
+  });
+
+  it("of more than seven days it is not, as at a start, and health is degraded", () => {
+    const { time, clock } = started();
+    const before = clock.nowMs();
+    time.suspend(7 * DAY + MINUTE);
+    expect(clock.nowMs()).toBe(before);
+    expect(clock.degraded).toBe(true);
+  });
+
+  it("a step of the wall beside it is not taken along", () => {
+    const { time, clock } = started();
+    const before = clock.nowMs();
+    time.suspend(HOUR);
+    time.stepWall(DAY);
+    expect(clock.nowMs()).toBe(before + HOUR);
+    expect(clock.degraded).toBe(true);
+    time.stepWall(-DAY);
+    expect(run({ time, clock }, MINUTE)).toBe(time.wallMs());
+    expect(clock.degraded).toBe(false);
+  });
+
+  it("short ones that were simply followed do not add up: a step after them is a step", () => {
+    const { time, clock } = started();
+    for (let i = 0; i < 20; i++) {
+      time.suspend(4 * MINUTE);
+      run({ time, clock }, 5 * MINUTE);
+    }
+    expect(clock.nowMs()).toBe(time.wallMs());
+    const before = clock.nowMs();
+    time.stepWall(HOUR);
+    expect(clock.nowMs()).toBe(before);
+    expect(clock.degraded).toBe(true);
+  });
+
+  it("cannot be told from a step where nothing counts the time since boot", () => {
+    const time = new VirtualTime();
+    const clock = new ShardClock(
+      { monotonicMs: () => time.monotonicMs(), wallMs: () => time.wallMs() },
+      time.wallMs(),
+    );
+    const before = clock.nowMs();
+    time.suspend(HOUR);
+    expect(clock.nowMs()).toBe(before);
+    expect(clock.degraded).toBe(true);
+  });
+});
+
 describe("while running", () => {
   it("shard time is the wall's time when both go alike", () => {
     const { time, clock } = started();

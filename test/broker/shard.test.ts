@@ -427,6 +427,76 @@ describe("checkpoints", () => {
   });
 });
 
+describe("a start", () => {
+  it("gives back at once the room of the segment files that replay makes anew", async () => {
+    const rig = await opened({ checkpoint: { journalBytes: 1e12, intervalMs: 1e12 } });
+    for (let i = 0; i < 40; i++) await rig.publish("orders", 0, "x".repeat(50 * KIB));
+    await rig.settle();
+    const used = (): number =>
+      rig.disk.filesBelow("/data").reduce((sum, path) => sum + rig.disk.content(path).length, 0);
+    const segments = rig.disk.filesBelow("/data/shard-0/segments");
+    expect(segments.length).toBeGreaterThan(0);
+    const before = used();
+    await rig.kill();
+    await rig.open();
+    await rig.settle();
+    expect(rig.shard.checkpointer.count).toBe(0);
+    expect(rig.disk.filesBelow("/data/shard-0/segments")).toEqual(segments);
+    expect(rig.disk.filesBelow("/data/trash")).toEqual([]);
+    expect(used()).toBeLessThanOrEqual(before + 256 * KIB);
+    expect(await valuesOf(rig, "orders")).toHaveLength(40);
+  });
+});
+
+describe("a stop on a full disk", () => {
+  it("ends after its time, keeps what was confirmed and says how much found no room", async () => {
+    const rig = await opened();
+    await rig.publish("orders", 0, "kept");
+    rig.disk.capacityBytes = 0;
+    let confirmed = 1;
+    const submitted = 40;
+    for (let i = 0; i < submitted; i++)
+      void rig.publish("orders", 0, `${i}:`.padEnd(50 * KIB, "x")).then(() => confirmed++);
+    await rig.pass(5_000);
+    expect(rig.shard.journal.starved).toBe(true);
+    const entries = await rig.stop(2_000);
+    expect(entries).toBeGreaterThan(10);
+    // The room that comes now is not for a shard that has given up.
+    rig.disk.capacityBytes = Infinity;
+    await rig.kill();
+    await rig.open();
+    await rig.settle();
+    const found = await valuesOf(rig, "orders");
+    expect(found.length).toBe(confirmed);
+    // A marker may have waited with them.
+    expect([0, 1]).toContain(entries - (1 + submitted - found.length));
+    expect(found[0]).toBe("kept");
+    expect(rig.fatal).toEqual([]);
+  });
+
+  it("that gets room in time stores everything", async () => {
+    const rig = await opened();
+    rig.disk.capacityBytes = 0;
+    const all = Array.from({ length: 40 }, (_, i) => rig.publish("orders", 0, `${i}:`.padEnd(50 * KIB, "x")));
+    await rig.pass(5_000);
+    const stopped = rig.shard.stop(20_000);
+    await rig.pass(2_000);
+    rig.disk.capacityBytes = Infinity;
+    expect(await rig.time.until(stopped, 100)).toBe(0);
+    await Promise.all(all);
+  });
+
+  it("whose journal has everything ends without a checkpoint, and says so", async () => {
+    const rig = await opened();
+    await rig.publish("orders", 0, "kept");
+    rig.disk.fail({ op: "syncDirectory", path: /segments/, error: fullError(), times: 1000 });
+    for (let i = 0; i < 10; i++) await rig.publish("orders", 0, "x".repeat(50 * KIB));
+    expect(await rig.stop(1_000)).toBe(0);
+    expect(rig.shard.checkpointer.count).toBe(0);
+    expect(rig.logged("no room for a last checkpoint: the next start replays")).toHaveLength(1);
+  });
+});
+
 describe("a failing disk", () => {
   it.each([
     ["a journal write", { op: "write", path: /\.journal$/ }],
@@ -551,16 +621,16 @@ describe("a start", () => {
         checkpoint: { journalBytes: 1e12, journalFileBytes: 8192 * KIB },
       }).open();
       await rig.broker.createTopic("orders", { segmentBytes: 1024 * 1024 * KIB });
-      const publish = async (topic: string): Promise<void> => {
+      const publish = async (topic: string, count: number): Promise<void> => {
         const values = Array.from({ length: count }, (_, i) => `${i}`.padEnd(bytes, "x"));
         await Promise.all(values.map((value) => rig.publish(topic, 0, value)));
       };
-      await publish("orders");
+      await publish("orders", few);
       await rig.shard.checkpointer.take();
       // Segments now grow beyond what the checkpoint counts on, and one begins that it does not name.
       await rig.broker.createTopic("users", {});
-      await publish("orders");
-      await publish("users");
+      await publish("orders", count);
+      await publish("users", few);
       for (let vouching = 0; vouching < 2; vouching++) {
         rig.marker();
         await rig.settle();
@@ -578,8 +648,8 @@ describe("a start", () => {
       // With the file as it was everything is there.
       rig.disk.damage(last, () => sound);
       await rig.open();
-      expect(await valuesOf(rig, "orders")).toHaveLength(2 * count);
-      expect(await valuesOf(rig, "users")).toHaveLength(count);
+      expect(await valuesOf(rig, "orders")).toHaveLength(few + count);
+      expect(await valuesOf(rig, "users")).toHaveLength(few);
     },
   );
 });

@@ -10,7 +10,7 @@ import {
   type Topic,
 } from "../../src/sdk/index.ts";
 import { FrameField } from "../../src/wire/frame.ts";
-import { FakeServer, settle, turn } from "./fake-server.ts";
+import { errorBody, FakeServer, settle, turn } from "./fake-server.ts";
 
 let server: FakeServer;
 let sluice: Sluice;
@@ -307,6 +307,64 @@ describe("a refused request", () => {
     await pass(900, 100);
     expect((await next).offset).toBe(1);
     expect(server.values("t", 0)).toEqual(["first", "b"]);
+  });
+
+  it("is the reason of what waits behind it too: sent after it, not sent yet, or still being gathered", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0.999);
+    await beginInFakeTime({ timeoutMs: 1000 });
+    await topic.publish("first");
+    server.refuse = () => "STORAGE_FULL";
+    // Sixteen requests may be under way: the last ones are never sent, the very last waits in its buffer.
+    const values = Array.from({ length: 20 }, (_, n) => String(n).padEnd(140_000, "."));
+    const promises = values.map((value) => topic.publish(value));
+    promises.push(topic.publish("gathered"), topic.publish("own deadline", { timeoutMs: 900 }));
+    const outcome = outcomes(promises);
+    await pass(1200, 50);
+    expect(await outcome).toEqual([...promises].map(() => "STORAGE_FULL"));
+    // Over with the next confirm: a deadline then is a deadline again.
+    server.refuse = () => undefined;
+    const next = topic.publish("b");
+    await pass(900, 100);
+    expect((await next).offset).toBe(1);
+    server.silent = true;
+    const late = outcomes([topic.publish("c")]);
+    await pass(1200, 50);
+    expect(await late).toEqual(["TIMEOUT?"]);
+  });
+
+  it("is the reason too where a full disk lets no topic or producer be made", async () => {
+    await beginInFakeTime({ timeoutMs: 1000 });
+    server.intercept = (connection, field, correlation) => {
+      if (field !== FrameField.initProducer) return false;
+      connection.send(correlation, FrameField.error, errorBody("STORAGE_FULL", "full", {}));
+      return true;
+    };
+    const unmade = outcomes([topic.publish("a")]);
+    await pass(1200, 50);
+    expect(await unmade).toEqual(["STORAGE_FULL"]);
+    server.intercept = (connection, field, correlation) => {
+      if (field !== FrameField.describeTopic) return false;
+      connection.send(correlation, FrameField.error, errorBody("STORAGE_FULL", "full", {}));
+      return true;
+    };
+    const undescribed = outcomes([sluice.topic("new", { codec: text }).publish("a")]);
+    await pass(1200, 50);
+    expect(await undescribed).toEqual(["STORAGE_FULL"]);
+  });
+
+  it("says nothing of it once the connection is lost", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0.999);
+    await beginInFakeTime({ timeoutMs: 1000 });
+    await topic.publish("first");
+    server.refuse = () => "STORAGE_FULL";
+    const refused = topic.publish("a");
+    await pass(200, 50);
+    server.down = true;
+    server.cut();
+    await settle();
+    const outcome = outcomes([refused, topic.publish("b")]);
+    await pass(1200, 50);
+    expect(await outcome).toEqual(["STORAGE_FULL", "TIMEOUT"]);
   });
 
   it("is partitioned anew when the topic's partitions have changed, with the same promises", async () => {

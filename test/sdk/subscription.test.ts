@@ -210,6 +210,23 @@ describe("messages", () => {
     });
   });
 
+  it("with any byte of a batch's head damaged end the iteration before it: no wrong offset, time or count", async () => {
+    store(["a"]);
+    store(["b"]);
+    const { bytes } = server.topic("t").partitions[0]!.batches[1]!;
+    const good = bytes.slice();
+    const head = good.length - v1.StoredBatch.decode(good.subarray(2)).records.length;
+    expect(head).toBeGreaterThan(30);
+    // Tag and length before it belong to the frame: damage there is a connection's, not a batch's.
+    for (let at = 2; at < head; at++) {
+      bytes.set(good);
+      bytes[at]! ^= 1 << (at % 8);
+      const stream = topic.messages();
+      expect(await take(stream, 1)).toEqual(["0:a"]);
+      await expect(stream.next(), `byte ${at}`).rejects.toMatchObject({ code: "CORRUPT_BATCH" });
+    }
+  });
+
   it.each([
     [1, "fewer"],
     [3, "more"],

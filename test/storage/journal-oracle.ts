@@ -26,7 +26,10 @@ interface Found {
 
 /** The header at `position`, if a whole one of this shard lies there. */
 function headerAt(bytes: Uint8Array, position: number, shardUid: number): Found | undefined {
-  if (position + 64 > bytes.length) return undefined;
+  // "SLJ1"
+  if (position + 64 > bytes.length || bytes[position] !== 0x53 || bytes[position + 1] !== 0x4c)
+    return undefined;
+  if (bytes[position + 2] !== 0x4a || bytes[position + 3] !== 0x31) return undefined;
   const header = bytes.subarray(position, position + 64);
   const view = new DataView(header.buffer, header.byteOffset, 64);
   if (Buffer.from(header.subarray(0, 4)).toString("latin1") !== "SLJ1") return undefined;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SluiceFault } from "../../src/base/errors.ts";
 import { entrySize } from "../../src/storage/entry.ts";
 import {
+  emptyDisk,
   JOURNAL,
   JournalRig,
   journalPath,
@@ -477,5 +478,14 @@ describe("files of the journal directory", () => {
     expect(again.durable).toHaveLength(3);
     again.disk.crash();
     expect(recover({ disk: again.disk, fileBytes: 64 * 1024 }).replayed).toHaveLength(4);
+  });
+});
+
+describe("a first start that was killed", () => {
+  it("while it made the first file is begun again", () => {
+    const disk = emptyDisk();
+    disk.plant(journalPath("00000000000000000001.journal.tmp"), new Uint8Array(100));
+    expect(recover({ disk }).replayed).toEqual([]);
+    expect(disk.filesBelow(JOURNAL)).toEqual([FILE_1]);
   });
 });

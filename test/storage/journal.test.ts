@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { byteCount } from "../../src/io/synced-write.ts";
+import type { SyncedWriter } from "../../src/io/disk.ts";
 import { entrySize } from "../../src/storage/entry.ts";
 import { listJournal } from "../../src/storage/journal-files.ts";
 import { emptyDisk, JOURNAL, JournalRig, journalPath, recover } from "../fixtures/journal-rig.ts";
@@ -59,6 +61,46 @@ describe("group commit", () => {
       Number(new DataView(file.buffer).getBigUint64(position + 32, true));
     const size = entrySize(1);
     expect([0, 1, 2, 3].map((i) => durableAt(i * size))).toEqual([0, 0, 2, 3]);
+  });
+
+  it("hands on in order when a write is done before it returns, in the callback of the one before", async () => {
+    // The first group comes back later; the second is done at once, while the first is not handed on yet.
+    const answers: (() => void)[] = [];
+    const writer: SyncedWriter = {
+      write(_file, pieces, _position, done) {
+        const answer = (): void => done(null, byteCount(pieces));
+        if (answers.push(answer) > 1) answer();
+      },
+      close: () => undefined,
+    };
+    const rig = new JournalRig({ writer });
+    await rig.group("a");
+    await rig.group("b");
+    expect(rig.groups).toEqual([]);
+    answers[0]!();
+    expect(rig.groups).toEqual([["a"], ["b"]]);
+  });
+
+  it("lets the confirms of a group out before it writes the next one in this thread", async () => {
+    const events: string[] = [];
+    const writer: SyncedWriter = {
+      blocksFor: () => true,
+      write(_file, pieces, _position, done) {
+        events.push("written");
+        done(null, byteCount(pieces));
+      },
+      close: () => undefined,
+    };
+    const rig: JournalRig = new JournalRig({
+      writer,
+      soon: setImmediate,
+      onGroup([ticket]) {
+        if (ticket === "a") rig.submit("b");
+        queueMicrotask(() => events.push(`${ticket} sent`));
+      },
+    });
+    await rig.group("a");
+    expect(events).toEqual(["written", "a sent", "written", "b sent"]);
   });
 
   it("refuses a payload that is not as long as announced", () => {

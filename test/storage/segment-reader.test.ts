@@ -148,6 +148,30 @@ describe("damage", () => {
     }
   }, 30_000);
 
+  it.each([
+    ["a batch's records", 17, 5_000],
+    ["a batch's head, which then says nothing", 17, 12],
+    ["a batch after one larger than a read", 110, 300],
+    ["the first batch of a segment", undefined, 2_000],
+  ])("of %s is told with the offsets that cannot be read", async (_what, chosen, into) => {
+    const rig = new StoreRig(0);
+    rig.create("orders", 1, 4 * KIB * KIB);
+    for (let i = 0; i < 160; i++) rig.append("orders", i === 100 ? 1_500 * KIB : 20 * KIB);
+    await inFiles(rig);
+    const { segments } = rig.log("orders");
+    const bases = segments.map(({ baseOffset }) => baseOffset);
+    expect(bases[1]).toBeGreaterThan(110);
+    const offset = chosen ?? bases[1]!;
+    const position = positionOf(rig, offset);
+    const i = rig.log("orders").segmentAtPosition(position);
+    rig.disk.damage(
+      files(rig, ".log")[i]!,
+      (bytes) => void (bytes[position - segments[i]!.basePosition + into]! ^= 1),
+    );
+    const { error } = await readAll(rig, INNER_LIMITS.readBytes);
+    expect(error?.details).toMatchObject({ from: String(offset), next: String(bases[i + 1] ?? 161) });
+  });
+
   it("takes nothing away from the batches before it", async () => {
     const rig = await stored(40, 20 * KIB);
     const at = positionOf(rig, 17) + 5_000;

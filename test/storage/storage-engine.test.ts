@@ -155,18 +155,19 @@ describe("a checkpoint", () => {
     }
   });
 
-  it("syncs names that a run made which died before it did", () => {
-    const { disk, start } = rig();
-    disk.plant("/d/journal/00000000000000000001.journal", fill(8, 0));
-    // The row is there from the beginning; its file, all of whose bytes are still in memory, is not.
-    start().handle(checkpoint(1, { segments: [row(7, 0, 0)] }));
-    start().handle(write(7, 0, fill(100, 1)));
-    const after = start();
-    after.handle(write(7, 0, fill(100, 1)));
-    expect(after.handle(checkpoint(1, { segments: [row(7, 0, 100)] })).error).toBeUndefined();
+  it("makes the names durable that a killed run left, also where it makes none itself", () => {
+    const { disk, paths, start } = rig();
+    disk.plant("/d/journal/00000000000000000001.journal", fill(10, 0));
+    const killed = start();
+    // The segment is known, and all of its bytes are still rows.
+    killed.handle(checkpoint(1, { segments: [row(7, 0, 0)] }));
+    killed.handle(write(7, 0, fill(100, 1)));
+    const engine = start();
+    engine.handle(write(7, 0, fill(100, 1)));
+    expect(engine.handle(checkpoint(2, { segments: [row(7, 0, 100)] })).error).toBeUndefined();
     disk.crash();
-    start();
     expect(disk.content(log(7, 0))).toHaveLength(100);
+    expect(() => new StorageEngine(disk, paths).load()).not.toThrow();
   });
 
   it("that failed is committed before the next one, and nothing of it is lost", () => {
@@ -315,7 +316,7 @@ describe("at a start", () => {
     expect(disk.content(log(7, 0))).toHaveLength(100);
   });
 
-  it("what earlier starts moved to the trash stays until this run has a checkpoint: starts that fail lose nothing", () => {
+  it("what starts moved to the trash stays until one of them has replayed the journal: starts that fail lose nothing", () => {
     const { disk, start } = left([row(7, 0, 60)], {
       [log(7, 0)]: fill(60, 1),
       [log(8, 0)]: fill(5, 1),
@@ -334,6 +335,8 @@ describe("at a start", () => {
     ]);
     const engine = start();
     expect(engine.handle(checkpoint(11)).error).toBeUndefined();
+    expect(disk.filesBelow("/d/trash")).toHaveLength(2);
+    expect(engine.handle({ kind: "recovered", id: 2 }).error).toBeUndefined();
     expect(disk.filesBelow("/d/trash")).toEqual([]);
   });
 });

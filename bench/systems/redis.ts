@@ -1,0 +1,167 @@
+/**
+ * Redis Streams through ioredis: the quickest peer that syncs before it confirms, with `appendfsync always`. A topic's
+ * partition is a stream; publish is an XADD, calls of one turn go out as one pipeline of at most 500; reading is
+ * XREAD with COUNT 1000, blocking. Nothing is acknowledged: as with a topic, a reader keeps its own place.
+ */
+import { spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { Redis } from "ioredis";
+import { Child, RunFailure } from "../child.ts";
+import type { Client, Messages, Server, ServerOptions, System, Topic } from "./system.ts";
+
+type Sync = "always" | "everysec";
+
+const PIPELINE = 500;
+const READ_COUNT = 1000;
+const START_LIMIT_MS = 20_000;
+const FIELD = "v";
+
+export const redisAlways = redis("always");
+export const redisEverysec = redis("everysec");
+
+function redis(sync: Sync): System {
+  return {
+    name: `redis-${sync}`,
+    ours: false,
+    durability: sync === "always" ? "fdatasync before every reply" : "synced within a second of the reply",
+    missing,
+    prepare: () => undefined,
+    startServer: (options) => startServer(options, sync),
+    connect,
+  };
+}
+
+function missing(): string | undefined {
+  const found = spawnSync("redis-server", ["--version"], { encoding: "utf8" });
+  return found.status === 0 ? undefined : "redis-server is not installed (Debian: redis-server)";
+}
+
+async function startServer({ directory, port, env }: ServerOptions, sync: Sync): Promise<Server> {
+  const bound = port === 0 ? await freePort() : port;
+  const settings = { port: bound, bind: "127.0.0.1", dir: directory, save: "", appendonly: "yes" };
+  const child = new Child({
+    what: "redis-server",
+    command: "redis-server",
+    args: Object.entries({ ...settings, appendfsync: sync }).flatMap(([name, value]) => [
+      `--${name}`,
+      String(value),
+    ]),
+    env: { ...process.env, ...env },
+    cwd: directory,
+    channel: false,
+  });
+  const ready = new Promise<void>((resolve) => {
+    child.onLine("stdout", (line) => {
+      if (line.includes("Ready to accept connections")) resolve();
+    });
+  });
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new RunFailure("redis-server did not start")), START_LIMIT_MS);
+  await Promise.race([ready, child.failure, late]).finally(() => clearTimeout(timer));
+  return { child, url: `redis://127.0.0.1:${bound}`, port: bound, checkpoints: 0 };
+}
+
+/** Redis takes a number, not "a free one". */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return port;
+}
+
+async function connect(url: string): Promise<Client> {
+  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
+  await redis.connect();
+  return {
+    createTopic: () => Promise.resolve(),
+    topic: (name) => new Stream(redis, name),
+    close: () => redis.quit(),
+  };
+}
+
+interface Publish {
+  readonly key: string;
+  readonly value: Uint8Array;
+  readonly done: (error: Error | null | undefined) => void;
+}
+
+class Stream implements Topic {
+  readonly #redis: Redis;
+  readonly #name: string;
+  #gathered: Publish[] = [];
+
+  constructor(redis: Redis, name: string) {
+    this.#redis = redis;
+    this.#name = name;
+  }
+
+  publish(value: Uint8Array, options?: { readonly partition: number }): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#add({
+        key: this.#key(options?.partition ?? 0),
+        value,
+        done: (error) => (error ? reject(error) : resolve()),
+      });
+    });
+  }
+
+  async publishBatch(items: readonly { readonly value: Uint8Array }[]): Promise<void> {
+    await Promise.all(items.map(({ value }) => this.publish(value)));
+  }
+
+  messages({ from }: { readonly from: "earliest" | "latest" }): Messages {
+    const redis = this.#redis.duplicate();
+    const key = this.#key(0);
+    const { promise: ready, resolve } = Promise.withResolvers<undefined>();
+    return { ready, [Symbol.asyncIterator]: () => read(redis, key, from, () => resolve(undefined)) };
+  }
+
+  #key(partition: number): string {
+    return `${this.#name}:${partition}`;
+  }
+
+  #add(publish: Publish): void {
+    if (this.#gathered.length === 0) queueMicrotask(() => this.#flush());
+    this.#gathered.push(publish);
+    if (this.#gathered.length === PIPELINE) this.#flush();
+  }
+
+  #flush(): void {
+    const gathered = this.#gathered;
+    this.#gathered = [];
+    if (gathered.length === 0) return;
+    if (gathered.length === 1) {
+      const { key, value, done } = gathered[0]!;
+      void this.#redis.xadd(key, "*", FIELD, Buffer.from(value.buffer, value.byteOffset, value.length), done);
+      return;
+    }
+    const pipeline = this.#redis.pipeline();
+    for (const { key, value, done } of gathered)
+      pipeline.xadd(key, "*", FIELD, Buffer.from(value.buffer, value.byteOffset, value.length), done);
+    void pipeline.exec();
+  }
+}
+
+async function* read(
+  redis: Redis,
+  key: string,
+  from: "earliest" | "latest",
+  ready: () => void,
+): AsyncGenerator<{ readonly value: Uint8Array }> {
+  let last = "0-0";
+  if (from === "latest") last = (await redis.xrevrange(key, "+", "-", "COUNT", 1))[0]?.[0] ?? "0-0";
+  ready();
+  try {
+    for (;;) {
+      const reply = await redis.xreadBuffer("COUNT", READ_COUNT, "BLOCK", 0, "STREAMS", key, last);
+      // An answer holds the streams asked for, each with its entries: an id and fields.
+      const entries = reply?.[0]?.[1] ?? [];
+      for (const [, fields] of entries) yield { value: fields[1]! };
+      if (entries.length > 0) last = entries.at(-1)![0].toString();
+    }
+  } finally {
+    redis.disconnect();
+  }
+}
