@@ -5,6 +5,7 @@ import type { FileNode } from "./platter.ts";
 import { TOLD_WITHIN_MS } from "./rot.ts";
 import type { DiskListener } from "./simulated-disk.ts";
 import type { Sometimes } from "./sometimes.ts";
+import { Violation } from "./violation.ts";
 import type { SeedWorld } from "./world-of-seed.ts";
 
 const JOURNAL_FILE = /\/journal\/\d+\.journal$/;
@@ -23,11 +24,20 @@ export class DiskDiary implements DiskListener {
 
   /** A new life begins with what the ones before have left. */
   begin(): void {
-    const journals = this.#world.platter
-      .files("/data/shard-0/journal")
-      .filter(({ path }) => JOURNAL_FILE.test(path));
-    const last = journals.at(-1)?.file;
-    if (last !== undefined && hasLeftovers(last.content())) this.#count("leftovers met");
+    if (this.#leftovers()) this.#count("leftovers met");
+  }
+
+  /** The journal is recovered and nothing was added yet: what was dropped must not be there any more. */
+  recovered(): void {
+    if (!this.#leftovers()) return;
+    const text = "dropped entries are still in the journal after it was recovered, where new ones will end";
+    this.#world.fail(new Violation(text));
+  }
+
+  #leftovers(): boolean {
+    const files = this.#world.platter.files("/data/shard-0/journal");
+    const last = files.filter(({ path }) => JOURNAL_FILE.test(path)).at(-1)?.file;
+    return last !== undefined && hasLeftovers(last.content());
   }
 
   dies(operation: DiskOperation, path: string, when: "before" | "after"): void {

@@ -12,6 +12,7 @@ export class Life {
   readonly number: number;
   /** The node is told to listen only when its start is through. */
   started = false;
+  stopping = false;
   /** What was done to this life that may end it: a fatal error is no violation then. */
   readonly excuses = new Set<string>();
 

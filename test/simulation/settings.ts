@@ -107,9 +107,9 @@ export function settingsOf(random: Random): SeedSettings {
     evenValues: random.chance(0.3),
     thinkMs: pick(1, 4, 10, 25),
     troubles,
-    troubleCount: random.integer(6, 14),
+    troubleCount: random.integer(5, 12),
     troubleEveryMs: pick(2, 10, 30),
-    messages: random.integer(420, 560),
+    messages: random.integer(390, 510),
     keeping: [
       pick<Keeping>("none", "some", "beginning"),
       pick<Keeping>("some", "most"),
