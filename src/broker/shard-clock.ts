@@ -10,19 +10,13 @@
  */
 import type { Clock } from "../io/clock.ts";
 
-/** A clock that may also tell how much of the wall's progress was a suspend. */
-export interface ShardClockSource extends Clock {
-  /** As monotonicMs, but goes on while the machine is suspended; never steps. Asked rarely. */
-  sinceBootMs?(): number;
-}
-
 const MAX_STEP_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 60_000;
 const STABLE_AFTER_MS = 10 * 60_000;
 const MAX_START_JUMP_MS = 7 * 24 * 3600_000;
 
 export class ShardClock {
-  readonly #clock: ShardClockSource;
+  readonly #clock: Clock;
   #timeMs: number;
   #monotonicMs: number;
   /** Of the time since boot, what the monotonic clock has not seen; a suspend adds to it. */
@@ -31,7 +25,7 @@ export class ShardClock {
   /** Since when, and at which difference, the wall has been too far away to be followed. */
   #strange: { sinceMs: number; differenceMs: number } | undefined;
 
-  constructor(clock: ShardClockSource, lastEntryTimeMs: number) {
+  constructor(clock: Clock, lastEntryTimeMs: number) {
     this.#clock = clock;
     this.#monotonicMs = clock.monotonicMs();
     this.#unseenMs = this.#unseen();

@@ -3,7 +3,7 @@
  * What a start makes of it is what storage.md says: refused where anything vouches for the entry, cut where nothing does.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { JOURNAL, journalPath, emptyDisk, recover } from "../fixtures/journal-rig.ts";
+import { emptyDisk, journalPath, recover } from "../fixtures/journal-rig.ts";
 import type { MemoryDisk } from "../fixtures/memory-disk.ts";
 import { headersIn, judge } from "../storage/journal-oracle.ts";
 import { recordJournal, type RecordedJournal } from "./recorded-journal.ts";
@@ -18,7 +18,7 @@ let disk: MemoryDisk;
 const counts = { bits: 0, refused: 0, cut: 0, ends: 0 };
 
 beforeAll(async () => {
-  journal = await recordJournal(20);
+  journal = await recordJournal(8);
   disk = emptyDisk();
   disk.plant(FILE, journal.bytes);
 }, 30_000);

@@ -1,6 +1,6 @@
 /**
  * A journal as the shipped node writes it: composeNode on a disk in memory, spoken to over the wire. Topics made and
- * deleted, single messages, batches, atomic requests, sequenced ones that are sent again, refusals, a restart in between.
+ * deleted, single messages, batches, atomic requests, sequenced ones that are sent again, refusals, starts days later, so that producers expire.
  */
 import { join } from "node:path";
 import type { World } from "../../src/io/world.ts";
@@ -65,6 +65,8 @@ class Recorder {
     const { producer } = await this.#client.request({ initProducer: { name: "billing" } });
     this.#producer = { producerId: producer!.producerId!, producerEpoch: producer!.producerEpoch! };
     this.#sequence = 0;
+    // Nobody uses this one: it expires while the named one stays.
+    await this.#client.request({ initProducer: {} });
   }
 
   async stop(): Promise<void> {
@@ -153,10 +155,15 @@ class Recorder {
   }
 }
 
-/** Two runs of the node, with about so many requests in each. */
+const RUNS = 3;
+/** Between two runs: a producer that was left expires in the third. */
+const BETWEEN_MS = 4 * 24 * 3600_000;
+
+/** Runs of the node, with about so many requests in each. */
 export async function recordJournal(requests: number): Promise<RecordedJournal> {
   const recorder = new Recorder();
-  for (let run = 0; run < 2; run++) {
+  for (let run = 0; run < RUNS; run++) {
+    if (run > 0) recorder.time.stepWall(BETWEEN_MS);
     await recorder.start();
     await recorder.publishSome(requests);
     await recorder.publishLast();
