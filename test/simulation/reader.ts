@@ -11,6 +11,8 @@ export class Reader extends Client {
   readonly topic: string;
   /** Next offset of each partition. */
   positions = new Map<number, number>();
+  /** The next time it reads from the beginning. */
+  startsOver = false;
   readonly #appendTimes = new Map<number, number>();
 
   constructor(world: SeedWorld, name: string, topic: string) {
@@ -21,14 +23,16 @@ export class Reader extends Client {
   async run(): Promise<void> {
     while (!this.leaving) {
       const sluice = await this.connected();
-      if (this.random.chance(0.3)) {
+      const over = this.startsOver;
+      this.startsOver = false;
+      if (over || this.random.chance(0.3)) {
         this.positions = new Map();
         this.#appendTimes.clear();
       }
       const start: StartPosition =
         this.positions.size > 0
           ? { offsets: this.positions }
-          : this.random.chance(0.7)
+          : over || this.random.chance(0.7)
             ? "earliest"
             : "latest";
       try {

@@ -52,7 +52,9 @@ export class Rot {
   flipSegment(): void {
     if (this.segmentDamaged) return;
     const { trouble, platter } = this.#world;
-    const files = platter.files(SEGMENTS).filter(({ path, file }) => path.endsWith(".log") && file.size > 0);
+    const files = platter
+      .files(SEGMENTS)
+      .filter(({ path, file }) => path.endsWith(".log") && file.size > 0 && isOfLasting(path));
     if (files.length === 0) return;
     const { file } = files[trouble.integer(0, files.length - 1)]!;
     const at = trouble.integer(0, file.size - 1);
@@ -166,4 +168,10 @@ export class Rot {
     file.replace(before.slice(0, trouble.integer(0, before.length - 1)));
     return { what: "damaged segment refused", file, before, certain: false };
   }
+}
+
+/** Topics that are never deleted were made first: their uids are 1 and 2, and a partition's has its topic's above 2^14. */
+function isOfLasting(path: string): boolean {
+  const uid = Number(/\/segments\/(\d+)\//.exec(path)?.[1]);
+  return uid < 3 * 16_384;
 }

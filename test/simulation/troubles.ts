@@ -1,6 +1,7 @@
 /** What befalls node, disk, network and clients, one after the other, as the seed has it. */
 import type { Client } from "./client.ts";
 import type { ArmedError, DeathPlace } from "./disk-weather.ts";
+import { Reader } from "./reader.ts";
 import type { TopicKeeper } from "./topic-keeper.ts";
 import type { Trouble } from "./settings.ts";
 import type { Death, SimulatedNode } from "./simulated-node.ts";
@@ -154,6 +155,12 @@ export class Troubles {
   async #flipSegment(): Promise<void> {
     const { agenda, trouble } = this.#world;
     this.#node.rot.flipSegment();
+    // What is in memory is read from there: who begins anew meets the file.
+    for (const client of this.#clients) {
+      if (!(client instanceof Reader)) continue;
+      client.startsOver = true;
+      await client.crash();
+    }
     await agenda.wait(trouble.integer(100, 1_000), "rotten");
     this.#node.rot.healSegment();
   }
