@@ -23,7 +23,7 @@ export class DiskWeather {
   capacityBytes = Infinity;
   shortChance = 0;
   /** Of an operation on the callback side. */
-  delayMs = 0.02;
+  delayMs: number;
   stallChance = 0;
   stallMs = 0;
   readonly errors: ArmedError[] = [];
@@ -34,15 +34,18 @@ export class DiskWeather {
   /** Only these count for dieIn. */
   dieAt: DeathPlace = { path: /./ };
   readonly #random: Random;
+  readonly #usualDelayMs: number;
 
-  constructor(random: Random) {
+  constructor(random: Random, usualDelayMs: number) {
     this.#random = random;
+    this.#usualDelayMs = usualDelayMs;
+    this.delayMs = usualDelayMs;
   }
 
   calm(): void {
     this.capacityBytes = Infinity;
     this.shortChance = 0;
-    this.delayMs = 0.02;
+    this.delayMs = this.#usualDelayMs;
     this.stallChance = 0;
     this.errors.length = 0;
     this.dieIn = undefined;

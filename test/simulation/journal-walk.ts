@@ -36,14 +36,14 @@ export function entriesFrom(bytes: Uint8Array, position: number): WalkedEntry[] 
   }
 }
 
-/** Whether a whole entry of a later index lies behind the end of the file's entries. */
+/** Whether a whole header of a later index lies behind the end of the file's entries. */
 export function hasLeftovers(bytes: Uint8Array): boolean {
   const last = entriesFrom(bytes, 0).at(-1);
   if (last === undefined) return false;
+  const header = {} as EntryHeader;
   for (let at = last.position + entrySize(last.payloadBytes); at + 64 <= bytes.length; at += 8) {
     if (getU32(bytes, at) !== ENTRY_MAGIC) continue;
-    const entry = entryAt(bytes, at);
-    if (entry !== undefined && entry.index > last.index) return true;
+    if (readEntryHeader(bytes, at, getU32(bytes, at + 52), header) && header.index > last.index) return true;
   }
   return false;
 }

@@ -45,6 +45,7 @@ export class Publisher extends Client {
       this.#fenced = false;
       while (!this.leaving && this.sluice === sluice && !this.#fenced) {
         const { ledger, allowance } = this.world;
+        if (settings.troubles.includes("client crash") && this.random.chance(0.01)) await this.crash();
         if (this.#mayPublish && ledger.messages.length < allowance) this.#act(sluice);
         if (!this.random.chance(0.4)) await agenda.wait(this.random.next() * settings.thinkMs * 2, "thinks");
       }

@@ -51,6 +51,8 @@ export interface SeedSettings {
   readonly messages: number;
   readonly keeping: readonly Keeping[];
   readonly latencyMs: number;
+  /** Of a disk operation: slower than what arrives, and groups of entries gather. */
+  readonly diskDelayMs: number;
   /** Chance that what arrives comes in pieces. */
   readonly splitChance: number;
   readonly creditBytes: number;
@@ -97,7 +99,7 @@ export function settingsOf(random: Random): SeedSettings {
       readBytes: pick(2, 16, 64) * KIB,
       spillBytes: pick(512, 2 * KIB, 8 * KIB, 64 * KIB),
       minCheckpointIntervalMs: pick(0, 20, 100, 500),
-      maxProducers: pick(5, 8, 100, 100),
+      maxProducers: pick(4, 6, 100),
     },
     segmentBytes: pick(3, 10, 30, 150) * KIB,
     partitions: [pick(1, 2, 3), pick(1, 2), pick(1, 3)],
@@ -115,6 +117,7 @@ export function settingsOf(random: Random): SeedSettings {
       pick<Keeping>("some", "most"),
       pick<Keeping>("none", "all"),
     ],
+    diskDelayMs: pick(0.02, 0.3, 1.5),
     latencyMs: pick(0.05, 0.3, 2),
     splitChance: pick(0, 0.1, 0.5),
     creditBytes: pick(1, 4 * KIB, 64 * KIB, 8192 * KIB),

@@ -33,6 +33,9 @@ const DEATH_PLACES: readonly DeathPlace[] = [
   { path: /\/segments\/\d+$/, operations: ["rename"] },
 ];
 
+/** Whole entries behind a torn one: the index of that place. */
+const JOURNAL_SYNC = 2;
+
 export class Troubles {
   readonly #world: SeedWorld;
   readonly #node: SimulatedNode;
@@ -82,7 +85,7 @@ export class Troubles {
         weather.stallChance = random.next() * 0.05;
         weather.stallMs = random.next() * 2_000;
         await agenda.wait(random.integer(50, 1_500), "slow disk");
-        weather.delayMs = 0.02;
+        weather.delayMs = this.#world.settings.diskDelayMs;
         weather.stallChance = 0;
         return;
       case "reset":
@@ -135,7 +138,7 @@ export class Troubles {
   #dieAtDisk(death: Death): void {
     const { trouble, weather } = this.#world;
     this.#node.deathAtDisk = death;
-    const place = trouble.integer(0, DEATH_PLACES.length - 1);
+    const place = trouble.chance(0.3) ? JOURNAL_SYNC : trouble.integer(0, DEATH_PLACES.length - 1);
     weather.dieAt = DEATH_PLACES[place]!;
     weather.dieIn = trouble.integer(1, place === 0 ? 60 : 4);
     // Often the next start is what dies of it.

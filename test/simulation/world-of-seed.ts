@@ -36,7 +36,7 @@ export class SeedWorld {
     this.trouble = random.fork();
     this.node = random.fork();
     this.clients = random.fork();
-    this.weather = new DiskWeather(random.fork());
+    this.weather = new DiskWeather(random.fork(), this.settings.diskDelayMs);
     this.network = new SimulatedNetwork(this.agenda, random.fork(), {
       latencyMs: this.settings.latencyMs,
       splitChance: this.settings.splitChance,
