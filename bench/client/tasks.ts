@@ -1,6 +1,7 @@
 /** What a client's process can be asked to do, by name. Arguments and results travel between processes. */
 import type { Context } from "./context.ts";
 import { firstMessage } from "./first-message.ts";
+import { beginSwarm, endSwarm } from "./hostile.ts";
 import { publishAtRate, subscribeStamped, takeLatencies } from "./pacing.ts";
 import { publish, publishBatches } from "./publishing.ts";
 import { readBacklog, receive, subscribe } from "./reading.ts";
@@ -18,6 +19,8 @@ export const tasks = {
   takeLatencies,
   roundTrips,
   firstMessage,
+  beginSwarm,
+  endSwarm,
 };
 
 export type Tasks = typeof tasks;

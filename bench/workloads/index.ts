@@ -1,6 +1,7 @@
 import { backlog } from "./backlog.ts";
 import { endToEnd } from "./end-to-end.ts";
 import { fanOut } from "./fan-out.ts";
+import { hostile } from "./hostile.ts";
 import { latency } from "./latency.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { partitions } from "./partitions.ts";
@@ -22,4 +23,5 @@ export const workloads: readonly Workload[] = [
   latency,
   backlog,
   partitions,
+  hostile,
 ];

@@ -5,7 +5,7 @@
 import { crc32 } from "../base/crc32.ts";
 import { SluiceFault } from "../base/errors.ts";
 import { checkRecordBatch } from "../wire/record-batch.ts";
-import type { BatchRef } from "../wire/publish.ts";
+import { checkBatchCount, type BatchRef } from "../wire/publish.ts";
 import type { DiskUse, Shard } from "./shard.ts";
 
 export interface AdmissionLimits {
@@ -22,9 +22,6 @@ export interface AdmissionLimits {
 
 export const MAX_PENDING_BYTES = 256 * 1024 * 1024;
 export const MAX_JOURNAL_BYTES = 4 * 1024 * 1024 * 1024;
-
-/** Batches of one request; more is a client that should send several. */
-const MAX_BATCHES = 20_000;
 
 export class Admission {
   /** Publishes refused for want of space. */
@@ -89,12 +86,7 @@ export class Admission {
   /** @throws SluiceFault CORRUPT_BATCH, MESSAGE_TOO_LARGE, FRAME_TOO_LARGE, NOT_SUPPORTED, INVALID_ARGUMENT */
   checkBatches(batches: readonly BatchRef[]): void {
     if (batches.length === 0) throw new SluiceFault("INVALID_ARGUMENT", "a publish request holds no batch");
-    if (batches.length > MAX_BATCHES) {
-      throw new SluiceFault(
-        "INVALID_ARGUMENT",
-        `a publish request holds ${batches.length} batches; ${MAX_BATCHES} is the most`,
-      );
-    }
+    checkBatchCount(batches.length);
     for (const batch of batches) this.#checkBatch(batch);
   }
 

@@ -32,9 +32,14 @@ export interface ResolvedConfig {
 
 /** @throws ConfigError */
 export function resolveConfig({ flags, env, file, directory = process.cwd() }: ConfigLayers): ResolvedConfig {
+  return resolveGiven([...fileLayer(file, directory), ...envLayer(env), ...flagLayer(flags)], directory);
+}
+
+/** Later ones win. @throws ConfigError */
+export function resolveGiven(layers: readonly Given[], directory: string): ResolvedConfig {
   const raw: Record<string, Record<string, unknown>> = {};
   const sources = new Map(settings.map(({ path }) => [path, "default"]));
-  for (const given of [...fileLayer(file, directory), ...envLayer(env), ...flagLayer(flags)]) {
+  for (const given of layers) {
     check(given);
     put(raw, given.setting.path, given.value);
     sources.set(given.setting.path, given.source);

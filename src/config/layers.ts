@@ -22,12 +22,16 @@ export function fileLayer(file: string | undefined, directory: string): Given[] 
   const name = file ?? DEFAULT_FILE;
   const path = resolve(directory, name);
   const text = readFile(path, name, file !== undefined);
-  if (text === undefined) return [];
+  return text === undefined ? [] : textLayer(text, name, dirname(path));
+}
+
+/** What a sluice.toml of this text says; its relative paths are relative to `directory`. */
+export function textLayer(text: string, name: string, directory: string): Given[] {
   return flattened(parsed(text, name), name).map(({ setting, value, source }) => ({
     setting,
     value:
       setting.path === "data" && typeof value === "string" && value !== ""
-        ? resolve(dirname(path), value)
+        ? resolve(directory, value)
         : value,
     source,
   }));

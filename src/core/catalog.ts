@@ -3,7 +3,7 @@
  */
 import { assert } from "../base/errors.ts";
 import { putVarint } from "../base/bytes.ts";
-import { v1 } from "../wire/protobuf.ts";
+import { decode, v1 } from "../wire/protobuf.ts";
 import { RowKind, type ChangeBuffer } from "./change-buffer.ts";
 
 export interface TopicSettings {
@@ -162,7 +162,7 @@ export function putPartitionRow(changes: ChangeBuffer, partition: Partition): vo
 }
 
 export function restorePartition(partition: Partition, value: Uint8Array): void {
-  const row = v1.PartitionRow.decode(value);
+  const row = decode(v1.PartitionRow, value);
   partition.endOffset = row.endOffset;
   partition.lowWatermark = row.lowWatermark;
   partition.endPosition = row.endPosition;

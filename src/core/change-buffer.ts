@@ -19,9 +19,11 @@ export const RowKind = {
 
 const HEAD_BYTES = 17;
 const REMOVED = 0xffff_ffff;
+/** Grows by doubling to what a checkpoint brings. */
+const FIRST_BYTES = 4 * 1024;
 
 export class ChangeBuffer {
-  #bytes = new Uint8Array(64 * 1024);
+  #bytes = new Uint8Array(FIRST_BYTES);
   #at = 0;
   #valueStart = 0;
   /** Records since the last take. */
@@ -76,7 +78,7 @@ export class ChangeBuffer {
   /** Hands the records over and starts anew. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = this.#bytes.subarray(0, this.#at);
-    this.#bytes = new Uint8Array(64 * 1024);
+    this.#bytes = new Uint8Array(FIRST_BYTES);
     this.#at = 0;
     this.count = 0;
     return taken;
@@ -91,13 +93,17 @@ export interface Row {
   value: Uint8Array | undefined;
 }
 
-/** Walks the records of a change buffer. */
+/** Walks the records of a change buffer. @throws RangeError where one is cut off */
 export function* readChanges(bytes: Uint8Array): Generator<Row> {
   let at = 0;
   while (at < bytes.length) {
-    const length = getU32(bytes, at + 13);
-    const value = length === REMOVED ? undefined : bytes.subarray(at + HEAD_BYTES, at + HEAD_BYTES + length);
+    const start = at + HEAD_BYTES;
+    if (start > bytes.length) throw new RangeError("a row's head is cut off");
+    const length = getU32(bytes, start - 4);
+    const end = length === REMOVED ? start : start + length;
+    if (end > bytes.length) throw new RangeError("a row's value is cut off");
+    const value = length === REMOVED ? undefined : bytes.subarray(start, end);
     yield { kind: bytes[at]!, key: getU64(bytes, at + 1), subkey: getU32(bytes, at + 9), value };
-    at += HEAD_BYTES + (value?.length ?? 0);
+    at = end;
   }
 }

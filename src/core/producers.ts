@@ -12,7 +12,7 @@
 import { varintSize, putVarint } from "../base/bytes.ts";
 import { INNER_LIMITS } from "../base/inner-limits.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
-import { v1 } from "../wire/protobuf.ts";
+import { decode, v1 } from "../wire/protobuf.ts";
 import { RowKind, type ChangeBuffer } from "./change-buffer.ts";
 import type { ProducerStamp } from "../wire/publish.ts";
 import { refusal, type Appended, type Refusal } from "./outcome.ts";
@@ -141,7 +141,7 @@ export class Producers {
   }
 
   restore(id: number, value: Uint8Array): void {
-    const row = v1.ProducerRow.decode(value);
+    const row = decode(v1.ProducerRow, value);
     const producer: Producer = {
       id,
       name: row.name,
@@ -156,7 +156,7 @@ export class Producers {
   }
 
   restoreResult(id: number, slot: number, value: Uint8Array): void {
-    const { sequence, appendTime, results } = v1.ProducerResultRow.decode(value);
+    const { sequence, appendTime, results } = decode(v1.ProducerResultRow, value);
     const producer = this.#byId.get(id);
     if (producer !== undefined) producer.results[slot] = { sequence, appendTime, results };
   }

@@ -15,11 +15,12 @@ import {
   storedBatchSize,
   type BatchHead,
 } from "../wire/stored-batch.ts";
-import { v1 } from "../wire/protobuf.ts";
+import { decode, v1 } from "../wire/protobuf.ts";
 import type { BatchRef } from "../wire/publish.ts";
 import {
   Catalog,
   MAX_PARTITIONS,
+  MAX_PARTITIONS_PER_TOPIC,
   MAX_TOPICS,
   putPartitionRow,
   putTopicRow,
@@ -105,13 +106,13 @@ export class StateMachine {
         this.#putShardRow();
         return APPLIED;
       case EntryKind.featureLevel:
-        return this.#raiseFeatureLevel(v1.FeatureLevelCommand.decode(payload(entry)).level);
+        return this.#raiseFeatureLevel(decode(v1.FeatureLevelCommand, payload(entry)).level);
       case EntryKind.createTopic:
-        return this.#createTopic(v1.CreateTopicCommand.decode(payload(entry)), entry.timeMs);
+        return this.#createTopic(decode(v1.CreateTopicCommand, payload(entry)), entry.timeMs);
       case EntryKind.deleteTopic:
-        return this.#deleteTopic(v1.DeleteTopicCommand.decode(payload(entry)).topicUid);
+        return this.#deleteTopic(decode(v1.DeleteTopicCommand, payload(entry)).topicUid);
       case EntryKind.registerProducer:
-        return this.#registerProducer(v1.RegisterProducerCommand.decode(payload(entry)).name, entry);
+        return this.#registerProducer(decode(v1.RegisterProducerCommand, payload(entry)).name, entry);
       case EntryKind.append:
         return this.#append(readAppendCommand(entry.bytes, entry.payloadStart, entry.payloadEnd), entry);
       default:
@@ -125,7 +126,7 @@ export class StateMachine {
     if (value === undefined) return;
     switch (kind) {
       case RowKind.shard: {
-        const row = v1.ShardRow.decode(value);
+        const row = decode(v1.ShardRow, value);
         this.#nextTopicUid = row.nextTopicUid;
         this.#nextProducerId = row.nextProducerId;
         this.featureLevel = row.featureLevel;
@@ -133,13 +134,18 @@ export class StateMachine {
         break;
       }
       case RowKind.topic: {
-        const row = v1.TopicRow.decode(value);
+        const row = decode(v1.TopicRow, value);
         const settings = {
           partitions: row.settings?.partitions ?? 1,
           retentionMs: row.settings?.retentionMs ?? 0,
           retentionBytes: row.settings?.retentionBytes ?? 0,
           segmentBytes: row.settings?.segmentBytes ?? 0,
         };
+        const { partitions } = settings;
+        assert(
+          partitions <= MAX_PARTITIONS_PER_TOPIC,
+          `checkpoint row of a topic of ${partitions} partitions`,
+        );
         this.catalog.create(row.name, row.uid, settings, row.partitioningVersion, row.createdAt);
         break;
       }
@@ -178,6 +184,13 @@ export class StateMachine {
     const partitions = settings?.partitions ?? 1;
     if (this.catalog.topic(name) !== undefined) {
       return refusal("ALREADY_EXISTS", `topic ${JSON.stringify(name)} exists already`);
+    }
+    if (partitions > MAX_PARTITIONS_PER_TOPIC) {
+      // Their uids would be another topic's.
+      return refusal(
+        "LIMIT_REACHED",
+        `a topic of ${partitions} partitions; ${MAX_PARTITIONS_PER_TOPIC} is the most`,
+      );
     }
     if (this.catalog.size >= MAX_TOPICS) {
       return refusal("LIMIT_REACHED", `this server holds ${MAX_TOPICS} topics, the most it can`);
@@ -265,7 +278,8 @@ export class StateMachine {
         return stalePartitioning(topic);
       }
       for (const batch of append.batches) {
-        if (batch.partition >= topic.partitions.length) return stalePartitioning(topic);
+        // None at all is no partition either: the leader has chosen one.
+        if (topic.partitions[batch.partition] === undefined) return stalePartitioning(topic);
       }
     }
     return undefined;

@@ -172,16 +172,27 @@ export class Link {
       splitFrame(bytes, start, end, parts);
       const { correlation, field, bodyStart, bodyEnd } = parts;
       if (correlation !== 0) {
-        const pending = this.#pending.get(correlation);
-        this.#pending.delete(correlation);
-        // Field 0 is a body this version does not know; whoever asked sees that it is not the one expected.
-        pending?.answered(field, bytes, bodyStart, bodyEnd);
+        this.#answer(correlation, field, bytes, bodyStart, bodyEnd);
         return false;
       }
       return this.#pushed(field, bytes, bodyStart, bodyEnd);
     } catch (error) {
       this.#fail(errorOf(error, "PROTOCOL_ERROR", "the server sent a frame that cannot be read"));
       return false;
+    }
+  }
+
+  #answer(correlation: number, field: number, bytes: Uint8Array, start: number, end: number): void {
+    const pending = this.#pending.get(correlation);
+    if (pending === undefined) return;
+    this.#pending.delete(correlation);
+    try {
+      // Field 0 is a body this version does not know; whoever asked sees that it is not the one expected.
+      pending.answered(field, bytes, start, end);
+    } catch (error) {
+      // An answer that cannot be read is none: it is lost with all that wait.
+      this.#pending.set(correlation, pending);
+      throw error;
     }
   }
 

@@ -293,8 +293,10 @@ export class Producer implements LinkUser {
   }
 
   #answered(entry: WindowEntry, field: number, bytes: Uint8Array, start: number, end: number): void {
+    // Read before anything changes: one that cannot be read ends the link, and this request is lost with it.
+    const refusal = field === FrameField.error ? errorOfWire(bytes.subarray(start, end)) : undefined;
     this.#window.answered(entry);
-    if (field === FrameField.error) this.#refused(entry, errorOfWire(bytes.subarray(start, end)));
+    if (refusal !== undefined) this.#refused(entry, refusal);
     else this.#confirmed(entry, field, bytes, start, end);
     if (this.#recovering) {
       if (this.#window.underWay === 0) this.#recover();

@@ -25,6 +25,8 @@ export interface CommandRow {
   readonly reply: boolean;
   /** The connection's later requests wait until it is answered: its effect comes with its reply, not before. */
   readonly inTurn?: true;
+  /** It carries records, and may fill a frame. */
+  readonly records?: true;
   /** A promise that rejects, or a throw, becomes an Error reply. */
   readonly handle: (session: Session, correlation: number, body: Uint8Array) => Promise<void> | undefined;
 }
@@ -53,9 +55,9 @@ export const commandTable = {
   hello: { when: "hello", reply: false, handle: hello },
   ping: { when: "open", reply: false, handle: ping },
   pong: { when: "open", reply: false, handle: pong },
-  publish: { when: "open", reply: true, handle: publish },
+  publish: { when: "open", reply: true, records: true, handle: publish },
   initProducer: { when: "open", reply: true, handle: initProducer },
-  atomic: { when: "open", reply: true, handle: atomic },
+  atomic: { when: "open", reply: true, records: true, handle: atomic },
   subscribe: { when: "open", reply: true, inTurn: true, handle: subscribe },
   credit: { when: "open", reply: false, handle: credit },
   unsubscribe: { when: "open", reply: true, handle: unsubscribe },

@@ -6,6 +6,12 @@ import { SluiceFault } from "../base/errors.ts";
 import { commandTable, fieldCommands, type CommandRow } from "./command-table.ts";
 import { textOf, type Session } from "./session.ts";
 
+/**
+ * Largest request that carries no records: a subscription to 10,000 partitions takes 200 KiB. Generated code makes an
+ * object of every two bytes, so that a larger one is little to send and much to hold.
+ */
+export const MAX_PLAIN_REQUEST_BYTES = 256 * 1024;
+
 /** Handles one frame. Answers, refuses or closes; never throws. */
 export function dispatch(session: Session, field: number, correlation: number, body: Uint8Array): void {
   const name = fieldCommands.get(field);
@@ -31,6 +37,12 @@ export function dispatch(session: Session, field: number, correlation: number, b
   }
   if (session.context.stopping && row.reply && row.when !== "hello") {
     return session.refuse(correlation, new SluiceFault("SHUTTING_DOWN", "the server is stopping"));
+  }
+  if (body.length > MAX_PLAIN_REQUEST_BYTES && !row.records) {
+    const limit = String(MAX_PLAIN_REQUEST_BYTES);
+    const text = `${name} of ${body.length} bytes exceeds the limit of ${limit} for a request without messages`;
+    const fault = new SluiceFault("FRAME_TOO_LARGE", text, { limit, length: String(body.length) });
+    return row.reply ? session.refuse(correlation, fault) : session.close(fault);
   }
   try {
     const pending = row.handle(session, correlation, body);

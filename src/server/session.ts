@@ -26,6 +26,8 @@ import { refuseStranger } from "./stranger.ts";
 const WRITE_AHEAD_BYTES = 2 * 1024 * 1024;
 /** Unsent bytes above which no more requests are taken: whoever asks must also read the answers. */
 const MAX_UNSENT_BYTES = 16 * 1024 * 1024;
+/** Two numbers and their tags, and room for a later version's. */
+const MAX_CREDIT_BYTES = 64;
 /** A connection that sent nothing for this long holds no buffers. */
 const QUIET_MS = 2_000;
 
@@ -348,7 +350,7 @@ export class Session implements BatchSink {
     try {
       const { field, bodyStart, bodyEnd } = splitFrame(bytes, start, end, this.#parts);
       if (field === FrameField.ping || field === FrameField.pong) return true;
-      if (field !== FrameField.credit) return false;
+      if (field !== FrameField.credit || bodyEnd - bodyStart > MAX_CREDIT_BYTES) return false;
       return this.subscriptions.has(decode(v1.Credit, bytes.subarray(bodyStart, bodyEnd)).subscription);
     } catch {
       return false;

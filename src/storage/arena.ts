@@ -6,8 +6,13 @@
  * over entries of many partitions).
  */
 
+/** The usual block; for an entry that does not fit, the least power of two times it that it fits. */
 const BLOCK_BYTES = 1024 * 1024;
-const POOLED_BLOCKS = 16;
+/**
+ * Blocks kept to be used again: all, for admission lets no more be held. A dropped one would live on until the writer's
+ * thread happens to collect its garbage, which it hardly makes: a flood of 512 KiB batches left 400 MiB there in 18 s.
+ */
+const POOLED_BYTES = 256 * 1024 * 1024;
 
 export interface ArenaBlock {
   readonly bytes: Uint8Array;
@@ -18,7 +23,9 @@ export interface ArenaBlock {
 
 export class Arena {
   #current: ArenaBlock | undefined;
-  readonly #free: ArenaBlock[] = [];
+  /** By size. */
+  readonly #free = new Map<number, ArenaBlock[]>();
+  #freeBytes = 0;
   /** Bytes of all blocks that hold entries. */
   heldBytes = 0;
 
@@ -50,20 +57,23 @@ export class Arena {
       this.heldBytes -= previous.bytes.length;
       this.#recycle(previous);
     }
-    let block: ArenaBlock | undefined;
-    if (bytes <= BLOCK_BYTES) block = this.#free.pop();
-    block ??= {
-      bytes: new Uint8Array(new SharedArrayBuffer(Math.max(BLOCK_BYTES, bytes))),
-      used: 0,
-      entries: 0,
-    };
-    this.heldBytes += block.bytes.length;
-    return block;
+    let size = BLOCK_BYTES;
+    while (size < bytes) size *= 2;
+    this.heldBytes += size;
+    const free = this.#free.get(size)?.pop();
+    if (free === undefined)
+      return { bytes: new Uint8Array(new SharedArrayBuffer(size)), used: 0, entries: 0 };
+    this.#freeBytes -= size;
+    return free;
   }
 
   #recycle(block: ArenaBlock): void {
-    if (block.bytes.length !== BLOCK_BYTES || this.#free.length >= POOLED_BLOCKS) return;
+    const { length } = block.bytes;
+    if (this.#freeBytes + length > POOLED_BYTES) return;
     block.used = 0;
-    this.#free.push(block);
+    this.#freeBytes += length;
+    const free = this.#free.get(length);
+    if (free === undefined) this.#free.set(length, [block]);
+    else free.push(block);
   }
 }

@@ -152,6 +152,11 @@ function readIdentity(disk: Disk, path: string): NodeIdentity {
   const bytes = new Uint8Array(file.sizeSync());
   file.readSync(bytes, 0);
   file.closeSync();
+  return parseIdentity(bytes, path);
+}
+
+/** What node.json says. @throws SluiceFault CORRUPT_RANGE, INVALID_ARGUMENT (of a newer format) */
+export function parseIdentity(bytes: Uint8Array, path: string): NodeIdentity {
   let identity: Partial<NodeIdentity & { formatVersion: number }>;
   try {
     identity = (JSON.parse(new TextDecoder().decode(bytes)) ?? {}) as typeof identity;

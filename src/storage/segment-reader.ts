@@ -231,7 +231,7 @@ export class SegmentReader {
 const view = new StoredBatchView();
 
 /** The whole batches at the start of `bytes`, each checked; a text says what is wrong with the first. */
-function wholeBatches(bytes: Uint8Array): Uint8Array | string {
+export function wholeBatches(bytes: Uint8Array): Uint8Array | string {
   let at = 0;
   try {
     for (;;) {

@@ -73,10 +73,15 @@ export function floorInIndexFile(bytes: Uint8Array, value: number): number | und
   if (end < 16 || end % 16 !== 0 || getU32(bytes, end) !== crc32(bytes, 0, end)) return undefined;
   let low = 0;
   let high = end / 16;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (getU64(bytes, middle * 16) <= value) low = middle + 1;
-    else high = middle;
+  try {
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (getU64(bytes, middle * 16) <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? undefined : getU64(bytes, (low - 1) * 16 + 8);
+  } catch {
+    // A number nobody writes, under a checksum that fits.
+    return undefined;
   }
-  return low === 0 ? undefined : getU64(bytes, (low - 1) * 16 + 8);
 }

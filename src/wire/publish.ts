@@ -4,6 +4,17 @@
  * AppendCommand (journal-append.ts) shares PartitionBatch's field numbers, so one reader serves both.
  */
 import { FieldReader, putU32, putVarint, varintSize } from "../base/bytes.ts";
+import { SluiceFault } from "../base/errors.ts";
+
+/** Batches of one request; more is a client that should send several. An empty one takes 2 bytes of a frame, and 100 here. */
+export const MAX_BATCHES = 20_000;
+
+/** @throws SluiceFault INVALID_ARGUMENT */
+export function checkBatchCount(batches: number): void {
+  if (batches <= MAX_BATCHES) return;
+  const text = `a publish request holds more than ${MAX_BATCHES} batches`;
+  throw new SluiceFault("INVALID_ARGUMENT", text, { limit: String(MAX_BATCHES) });
+}
 
 /** Records for one partition: where they lie in `bytes`, and what the producer said of them. */
 export interface BatchRef {
@@ -42,10 +53,11 @@ export interface AtomicParts extends ProducerStamp {
   appends: TargetBatches[];
 }
 
-const text = new TextDecoder("utf-8", { fatal: true });
+/** ignoreBOM: a U+FEFF at the beginning is the text's own. */
+const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const utf8 = new TextEncoder();
 
-/** @throws RangeError, TypeError (text that is not UTF-8) on malformed bytes */
+/** @throws RangeError, TypeError (text that is not UTF-8) on malformed bytes, SluiceFault on too many batches */
 export function readPublish(bytes: Uint8Array, start: number, end: number): PublishParts {
   const reader = new FieldReader(bytes, start, end);
   const parts: PublishParts = {
@@ -80,6 +92,7 @@ export function readPublish(bytes: Uint8Array, start: number, end: number): Publ
         break;
       case 0x7a:
         parts.batches.push(readNestedBatch(reader));
+        checkBatchCount(parts.batches.length);
         break;
       default:
         reader.skip(tag & 7);
@@ -88,9 +101,10 @@ export function readPublish(bytes: Uint8Array, start: number, end: number): Publ
   return parts;
 }
 
-/** @throws RangeError, TypeError on malformed bytes */
+/** @throws RangeError, TypeError on malformed bytes, SluiceFault on too many batches */
 export function readAtomic(bytes: Uint8Array, start: number, end: number): AtomicParts {
   const reader = new FieldReader(bytes, start, end);
+  let count = 0;
   const parts: AtomicParts = { producerId: 0, producerEpoch: 0, sequence: 0, appends: [] };
   while (reader.at < end) {
     const tag = reader.varint();
@@ -106,9 +120,11 @@ export function readAtomic(bytes: Uint8Array, start: number, end: number): Atomi
         break;
       case 0x22: {
         const at = reader.lengthDelimited();
-        const { target, partitioningVersion, batches } = readAtomicAppend(
-          new FieldReader(bytes, at, reader.at),
-        );
+        const append = readAtomicAppend(new FieldReader(bytes, at, reader.at));
+        const { target, partitioningVersion, batches } = append;
+        // An append without one counts too.
+        count += Math.max(1, batches.length);
+        checkBatchCount(count);
         parts.appends.push({ target, partitioningVersion, batches });
         break;
       }
@@ -125,8 +141,10 @@ function readAtomicAppend(reader: FieldReader): TargetBatches {
     const tag = reader.varint();
     if (tag === 0x0a) append.target = text.decode(reader.bytesField());
     else if (tag === 0x10) append.partitioningVersion = reader.varint();
-    else if (tag === 0x7a) append.batches.push(readNestedBatch(reader));
-    else reader.skip(tag & 7);
+    else if (tag === 0x7a) {
+      append.batches.push(readNestedBatch(reader));
+      checkBatchCount(append.batches.length);
+    } else reader.skip(tag & 7);
   }
   return append;
 }

@@ -307,7 +307,8 @@ export interface OpenedRecord {
   tracestate: string | undefined;
 }
 
-const utf8Decoder = new TextDecoder();
+/** ignoreBOM: a U+FEFF at the beginning is the text's own. */
+const utf8Decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 const valueReader = new FieldReader(EMPTY);
 

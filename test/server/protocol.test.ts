@@ -715,22 +715,6 @@ describe("an atomic request", () => {
     refused(await client.request({ atomic: { appends: [{ target: freshName() }] } }), "INVALID_ARGUMENT");
   });
 
-  it("that would grow beyond a journal file is refused, and the server lives on", async () => {
-    const client = await greeted();
-    await client.request({ createTopic: { name: "a", settings: { partitions: 1 } } });
-    // Tiny appends take more bytes in the journal than on the wire: 8 MiB of them fit a frame, but no file.
-    const append = v1.AtomicRequest.encode({
-      appends: [{ target: "a", batches: [wireBatch(undefined, "")] }],
-    }).finish();
-    const count = Math.floor((8 * 1024 * 1024) / append.length);
-    const body = new Uint8Array(count * append.length);
-    for (let i = 0; i < count; i++) body.set(append, i * append.length);
-    const correlation = client.next();
-    client.sendBytes(encodeFrame(correlation, FrameField.atomic, body));
-    refused(await client.reply(correlation), "FRAME_TOO_LARGE");
-    expect((await client.request(publish("a", wireBatch(0, "x")))).published).toBeTruthy();
-  }, 20_000);
-
   it("resent is answered append by append as the first time", async () => {
     const client = await greeted();
     const [one, two] = [freshName(), freshName()];
@@ -883,5 +867,26 @@ describe("a subscription", () => {
     client.send([0, { credit: { subscription: 1, bytes: 5 } }]);
     await client.settled();
     expect((await client.request({ unsubscribe: { subscription: 1 } })).ok).toBeTruthy();
+  });
+});
+
+describe("requests that are little to send and much to hold", () => {
+  const dense = (tag: number, times: number): Uint8Array => Buffer.alloc(2 * times, Buffer.of(tag, 0x00));
+
+  it("are refused by their size before an object is made of every two bytes", async () => {
+    const client = await greeted();
+    client.sendBytes(encodeFrame(900, FrameField.subscribe, dense(0x1a, 128 * 1024 + 1)));
+    refused(await client.reply(900), "FRAME_TOO_LARGE");
+    client.sendBytes(encodeFrame(901, FrameField.publish, dense(0x7a, 1_000_000)));
+    expect(refused(await client.reply(901), "INVALID_ARGUMENT")!.message).toContain("20000 batches");
+    client.sendBytes(encodeFrame(902, FrameField.atomic, dense(0x22, 1_000_000)));
+    expect(refused(await client.reply(902), "INVALID_ARGUMENT")!.message).toContain("20000 batches");
+    await client.settled();
+  });
+
+  it("end the connection where no answer is owed", async () => {
+    const client = await greeted();
+    client.sendBytes(encodeFrame(0, FrameField.credit, dense(0x7a, 200_000)));
+    expect(await closedWith(client, "FRAME_TOO_LARGE")).toContain("credit");
   });
 });

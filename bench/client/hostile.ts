@@ -1,0 +1,22 @@
+/** Runs a swarm in this process, beside whoever is measured in another. */
+import type { Context } from "./context.ts";
+import { Swarm, type SwarmTally } from "./swarm.ts";
+
+export interface SwarmTask {
+  readonly connections: number;
+  readonly largeTopic: string;
+  readonly floodedTopic: string;
+}
+
+let swarm: Swarm | undefined;
+
+/** They come. */
+export async function beginSwarm(context: Context, task: SwarmTask): Promise<void> {
+  const { hostname, port } = new URL(context.url);
+  swarm = new Swarm({ host: hostname, port: Number(port), ...task, random: Math.random });
+}
+
+/** They go; resolves when all are gone. */
+export async function endSwarm(_context: Context, _order: object): Promise<SwarmTally> {
+  return await swarm!.stop();
+}

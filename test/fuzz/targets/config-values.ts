@@ -1,0 +1,80 @@
+/** Settings from the environment and from flags, a line each: `NAME=value`, `--path=value`. */
+import { ConfigError, resolveGiven } from "../../../src/config/config.ts";
+import { envLayer, flagLayer } from "../../../src/config/layers.ts";
+import { settings, shownValue, valueOf } from "../../../src/config/settings.ts";
+import { digestText, type FuzzTarget } from "../target.ts";
+import { textOf, textSamples } from "../text.ts";
+
+const values = [
+  "true",
+  "0",
+  "5",
+  "64KiB",
+  "30s",
+  "1d",
+  "127.0.0.1:0",
+  "[::1]:7420",
+  "debug",
+  "disk",
+  "/x",
+  "memory-first",
+];
+
+/** A small letter is short for a variable's name: else most changes would hit names, and values are what is parsed. */
+const FIRST_LETTER = "a".charCodeAt(0);
+
+export const target: FuzzTarget = {
+  name: "config-values",
+  samples: textSamples(
+    settings.flatMap(({ path, env }, i) => [
+      ...values.map((value) => `${String.fromCharCode(FIRST_LETTER + i)}${value}`),
+      `${env}=${values[i % values.length]}\n--log.level=info`,
+      `--${path}=${values[(i * 5 + 1) % values.length]}\nSLUICE_INSECURE=1`,
+    ]),
+  ),
+  words: textSamples([
+    ...values,
+    "SLUICE_",
+    "__",
+    "--",
+    "=",
+    "\n",
+    "SLUICE_LIMITS__MAX_BYTES=1",
+    "--limits.",
+    "1GiB",
+    "9007199254740993",
+    "0.0.0.0:1",
+  ]),
+  read(bytes, start, end) {
+    const env: Record<string, string> = {};
+    const flags: Record<string, string> = {};
+    for (const line of textOf(bytes, start, end).split("\n")) {
+      const setting = settings[line.charCodeAt(0) - FIRST_LETTER];
+      const equals = line.indexOf("=");
+      const [name, value] = [line.slice(0, equals), line.slice(equals + 1)];
+      if (setting !== undefined) env[setting.env] = line.slice(1);
+      else if (name.startsWith("--")) flags[name.slice(2)] = value;
+      else env[name] = value;
+    }
+    const given = [...envLayer(env), ...flagLayer(flags)];
+    const { config } = resolveGiven(given, "/somewhere");
+    let hash = 0;
+    for (const { setting } of given) hash = digestText(hash, shownValue(valueOf(config, setting), setting));
+    return hash;
+  },
+  refuses: (error) => error instanceof ConfigError,
+  covers: [
+    {
+      file: "config/layers.ts",
+      functions: /^(envLayer|flagLayer|givenOf|pathLike|unknownName)$/,
+      least: 0.95,
+    },
+    {
+      file: "config/settings.ts",
+      functions: /^(settingOfPath|settingOfEnv|settingLike|bare|leaf)$/,
+      least: 0.95,
+    },
+    { file: "config/schema.ts", least: 0.95 },
+    { file: "core/names.ts", functions: /^(didYouMean|editDistance|quoted)$/, least: 0.9 },
+  ],
+};

@@ -1,0 +1,86 @@
+/** Every message of the protocol that generated code reads, as handlers and client do it. The first byte says which. */
+import { FrameField, type FrameName } from "../../../src/wire/frame.ts";
+import { decode, v1 } from "../../../src/wire/protobuf.ts";
+import { goldenBodies, tagged } from "../golden.ts";
+import { digestBytes, holds, sameBytes, type FuzzTarget } from "../target.ts";
+
+const names = {
+  hello: "Hello",
+  welcome: "Welcome",
+  error: "Error",
+  ping: "Ping",
+  pong: "Pong",
+  goodbye: "Goodbye",
+  ok: "Ok",
+  publish: "PublishRequest",
+  published: "PublishReply",
+  initProducer: "InitProducerRequest",
+  producer: "InitProducerReply",
+  atomic: "AtomicRequest",
+  atomicDone: "AtomicReply",
+  subscribe: "SubscribeRequest",
+  subscribed: "SubscribeReply",
+  credit: "Credit",
+  batches: "Batches",
+  unsubscribe: "UnsubscribeRequest",
+  subscriptionEnded: "SubscriptionEnded",
+  createTopic: "CreateTopicRequest",
+  topic: "TopicReply",
+  listTopics: "ListTopicsRequest",
+  topics: "ListTopicsReply",
+  describeTopic: "DescribeTopicRequest",
+  deleteTopic: "DeleteTopicRequest",
+  ensureTopic: "EnsureTopicRequest",
+  topicDeleted: "DeleteTopicReply",
+} as const satisfies Record<FrameName, keyof typeof v1>;
+
+/** What these hold. */
+const inner = [
+  "TopicSettings",
+  "TopicInfo",
+  "PartitionInfo",
+  "PartitionBatch",
+  "PartitionResult",
+  "Start",
+  "Limits",
+];
+
+interface Message {
+  decode: never;
+  encode(value: unknown): { finish(): Uint8Array };
+}
+
+const byField: readonly (Message | undefined)[] = Object.entries(names).reduce<Message[]>(
+  (list, [kind, name]) => {
+    list[FrameField[kind as FrameName]] = v1[name] as unknown as Message;
+    return list;
+  },
+  [],
+);
+
+export const target: FuzzTarget = {
+  name: "messages",
+  samples: goldenBodies.map(({ field, body }) => tagged(field, body)),
+  read(bytes, start, end) {
+    if (start === end) return 0;
+    const message = byField[bytes[start]!] ?? (v1.SubscribeRequest as unknown as Message);
+    const once = message.encode(decode(message, bytes.subarray(start + 1, end))).finish();
+    const seen = digestBytes(0, once);
+    if ((seen & 3) !== 0) return seen;
+    const twice = message.encode(decode(message, once)).finish();
+    holds(
+      sameBytes(once, 0, once.length, twice, 0, twice.length),
+      "what was read, written and read again is another",
+    );
+    return seen;
+  },
+  refuses: (error) => error instanceof RangeError,
+  covers: [
+    { file: "wire/protobuf.ts", least: 0.7 },
+    {
+      file: "wire/generated/sluice.js",
+      functions: new RegExp(`\\.(${[...Object.values(names), ...inner].join("|")})\\.decode$`),
+      least: 0.5,
+    },
+  ],
+};

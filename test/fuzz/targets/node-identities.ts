@@ -1,0 +1,51 @@
+/** node.json of a data directory. */
+import { SluiceFault } from "../../../src/base/errors.ts";
+import { parseIdentity } from "../../../src/storage/data-directory.ts";
+import { digestText, holds, type FuzzTarget } from "../target.ts";
+import { textSamples } from "../text.ts";
+
+const sample = {
+  formatVersion: 1,
+  nodeId: "0123456789abcdef",
+  clusterId: "fedcba9876543210",
+  shardUid: 123_456_789,
+};
+
+export const target: FuzzTarget = {
+  name: "node-identities",
+  samples: textSamples([
+    JSON.stringify(sample),
+    JSON.stringify(sample, null, 2),
+    "null",
+    "[]",
+    '"text"',
+    "{}",
+  ]),
+  words: textSamples([
+    '"formatVersion":2',
+    '"shardUid":0',
+    '"shardUid":9007199254740993',
+    "null",
+    "{",
+    "}",
+    '"',
+    ",",
+    ":",
+    "1e999",
+    "-1",
+    "\\u0000",
+    '"__proto__":{}',
+  ]),
+  read(bytes, start, end) {
+    const identity = parseIdentity(bytes.subarray(start, end), "/data");
+    holds(Number.isSafeInteger(identity.shardUid) && identity.shardUid >= 1, "a shard uid nobody makes");
+    const again = parseIdentity(Buffer.from(JSON.stringify({ formatVersion: 1, ...identity })), "/data");
+    holds(
+      again.nodeId === identity.nodeId && again.shardUid === identity.shardUid,
+      "written again it is another",
+    );
+    return digestText(identity.shardUid | 0, identity.nodeId + identity.clusterId);
+  },
+  refuses: (error) => error instanceof SluiceFault,
+  covers: [{ file: "storage/data-directory.ts", functions: /^parseIdentity$/, least: 0.95 }],
+};

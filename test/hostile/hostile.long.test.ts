@@ -1,0 +1,3 @@
+import { hostileSuite } from "./suite.ts";
+
+hostileSuite(5, 120);
