@@ -3,6 +3,7 @@
  * server, in tests and in simulation; only the world differs.
  */
 import { assert } from "./base/errors.ts";
+import { INNER_LIMITS, type InnerLimits } from "./base/inner-limits.ts";
 import type { Logger } from "./base/logger.ts";
 import { NO_MUTATIONS, type Mutations } from "./base/mutations.ts";
 import { Admission, MAX_JOURNAL_BYTES, MAX_PENDING_BYTES } from "./broker/admission.ts";
@@ -30,6 +31,8 @@ export interface NodeOptions {
   readonly version: string;
   /** Nothing more is confirmed; end the process with this code. */
   readonly onFatal: (error: Error, exitCode: number) => void;
+  /** For the simulator; a server has the usual ones. */
+  readonly innerLimits?: InnerLimits;
 }
 
 export interface StartedNode {
@@ -52,21 +55,8 @@ export interface Node {
 /** How long a stop waits for the journal where clients took all the time there was. */
 const STOP_MS = 1_000;
 
-/** A batch must still fit a frame when it is delivered with its stored head. */
-const FRAME_SLACK_BYTES = 8 * 1024 * 1024;
-
 /** What a delivered batch has around its records, at most. */
 const DELIVERY_HEAD_BYTES = 256;
-
-function maxFrameBytes(config: Config): number {
-  return FRAME_SLACK_BYTES + config.limits.maxMessageBytes;
-}
-
-/** An entry never spans journal files: the largest frame, and what an entry adds to it, must fit one. */
-function journalFileBytes(config: Config): number {
-  const largestEntry = maxFrameBytes(config) + 64 * 1024;
-  return Math.max(config.storage.journalFileBytes, largestEntry);
-}
 
 /** `mutations` are for the simulator: each takes a safety rule away. */
 export function composeNode(
@@ -78,6 +68,10 @@ export function composeNode(
   assert(mutations === NO_MUTATIONS || !outside.threads, "mutations are for worlds without threads");
   const world =
     mutations.noDirectorySync === true ? { ...outside, disk: withoutDirectorySync(outside.disk) } : outside;
+  const { innerLimits = INNER_LIMITS } = options;
+  const maxFrameBytes = innerLimits.frameSlackBytes + config.limits.maxMessageBytes;
+  // An entry never spans journal files: the largest frame, and what an entry adds to it, must fit one.
+  const journalFileBytes = Math.max(config.storage.journalFileBytes, maxFrameBytes + 64 * 1024);
   let running:
     { directory: DataDirectory; shard: Shard; server: ProtocolServer; watch: DiskWatch } | undefined;
   const fatal = (error: Error): void => {
@@ -101,15 +95,16 @@ export function composeNode(
     });
     const admission = new Admission(shard, {
       maxMessageBytes: config.limits.maxMessageBytes,
-      maxBatchBytes: maxFrameBytes(config) - DELIVERY_HEAD_BYTES,
+      maxBatchBytes: maxFrameBytes - DELIVERY_HEAD_BYTES,
       maxPendingBytes: MAX_PENDING_BYTES,
       maxJournalBytes: MAX_JOURNAL_BYTES,
-      diskReserveBytes: config.storage.diskReserveBytes ?? 2 * journalFileBytes(config) + 64 * 1024 * 1024,
+      diskReserveBytes: config.storage.diskReserveBytes ?? 2 * journalFileBytes + 64 * 1024 * 1024,
     });
     const { autoCreate, topicDefaults } = config;
     const broker = new Broker(shard, admission, {
       autoCreate,
       topicDefaults: { ...topicDefaults, retentionBytes: 0 },
+      minSegmentBytes: innerLimits.minSegmentBytes,
       log: options.log,
       mutations,
     });
@@ -143,9 +138,11 @@ export function composeNode(
       checkpoint: {
         journalBytes: config.storage.checkpointJournalBytes,
         intervalMs: config.storage.checkpointIntervalMs,
-        journalFileBytes: journalFileBytes(config),
+        journalFileBytes,
         journalKeepBytes: config.storage.journalKeepBytes,
+        minIntervalMs: innerLimits.minCheckpointIntervalMs,
       },
+      innerLimits,
       onFatal: fatal,
       mutations,
     });
@@ -161,7 +158,7 @@ export function composeNode(
       world,
       broker,
       limits: {
-        maxFrameBytes: maxFrameBytes(config),
+        maxFrameBytes,
         maxMessageBytes: limits.maxMessageBytes,
         publishCreditBytes: limits.publishCreditBytes,
         maxSubscriptions: limits.maxSubscriptionsPerConnection,

@@ -31,6 +31,8 @@ export type WantedSettings = { readonly [K in keyof TopicSettings]?: TopicSettin
 export interface BrokerOptions {
   readonly autoCreate: boolean;
   readonly topicDefaults: TopicSettings;
+  /** The smallest segment a topic may ask for. */
+  readonly minSegmentBytes: number;
   readonly log: Logger;
   readonly mutations?: Mutations;
 }
@@ -48,11 +50,12 @@ export interface SubscribeWish {
   readonly resetToEarliest: boolean;
 }
 
+/** segmentBytes has its least from BrokerOptions. */
 const SETTING_LIMITS: { readonly [K in keyof TopicSettings]: readonly [min: number, max: number] } = {
   partitions: [1, MAX_PARTITIONS_PER_TOPIC],
   retentionMs: [0, Number.MAX_SAFE_INTEGER],
   retentionBytes: [0, Number.MAX_SAFE_INTEGER],
-  segmentBytes: [1024 * 1024, 1024 * 1024 * 1024],
+  segmentBytes: [0, 1024 * 1024 * 1024],
 };
 
 export class Broker {
@@ -283,7 +286,8 @@ export class Broker {
       segmentBytes: wanted.segmentBytes ?? defaults.segmentBytes,
     };
     for (const name of Object.keys(SETTING_LIMITS) as (keyof TopicSettings)[]) {
-      const [min, max] = SETTING_LIMITS[name];
+      const [least, max] = SETTING_LIMITS[name];
+      const min = name === "segmentBytes" ? this.#options.minSegmentBytes : least;
       if (settings[name] < min || settings[name] > max) {
         throw new SluiceFault("INVALID_ARGUMENT", `${name} is ${settings[name]}; it can be ${min} to ${max}`);
       }

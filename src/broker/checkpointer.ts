@@ -17,9 +17,10 @@ export interface CheckpointPolicy {
   /** Size of a journal file, and how many bytes of them are kept for reuse. */
   readonly journalFileBytes: number;
   readonly journalKeepBytes: number;
+  /** Between two that are due by size, at least. */
+  readonly minIntervalMs: number;
 }
 
-const MIN_INTERVAL_MS = 2_000;
 const IDLE_JOURNAL_BYTES = 8 * 1024 * 1024;
 const MAX_ENTRIES = 500_000;
 const MAX_CHANGE_BYTES = 32 * 1024 * 1024;
@@ -102,7 +103,7 @@ export class Checkpointer<Ticket> {
       this.journalBytes >= policy.journalBytes ||
       machine.appliedIndex - this.index >= MAX_ENTRIES ||
       machine.changes.size >= MAX_CHANGE_BYTES;
-    if (due && monotonicMs() - this.#lastMs >= MIN_INTERVAL_MS) void this.take();
+    if (due && monotonicMs() - this.#lastMs >= policy.minIntervalMs) void this.take();
   }
 
   /** The shard has gone quiet: a checkpoint costs nobody anything now and spares the next start a replay. */
@@ -114,8 +115,8 @@ export class Checkpointer<Ticket> {
   wantSoon(): void {
     if (this.#wanted || this.#stopped) return;
     this.#wanted = true;
-    const { timers, monotonicMs } = this.#parts;
-    timers.arm(Math.max(0, MIN_INTERVAL_MS - (monotonicMs() - this.#lastMs)), () => {
+    const { timers, policy, monotonicMs } = this.#parts;
+    timers.arm(Math.max(0, policy.minIntervalMs - (monotonicMs() - this.#lastMs)), () => {
       // One under way may have begun before the deletion.
       void (this.#underWay ?? Promise.resolve()).then(() => {
         this.#wanted = false;

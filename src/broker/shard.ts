@@ -6,7 +6,8 @@
  * A callback runs after its entry is committed and applied, never before: a confirm can leave from
  * nowhere else.
  */
-import { assert } from "../base/errors.ts";
+import { SluiceFault } from "../base/errors.ts";
+import { INNER_LIMITS, type InnerLimits } from "../base/inner-limits.ts";
 import type { Logger } from "../base/logger.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import { EntryKind } from "../core/commands.ts";
@@ -48,6 +49,7 @@ export interface ShardOptions {
   readonly checkpoint: CheckpointPolicy;
   /** The journal or storage failed: nothing more will be confirmed, the process is to end. */
   readonly onFatal: (error: Error) => void;
+  readonly innerLimits?: InnerLimits;
   readonly mutations?: Mutations;
 }
 
@@ -90,7 +92,11 @@ export class Shard {
     this.#options = options;
     this.machine = machine;
     this.store = store;
-    this.reader = new SegmentReader(options.world.disk, options.directory.paths.segments);
+    this.reader = new SegmentReader(
+      options.world.disk,
+      options.directory.paths.segments,
+      (options.innerLimits ?? INNER_LIMITS).readBytes,
+    );
     this.epoch = machine.epoch + 1;
     this.#clock = new ShardClock(options.world.clock, machine.timeMs);
     this.#appliedChain = report.start.chain;
@@ -149,7 +155,9 @@ export class Shard {
       shard: undefined,
       replayFailure: undefined,
     };
+    const { spillBytes, maxProducers } = options.innerLimits ?? INNER_LIMITS;
     const store = new PartitionStore({
+      spillBytes,
       tailCacheBytes: options.tailCacheBytes,
       onWriteError: (error) => {
         if (late.shard === undefined) late.replayFailure = error;
@@ -163,7 +171,7 @@ export class Shard {
     const mutations = options.mutations ?? NO_MUTATIONS;
     // Its thread starts while the journal is replayed.
     const writer = mutations.confirmBeforeSync === true ? hastyWriter : options.world.disk.syncedWriter?.();
-    const machine = new StateMachine(store, mutations);
+    const machine = new StateMachine(store, mutations, maxProducers);
     const { head, rows } = options.loaded;
     for (const block of rows) for (const row of readChanges(block)) machine.restoreRow(row);
     machine.restored(head?.appliedIndex ?? 0, head?.timeMs ?? 0, head?.epoch ?? 0);
@@ -219,6 +227,7 @@ export class Shard {
   /**
    * Submits an entry; `put` writes exactly `payloadBytes`. `done` is called once it is committed and
    * applied. Returns its index.
+   * @throws SluiceFault SHUTTING_DOWN once stop() was called
    */
   submit(
     kind: number,
@@ -227,7 +236,8 @@ export class Shard {
     done: OutcomeCallback | undefined,
     crcOf?: (bytes: Uint8Array, start: number, end: number) => number,
   ): number {
-    assert(!this.#stopped, "submitted to a stopped shard");
+    // What was begun before the stop and comes to its next step after it.
+    if (this.#stopped) throw new SluiceFault("SHUTTING_DOWN", "the server is stopping");
     this.#lastKind = kind;
     return this.journal.submit(kind, this.epoch, this.#clock.nowMs(), payloadBytes, put, done, crcOf).index;
   }

@@ -5,7 +5,6 @@
 import { SluiceFault } from "../base/errors.ts";
 import type { Partition } from "../core/catalog.ts";
 import type { LogWatcher, PartitionLog } from "../storage/partition-log.ts";
-import { READ_BYTES } from "../storage/segment-reader.ts";
 import { readStoredBatch, StoredBatchView } from "../wire/stored-batch.ts";
 import type { Shard } from "./shard.ts";
 
@@ -32,16 +31,16 @@ export interface CursorStart {
 
 const view = new StoredBatchView();
 
-/** Bytes of batches in one frame; a larger batch is a frame of its own. */
-const MAX_RANGE_BYTES = READ_BYTES;
-
-/** Where the frame that begins at `from` ends: whole batches of [from, to), as many as one may hold. */
-function frameEnd(bytes: Uint8Array, from: number, to: number): number {
-  if (to - from <= MAX_RANGE_BYTES) return to;
+/**
+ * Where the frame that begins at `from` ends: whole batches of [from, to), as many as `most` bytes hold; a
+ * larger batch is a frame of its own.
+ */
+function frameEnd(bytes: Uint8Array, from: number, to: number, most: number): number {
+  if (to - from <= most) return to;
   let end = from;
   for (;;) {
     const next = readStoredBatch(bytes, end, to, view);
-    if (next === 0 || (end > from && next - from > MAX_RANGE_BYTES)) return end;
+    if (next === 0 || (end > from && next - from > most)) return end;
     end = next;
   }
 }
@@ -201,7 +200,7 @@ export class Subscription {
     const chunk = log.chunkAt(cursor.position);
     if (chunk === undefined) return this.#readFile(cursor);
     const from = cursor.position - chunk.position;
-    const to = frameEnd(chunk.bytes, from, chunk.used);
+    const to = frameEnd(chunk.bytes, from, chunk.used, this.#shard.reader.readBytes);
     cursor.position += to - from;
     const skipped = cursor.skipTo === 0 ? 0 : cursor.skip(chunk.bytes, from, to);
     if (skipped === to - from) return;
@@ -213,11 +212,12 @@ export class Subscription {
   #readFile(cursor: Cursor): void {
     cursor.reading = true;
     const started = cursor.position;
+    const { reader } = this.#shard;
     // Counts against the credit while it is under way: else every partition would read on the same byte of it.
-    this.#credit -= READ_BYTES;
-    this.#shard.reader.read(cursor.log, started, READ_BYTES, (error, range) => {
+    this.#credit -= reader.readBytes;
+    reader.read(cursor.log, started, reader.readBytes, (error, range) => {
       cursor.reading = false;
-      this.#credit += READ_BYTES;
+      this.#credit += reader.readBytes;
       if (this.#closed) return range?.release();
       if (error !== undefined) return this.end(error);
       if (range !== undefined) {

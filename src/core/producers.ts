@@ -10,6 +10,7 @@
  * comes back after more than 7 days goes on as it was.
  */
 import { varintSize, putVarint } from "../base/bytes.ts";
+import { INNER_LIMITS } from "../base/inner-limits.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import { decode, v1 } from "../wire/protobuf.ts";
 import { RowKind, type ChangeBuffer } from "./change-buffer.ts";
@@ -18,7 +19,6 @@ import { refusal, type Appended, type Refusal } from "./outcome.ts";
 
 export const MAX_PRODUCER_IN_FLIGHT = 16;
 export const PRODUCER_EXPIRY_MS = 7 * 24 * 3600 * 1000;
-export const MAX_PRODUCERS = 100_000;
 
 interface Result {
   sequence: number;
@@ -45,7 +45,7 @@ export class Producers {
   readonly #maxProducers: number;
   readonly #mutations: Mutations;
 
-  constructor(maxProducers = MAX_PRODUCERS, mutations: Mutations = NO_MUTATIONS) {
+  constructor(maxProducers = INNER_LIMITS.maxProducers, mutations: Mutations = NO_MUTATIONS) {
     this.#maxProducers = maxProducers;
     this.#mutations = mutations;
   }

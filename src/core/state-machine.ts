@@ -7,6 +7,7 @@
  * Record bytes go to the PartitionSink; changed rows to the change buffer.
  */
 import { assert } from "../base/errors.ts";
+import { INNER_LIMITS } from "../base/inner-limits.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import {
   encodeBareBatch,
@@ -30,7 +31,7 @@ import {
 import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
 import { EntryKind, readAppendCommand, type AppendCommand } from "./commands.ts";
 import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
-import { MAX_PRODUCERS, Producers } from "./producers.ts";
+import { Producers } from "./producers.ts";
 
 /** An entry as apply sees it. The bytes are valid during the call only. */
 export interface EntryView {
@@ -84,9 +85,13 @@ export class StateMachine {
     crc: 0,
   };
 
-  constructor(sink: PartitionSink, mutations: Mutations = NO_MUTATIONS) {
+  constructor(
+    sink: PartitionSink,
+    mutations: Mutations = NO_MUTATIONS,
+    maxProducers = INNER_LIMITS.maxProducers,
+  ) {
     this.#sink = sink;
-    this.producers = new Producers(MAX_PRODUCERS, mutations);
+    this.producers = new Producers(maxProducers, mutations);
   }
 
   apply(entry: EntryView): Outcome {

@@ -2,7 +2,7 @@
 export interface Timers {
   /** Calls back once, `afterMs` from now at the earliest. */
   arm(afterMs: number, callback: () => void): Timer;
-  /** Calls back after the events already waiting have been handled. */
+  /** Calls back after the events already waiting have been handled; first asked, first called. */
   soon(callback: () => void): void;
 }
 

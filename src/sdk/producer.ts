@@ -90,6 +90,8 @@ export class Producer implements LinkUser {
     this.#catalog = catalog;
     this.#identity = new ProducerIdentity(connection, settings.name, {
       established: (nextSequence) => {
+        // Of a link that was lost before everything under way was answered; their numbers are the old identity's.
+        this.#forgetInDoubt();
         this.refusal = undefined;
         this.#window.begin(nextSequence);
         this.#schedulePump();

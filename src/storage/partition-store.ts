@@ -4,7 +4,7 @@
  *
  * Small tails stay in memory and go into the checkpoint as rows, so that a thousand partitions with a
  * trickle cost no file, no sync and no handle. A partition spills (everything it has) to its segment
- * file when it holds 256 KiB that are not written; when all together hold more than 16 MiB, those above
+ * file when it holds 256 KiB (`spillBytes`) that are not written; when all together hold more than 16 MiB, those above
  * the average spill. Full chunks that are written leave memory oldest first when the tail cache is over
  * its budget.
  */
@@ -24,11 +24,12 @@ import type {
 } from "./storage-messages.ts";
 import { ChunkPool, type TailChunk } from "./tail-chunk.ts";
 
-const SPILL_BYTES = 256 * 1024;
 const UNSPILLED_BUDGET_BYTES = 16 * 1024 * 1024;
 
 export interface PartitionStoreOptions {
   readonly tailCacheBytes: number;
+  /** A partition with this much that is not written spills. */
+  readonly spillBytes: number;
   /** A segment write failed. ENOSPC is tried again by retryWrites(); for anything else the node must stop. */
   readonly onWriteError: (error: StorageError) => void;
   /** Segment writes were done: unwrittenBytes went down. */
@@ -112,7 +113,7 @@ export class PartitionStore implements PartitionSink {
     const log = this.log(partition);
     log.index.add(baseOffset, position, timeMs);
     if (log.watchers.length > 0) this.#touched.add(log);
-    if (log.unspilledBytes >= SPILL_BYTES) this.#spill(log);
+    if (log.unspilledBytes >= this.#options.spillBytes) this.#spill(log);
     else if (this.#unspilledBytes > UNSPILLED_BUDGET_BYTES) this.#spillLargest();
   }
 

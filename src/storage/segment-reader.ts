@@ -6,14 +6,13 @@
 import { basename, dirname, join } from "node:path";
 import { LRUCache } from "lru-cache";
 import { SluiceFault } from "../base/errors.ts";
+import { INNER_LIMITS } from "../base/inner-limits.ts";
 import { readStoredBatch, storedBatchBytes, StoredBatchView } from "../wire/stored-batch.ts";
 import type { Disk, DiskFile } from "../io/disk.ts";
 import { MAX_PAYLOAD_BYTES } from "./entry.ts";
 import { segmentFileName, type PartitionLog } from "./partition-log.ts";
 import { floorInIndexFile } from "./sparse-index.ts";
 
-/** Bytes of one read: more than most batches, so that few are read twice. */
-export const READ_BYTES = 1024 * 1024;
 const MAX_FREE_BUFFERS = 32;
 /** No batch is larger: it came in one journal entry. */
 const MAX_BATCH_BYTES = MAX_PAYLOAD_BYTES + 1024;
@@ -46,6 +45,8 @@ interface OpenFile {
 }
 
 export class SegmentReader {
+  /** Of one read, at most. */
+  readonly readBytes: number;
   readonly #disk: Disk;
   readonly #directory: string;
   readonly #waiting: (() => void)[] = [];
@@ -54,8 +55,9 @@ export class SegmentReader {
   #underWay = 0;
   readonly #files: LRUCache<string, OpenFile>;
 
-  constructor(disk: Disk, segmentsDirectory: string) {
+  constructor(disk: Disk, segmentsDirectory: string, readBytes = INNER_LIMITS.readBytes) {
     this.#disk = disk;
+    this.readBytes = readBytes;
     this.#directory = segmentsDirectory;
     this.#files = new LRUCache({
       max: MAX_OPEN_FILES,
@@ -107,7 +109,7 @@ export class SegmentReader {
     let offset = segment.baseOffset;
     const walk = (at: number): void => {
       if (at >= position) return done(offset);
-      this.#read(log, at, Math.min(READ_BYTES, position - at), (damage, range) => {
+      this.#read(log, at, Math.min(this.readBytes, position - at), (damage, range) => {
         if (damage !== undefined || range === undefined) return done(offset);
         offset = endOffsetOf(range.bytes, offset);
         range.release();
@@ -147,12 +149,12 @@ export class SegmentReader {
   }
 
   #memory(bytes: number): Uint8Array {
-    if (bytes > READ_BYTES) return new Uint8Array(bytes);
-    return this.#free.pop() ?? new Uint8Array(READ_BYTES);
+    if (bytes > this.readBytes) return new Uint8Array(bytes);
+    return this.#free.pop() ?? new Uint8Array(this.readBytes);
   }
 
   #reuse(memory: Uint8Array): void {
-    if (memory.length === READ_BYTES && this.#free.length < MAX_FREE_BUFFERS) this.#free.push(memory);
+    if (memory.length === this.readBytes && this.#free.length < MAX_FREE_BUFFERS) this.#free.push(memory);
   }
 
   #verifyHint(log: PartitionLog, position: number, offset: number, done: (good: boolean) => void): void {

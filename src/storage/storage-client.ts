@@ -128,7 +128,10 @@ function faultOf(failed: {
   return Object.assign(new Error(failed.message), { code: failed.code });
 }
 
-/** The same engine in this thread; replies come after the events already waiting. */
+/**
+ * The same engine in this thread: requests are carried out one after the other, each after the events
+ * already waiting, and answered after those waiting then, as by a thread.
+ */
 export function inlineStorage(
   disk: Disk,
   paths: StoragePaths,
@@ -141,7 +144,10 @@ export function inlineStorage(
   const client: StorageClient = {
     order(order, done) {
       const request = requests.add(order, done);
-      timers.soon(() => requests.settle(engine.handle(request)));
+      timers.soon(() => {
+        const reply = engine.handle(request);
+        timers.soon(() => requests.settle(reply));
+      });
     },
     async close() {
       this.order({ kind: "close" }, () => undefined);

@@ -709,11 +709,10 @@ describe("time of entries", () => {
 });
 
 describe("a stopped shard", () => {
-  it("takes nothing more", async () => {
+  it("takes nothing more, and tells whoever was still under way so", async () => {
     const rig = await opened();
     await rig.stop();
-    expect(() => rig.shard.submitBytes(EntryKind.marker, new Uint8Array(0), undefined)).toThrow(
-      /stopped shard/,
-    );
+    const late = (): unknown => rig.shard.submitBytes(EntryKind.marker, new Uint8Array(0), undefined);
+    expect(late).toThrow(expect.objectContaining({ code: "SHUTTING_DOWN" }));
   });
 });

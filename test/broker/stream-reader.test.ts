@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BatchSink } from "../../src/broker/stream-reader.ts";
 import type { StartAt } from "../../src/broker/broker.ts";
 import type { SluiceFault } from "../../src/base/errors.ts";
-import { READ_BYTES } from "../../src/storage/segment-reader.ts";
+import { INNER_LIMITS } from "../../src/base/inner-limits.ts";
 import { RecordBatchReader, recordValue } from "../../src/wire/record-batch.ts";
 import { readStoredBatch, StoredBatchView } from "../../src/wire/stored-batch.ts";
 import { withSeed } from "../fixtures/properties.ts";
@@ -249,7 +249,7 @@ describe("credit", () => {
     }
     const { reader, subscription } = subscribe(rig, { credit: 1 });
     await rig.settle();
-    expect(reader.bytes).toBeLessThanOrEqual(READ_BYTES);
+    expect(reader.bytes).toBeLessThanOrEqual(INNER_LIMITS.readBytes);
     subscription.grant(1e12);
     await rig.settle();
     expect(reader.count).toBe(400);
@@ -399,7 +399,7 @@ describe("ranges", () => {
       await rig.settle();
       expect(reader.count).toBe(13);
       for (const { bytes, largest } of reader.ranges)
-        expect(bytes).toBeLessThanOrEqual(Math.max(READ_BYTES, largest));
+        expect(bytes).toBeLessThanOrEqual(Math.max(INNER_LIMITS.readBytes, largest));
     }
   });
 

@@ -518,6 +518,33 @@ describe("after a lost connection", () => {
     expect(names(server.values("t", 0))).toEqual(["first", "a", "b"]);
   });
 
+  it("never sends what is in doubt as another producer, also if the connection is lost while it is told of that", async () => {
+    server.topic("other", 1);
+    const other = sluice.topic("other", { codec: text });
+    await Promise.all([topic.publish("first"), other.publish("first")]);
+    server.holding = true;
+    const promises = [topic.publish("a"), other.publish("b")];
+    await settle();
+    expect(server.held).toBe(2);
+    server.producers = new (server.producers.constructor as new () => typeof server.producers)();
+    let resent = 0;
+    await new Promise<void>((resolve) => {
+      server.intercept = (_connection, field) => {
+        if (field !== FrameField.publish || ++resent !== 2) return false;
+        resolve();
+        return true;
+      };
+      server.cut();
+      server.release();
+    });
+    // The first is told that its producer is not known; the second is not answered.
+    await settle();
+    server.cut();
+    expect(await outcomes(promises)).toEqual(["UNKNOWN_PRODUCER?", "UNKNOWN_PRODUCER?"]);
+    expect(server.values("other", 0)).toEqual(["first", "b"]);
+    expect((await topic.publish("c")).offset).toBeGreaterThan(0);
+  });
+
   it("makes a new producer by itself when the old one expired unused", async () => {
     await topic.publish("first");
     server.producers = new (server.producers.constructor as new () => typeof server.producers)();

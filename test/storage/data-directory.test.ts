@@ -44,6 +44,24 @@ describe("a data directory", () => {
     expect(Number.isSafeInteger(shardUid) && shardUid > 0).toBe(true);
   });
 
+  it("is there after a loss of power: its own name and those above it are synced when it is made", () => {
+    const path = join(tempDirectory(), "deep/er/data");
+    const synced: string[] = [];
+    const disk: Disk = {
+      ...nodeDisk,
+      syncDirectorySync: (directory) => {
+        synced.push(directory);
+        nodeDisk.syncDirectorySync(directory);
+      },
+    };
+    open(path, disk).close();
+    const above = [join(path, ".."), join(path, "../.."), join(path, "../../..")];
+    expect(synced).toEqual(expect.arrayContaining(above));
+    synced.length = 0;
+    open(path, disk);
+    expect(synced.filter((directory) => above.includes(directory))).toEqual([]);
+  });
+
   it("is the same when it is opened again", () => {
     const path = tempDirectory();
     const first = open(path);

@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { SluiceFault } from "../../src/base/errors.ts";
-import { READ_BYTES, SegmentReader } from "../../src/storage/segment-reader.ts";
+import { INNER_LIMITS } from "../../src/base/inner-limits.ts";
+import { SegmentReader } from "../../src/storage/segment-reader.ts";
 import { readStoredBatch, StoredBatchView } from "../../src/wire/stored-batch.ts";
 import { v1 } from "../../src/wire/protobuf.ts";
 import { SEGMENTS, StoreRig } from "../fixtures/store-rig.ts";
@@ -78,7 +79,7 @@ describe("reading files", () => {
   it("gives every byte once, whole batches at a time, whatever the size of a read", async () => {
     const rig = await stored();
     const expected = rig.expected.content(rig.partition("orders").uid);
-    for (const readBytes of [8, 100, 61 * KIB, 200 * KIB, READ_BYTES]) {
+    for (const readBytes of [8, 100, 61 * KIB, 200 * KIB, INNER_LIMITS.readBytes]) {
       const { bytes, ranges } = await readAll(rig, readBytes);
       expect(Buffer.from(bytes).equals(expected)).toBe(true);
       expect(Math.max(...ranges)).toBeLessThanOrEqual(Math.max(readBytes, 301 * KIB));
@@ -91,10 +92,10 @@ describe("reading files", () => {
     for (let i = 0; i < 6; i++) rig.append("orders", 2_500 * KIB);
     for (let i = 0; i < 6; i++) rig.append("orders", 10 * KIB);
     await inFiles(rig);
-    const { bytes, ranges } = await readAll(rig, READ_BYTES);
+    const { bytes, ranges } = await readAll(rig, INNER_LIMITS.readBytes);
     expect(Buffer.from(bytes).equals(rig.expected.content(rig.partition("orders").uid))).toBe(true);
     expect(Math.max(...ranges)).toBeLessThan(2_501 * KIB);
-    expect(ranges.filter((length) => length > READ_BYTES)).toHaveLength(6);
+    expect(ranges.filter((length) => length > INNER_LIMITS.readBytes)).toHaveLength(6);
   });
 
   it("has at most two reads under way, and all come to their end", async () => {
@@ -137,7 +138,7 @@ describe("damage", () => {
       ];
       for (const at of places.filter((place) => place < good.length)) {
         rig.disk.damage(path, (bytes) => void (bytes[at]! ^= 1 << (at % 8)));
-        const { bytes, error } = await readAll(rig, READ_BYTES);
+        const { bytes, error } = await readAll(rig, INNER_LIMITS.readBytes);
         expect(error, `byte ${at}`).toBeInstanceOf(SluiceFault);
         expect(error!.code).toBe("CORRUPT_RANGE");
         expect(error!.details).toMatchObject({ partition: "0", file: path });
@@ -167,7 +168,7 @@ describe("damage", () => {
       files(rig, ".log")[i]!,
       (bytes) => void (bytes[position - segments[i]!.basePosition + into]! ^= 1),
     );
-    const { error } = await readAll(rig, READ_BYTES);
+    const { error } = await readAll(rig, INNER_LIMITS.readBytes);
     expect(error?.details).toMatchObject({ from: String(offset), next: String(bases[i + 1] ?? 161) });
   });
 
@@ -175,7 +176,7 @@ describe("damage", () => {
     const rig = await stored(40, 20 * KIB);
     const at = positionOf(rig, 17) + 5_000;
     rig.disk.damage(files(rig, ".log")[0]!, (bytes) => void (bytes[at]! ^= 1));
-    const { bytes, error } = await readAll(rig, READ_BYTES);
+    const { bytes, error } = await readAll(rig, INNER_LIMITS.readBytes);
     expect(error).toBeDefined();
     expect(bytes.length).toBe(positionOf(rig, 17));
   });
@@ -188,7 +189,7 @@ describe("damage", () => {
     const { error } = await readAll(rig);
     expect(error?.message).toMatch(/ends inside a batch/);
     const reads = rig.disk.calls.filter(({ op }) => op === "read").map(({ bytes }) => bytes!);
-    expect(Math.max(...reads)).toBeLessThanOrEqual(READ_BYTES);
+    expect(Math.max(...reads)).toBeLessThanOrEqual(INNER_LIMITS.readBytes);
   });
 
   it("is told where a file is short or gone", async () => {

@@ -1,0 +1,68 @@
+/** Seeds spread over processes, one a core. */
+import { fork, type ChildProcess } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import type { SeedResult } from "./seed-run.ts";
+import type { SeedOrder } from "./seed-worker.ts";
+
+const worker = fileURLToPath(new URL("./seed-worker.ts", import.meta.url));
+
+export class Fleet {
+  readonly #free: ChildProcess[] = [];
+  readonly #all: ChildProcess[] = [];
+  readonly #waiting: ((child: ChildProcess) => void)[] = [];
+
+  constructor(size = availableParallelism()) {
+    for (let n = 0; n < size; n++) {
+      // Nothing of how this process was started: a test runner's loaders are none of the simulator's business.
+      const child = fork(worker, [], { execArgv: [], serialization: "advanced" });
+      this.#free.push(child);
+      this.#all.push(child);
+    }
+  }
+
+  /** Runs one seed as soon as a process is free. */
+  async run(order: SeedOrder): Promise<SeedResult> {
+    const child =
+      this.#free.pop() ?? (await new Promise<ChildProcess>((resolve) => this.#waiting.push(resolve)));
+    const result = await new Promise<SeedResult>((resolve, reject) => {
+      const onExit = (code: number | null): void =>
+        reject(new Error(`the process that ran seed ${order.seed} ended with ${String(code)}`));
+      child.once("exit", onExit);
+      child.once("message", (message) => {
+        child.off("exit", onExit);
+        resolve(message as SeedResult);
+      });
+      child.send(order);
+    });
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#free.push(child);
+    else next(child);
+    return result;
+  }
+
+  /**
+   * Runs `first` and what follows until `count` seeds are done or `onResult` says that it is enough. Results come as
+   * they are done, not in order.
+   */
+  async runMany(
+    first: number,
+    count: number,
+    onResult: (result: SeedResult) => boolean | void,
+    mutation?: SeedOrder["mutation"],
+  ): Promise<void> {
+    let next = first;
+    let enough = false;
+    const line = async (): Promise<void> => {
+      while (!enough && next < first + count) {
+        const result = await this.run({ seed: next++, mutation });
+        if (onResult(result) === true) enough = true;
+      }
+    };
+    await Promise.all(this.#all.map(line));
+  }
+
+  close(): void {
+    for (const child of this.#all) child.disconnect();
+  }
+}

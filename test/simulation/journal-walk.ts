@@ -1,0 +1,77 @@
+/** The entries of a journal file, read with the format's own code; and which messages they store. */
+import { getU32 } from "../../src/base/bytes.ts";
+import { crc32 } from "../../src/base/crc32.ts";
+import { EntryKind, readAppendCommand } from "../../src/core/commands.ts";
+import { ENTRY_MAGIC, entrySize, readEntryHeader, type EntryHeader } from "../../src/storage/entry.ts";
+import { openRecord, RecordBatchReader } from "../../src/wire/record-batch.ts";
+import { idOf } from "./message-value.ts";
+
+export interface WalkedEntry extends EntryHeader {
+  readonly position: number;
+  readonly payloadStart: number;
+  readonly payloadEnd: number;
+}
+
+/** The whole entry at `position`, if one is there. */
+export function entryAt(bytes: Uint8Array, position: number): WalkedEntry | undefined {
+  if (position + 64 > bytes.length) return undefined;
+  const header = {} as EntryHeader;
+  if (!readEntryHeader(bytes, position, getU32(bytes, position + 52), header)) return undefined;
+  const payloadStart = position + 64;
+  const payloadEnd = payloadStart + header.payloadBytes;
+  if (payloadEnd > bytes.length || crc32(bytes, payloadStart, payloadEnd) !== header.payloadCrc)
+    return undefined;
+  return { ...header, position, payloadStart, payloadEnd };
+}
+
+/** The entries from `position` on that follow one another. */
+export function entriesFrom(bytes: Uint8Array, position: number): WalkedEntry[] {
+  const entries: WalkedEntry[] = [];
+  for (;;) {
+    const entry = entryAt(bytes, position);
+    const last = entries.at(-1);
+    if (entry === undefined || (last !== undefined && entry.index !== last.index + 1)) return entries;
+    entries.push(entry);
+    position += entrySize(entry.payloadBytes);
+  }
+}
+
+/** Whether a whole header of a later index lies behind the end of the file's entries. */
+export function hasLeftovers(bytes: Uint8Array): boolean {
+  const last = entriesFrom(bytes, 0).at(-1);
+  if (last === undefined) return false;
+  const header = {} as EntryHeader;
+  for (let at = last.position + entrySize(last.payloadBytes); at + 64 <= bytes.length; at += 8) {
+    if (getU32(bytes, at) !== ENTRY_MAGIC) continue;
+    if (readEntryHeader(bytes, at, getU32(bytes, at + 52), header) && header.index > last.index) return true;
+  }
+  return false;
+}
+
+/** An entry as a line, for people. */
+export function describe(bytes: Uint8Array, entry: WalkedEntry): string {
+  const { index, epoch, kind } = entry;
+  if (kind !== EntryKind.append) return `entry ${index}, epoch ${epoch}, kind ${kind}`;
+  const { producerId, producerEpoch, sequence } = readAppendCommand(
+    bytes,
+    entry.payloadStart,
+    entry.payloadEnd,
+  );
+  const ids: number[] = [];
+  messagesOf(bytes, entry, (id) => ids.push(id));
+  return `entry ${index}, epoch ${epoch}, producer ${producerId}/${producerEpoch}, sequence ${sequence}: ${ids.join()}`;
+}
+
+const records = new RecordBatchReader();
+
+/** Calls back with the id of each message that the entry stores. */
+export function messagesOf(bytes: Uint8Array, entry: WalkedEntry, onMessage: (id: number) => void): void {
+  if (entry.kind !== EntryKind.append) return;
+  for (const { batches } of readAppendCommand(bytes, entry.payloadStart, entry.payloadEnd).appends) {
+    for (const batch of batches) {
+      records.reset(batch.bytes, batch.recordsStart, batch.recordsEnd);
+      while (records.next())
+        onMessage(idOf(openRecord(bytes, records.recordStart, records.recordEnd, 0).value));
+    }
+  }
+}
