@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { errorTable } from "../../src/base/errors.ts";
 import { encodeFrame, FrameField, MAGIC } from "../../src/wire/frame.ts";
-import { v1 } from "../../src/wire/protobuf.ts";
 import { NodeRig } from "../fixtures/node-rig.ts";
 import {
   errorOf,
