@@ -36,7 +36,8 @@ export function hostileSuite(rounds: number, secondsEach: number): void {
       expect(run.problems).toEqual([]);
       expect(run.violations).toEqual({});
       expect(run.lostConnections).toEqual([]);
-      expect(run.atATime).toBeGreaterThan(0.8 * CONNECTIONS);
+      // Those that come and go are away for a tenth of a second each time, or longer where cores are few.
+      expect(run.atATime).toBeGreaterThan(0.5 * CONNECTIONS);
       for (const role of roleNames) expect(run.tally[role], role).toBeGreaterThan(0);
       expect(run.tally.failed).toBeLessThan(run.connections / 100);
       const last = after.at(-1)!;
