@@ -167,7 +167,7 @@ class Recovery {
   *run(): Generator<void, RecoveryReport> {
     const { disk, directory, checkpointIndex } = this.#input;
     const fileBytes = this.#input.journalFileBytes ?? JOURNAL_FILE_BYTES;
-    const newest = this.#heedNewest();
+    this.#heedNewest();
     let listing = listJournal(disk, directory);
     if (listing.firstIndexes.length === 0 && checkpointIndex === 0) {
       // The first file is small, so that a first start does not wait for 64 MiB of zeros.
@@ -178,11 +178,10 @@ class Recovery {
     const end = yield* this.#readAll(listing);
     const { files, last, position } = end;
     const tornBytes = this.#cut(end);
-    // Before the file that was the newest may go: a killed run may have begun another and not have noted it.
-    if (newest?.firstIndex !== last.firstIndex || newest.bytes !== last.bytes) {
-      disk.syncDirectorySync(directory);
-      writeNewestSync(disk, directory, last);
-    }
+    // Before the file that was the newest may go, and always: what was read of the record may not be on the disk, or a
+    // killed run may have begun another file and not have noted it.
+    disk.syncDirectorySync(directory);
+    writeNewestSync(disk, directory, last);
     for (const name of listing.unknown) this.#toTrash(name);
     this.#retire(listing, files[0]!.firstIndex);
     const spares = listing.spares.filter((name) => this.#isUsable(name, fileBytes));
@@ -202,13 +201,12 @@ class Recovery {
   }
 
   /** What is on record of the journal's end vouches for what was before it, and must be there. */
-  #heedNewest(): LiveFile | undefined {
+  #heedNewest(): void {
     const { disk, directory } = this.#input;
     const missing = missingEnd(disk, directory);
     if (missing !== undefined) throw this.#rot(missing.what, missing.path, missing.index, missing.byte);
     const newest = readNewest(disk, directory);
     if (newest !== undefined) this.#vouch(newest.firstIndex - 1);
-    return newest;
   }
 
   /** Replays everything and judges what is behind it. Nothing is changed: a refusal leaves all as it was. */
