@@ -3,7 +3,7 @@ import { FrameField } from "../wire/frame.ts";
 import { v1 } from "../wire/protobuf.ts";
 import type { ProducerStamp } from "../wire/publish.ts";
 import type { Connection } from "./connection.ts";
-import type { SluiceError } from "./errors.ts";
+import { errorOf, type SluiceError } from "./errors.ts";
 
 export interface IdentityListener {
   established(nextSequence: number): void;
@@ -53,7 +53,14 @@ export class ProducerIdentity {
     this.#connection.call(request).then(
       (body) => {
         this.#asking = false;
-        const { producerId, producerEpoch, nextSequence } = v1.InitProducerReply.decode(body);
+        let reply: ReturnType<typeof v1.InitProducerReply.decode>;
+        try {
+          reply = v1.InitProducerReply.decode(body);
+        } catch (error) {
+          const text = "the server made a producer with a reply that cannot be read";
+          return this.#listener.refused(errorOf(error, "PROTOCOL_ERROR", text));
+        }
+        const { producerId, producerEpoch, nextSequence } = reply;
         this.#stamp = { producerId, producerEpoch, sequence: 0 };
         this.#listener.established(nextSequence);
       },

@@ -352,6 +352,15 @@ describe("a refused request", () => {
     expect(await undescribed).toEqual(["STORAGE_FULL"]);
   });
 
+  it("is a reply that cannot be read where a producer should be made, and nobody is left unhandled", async () => {
+    server.intercept = (connection, field, correlation) => {
+      if (field !== FrameField.initProducer) return false;
+      connection.send(correlation, FrameField.producer, Uint8Array.of(0xff));
+      return true;
+    };
+    expect(await outcomes([topic.publish("a")])).toEqual(["PROTOCOL_ERROR"]);
+  });
+
   it("says nothing of it once the connection is lost", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0.999);
     await beginInFakeTime({ timeoutMs: 1000 });
