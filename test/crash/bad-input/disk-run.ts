@@ -15,7 +15,8 @@ const PARTITIONS = 2;
 const VALUE_BYTES = 32 * 1024;
 /** So many publishes under way at a time. */
 const LANES = 8;
-const IMPATIENT_MS = 1_000;
+const IMPATIENT_MS = 2_000;
+const RECONNECT_MS = 30_000;
 
 export class DiskRun {
   readonly recorder: Recorder;
@@ -92,6 +93,8 @@ export class DiskRun {
     const { data, port } = this.#server;
     await this.#server.kill();
     this.#server = await startServer({ data, port, env: this.#env });
+    // What its deadline is for begins when it has found the server again.
+    await this.#impatient.admin.describeTopic(TOPIC, { timeoutMs: RECONNECT_MS });
   }
 
   /** The last kill and the last look. Gives the violations. */
