@@ -36,8 +36,8 @@ export class DiskDiary implements DiskListener {
 
   #leftovers(): boolean {
     const files = this.#world.platter.files("/data/shard-0/journal");
-    const last = files.filter(({ path }) => JOURNAL_FILE.test(path)).at(-1)?.file;
-    return last !== undefined && hasLeftovers(last.content());
+    const last = files.filter(({ path }) => JOURNAL_FILE.test(path)).at(-1);
+    return last !== undefined && hasLeftovers(last.path, last.file.content());
   }
 
   dies(operation: DiskOperation, path: string, when: "before" | "after"): void {

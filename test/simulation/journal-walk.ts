@@ -36,14 +36,29 @@ export function entriesFrom(bytes: Uint8Array, position: number): WalkedEntry[] 
   }
 }
 
+/** The index a journal file begins with, which its name tells. */
+export function firstIndexOf(path: string): number {
+  return Number.parseInt(path.slice(path.lastIndexOf("/") + 1), 10);
+}
+
+/** The file's own entries: one just taken from the spares still holds those of its last use, which count for nothing. */
+export function ownEntries(path: string, bytes: Uint8Array): WalkedEntry[] {
+  const entries = entriesFrom(bytes, 0);
+  return entries[0]?.index === firstIndexOf(path) ? entries : [];
+}
+
 /** Whether a whole header of a later index lies behind the end of the file's entries. */
-export function hasLeftovers(bytes: Uint8Array): boolean {
-  const last = entriesFrom(bytes, 0).at(-1);
-  if (last === undefined) return false;
+export function hasLeftovers(path: string, bytes: Uint8Array): boolean {
+  const last = ownEntries(path, bytes).at(-1);
+  const lastIndex = last?.index ?? firstIndexOf(path) - 1;
   const header = {} as EntryHeader;
-  for (let at = last.position + entrySize(last.payloadBytes); at + 64 <= bytes.length; at += 8) {
+  for (
+    let at = last === undefined ? 0 : last.position + entrySize(last.payloadBytes);
+    at + 64 <= bytes.length;
+    at += 8
+  ) {
     if (getU32(bytes, at) !== ENTRY_MAGIC) continue;
-    if (readEntryHeader(bytes, at, getU32(bytes, at + 52), header) && header.index > last.index) return true;
+    if (readEntryHeader(bytes, at, getU32(bytes, at + 52), header) && header.index > lastIndex) return true;
   }
   return false;
 }

@@ -4,7 +4,7 @@
  */
 import { getU64 } from "../../src/base/bytes.ts";
 import { chainOf, putEntryHeader, sealEntryHeader } from "../../src/storage/entry.ts";
-import { entriesFrom, type WalkedEntry } from "./journal-walk.ts";
+import { entriesFrom, ownEntries, type WalkedEntry } from "./journal-walk.ts";
 import type { FileNode } from "./platter.ts";
 import { Violation } from "./violation.ts";
 import type { SeedWorld } from "./world-of-seed.ts";
@@ -29,6 +29,8 @@ export class Rot {
   wanted = false;
   readonly #world: SeedWorld;
   #damage: Damage | undefined;
+  /** Accepted by a start, and how the file was then: until a checkpoint is committed it stays so. */
+  #lurking: { readonly damage: Damage; readonly damaged: Uint8Array } | undefined;
   #flipped: { file: FileNode; at: number; mask: number } | undefined;
 
   constructor(world: SeedWorld) {
@@ -96,14 +98,32 @@ export class Rot {
     const damage = this.#damage;
     this.#damage = undefined;
     if (damage?.certain === true) throw new Violation(`a start accepted what was damaged (${damage.what})`);
+    if (damage?.what === "damaged checkpoint refused")
+      this.#lurking = { damage, damaged: damage.file.content().slice() };
+  }
+
+  /**
+   * Whether the node ended for damage that its start could not see: SQLite does not write to a file whose header says
+   * that a newer version made it, which the first checkpoint finds. The damage is put right.
+   */
+  foundLate(error: Error & { code?: string }): boolean {
+    const lurking = this.#lurking;
+    if (lurking === undefined || !(error.code ?? "").startsWith("SQLITE_")) return false;
+    const { file, before, what } = lurking.damage;
+    if (Buffer.compare(file.content(), lurking.damaged) !== 0) return false;
+    this.#lurking = undefined;
+    file.replace(before);
+    this.#world.counters.count(what);
+    return true;
   }
 
   /** Entries of the last file that are known to have been durable. */
   #vouchedEntries(): { file: FileNode; entries: WalkedEntry[] } | undefined {
     const files = this.#world.platter.files(JOURNAL).filter(({ path }) => path.endsWith(".journal"));
-    const file = files.at(-1)?.file;
-    if (file === undefined) return undefined;
-    const entries = entriesFrom(file.content(), 0);
+    const last = files.at(-1);
+    if (last === undefined) return undefined;
+    const { path, file } = last;
+    const entries = ownEntries(path, file.content());
     const vouched = Math.max(0, ...entries.map(({ durableIndex }) => durableIndex));
     const known = entries.filter(({ index }) => index <= vouched);
     return known.length < 3 ? undefined : { file, entries: known };

@@ -111,7 +111,7 @@ export function settingsOf(random: Random): SeedSettings {
     troubles,
     troubleCount: random.integer(5, 12),
     troubleEveryMs: pick(2, 10, 30),
-    messages: random.integer(390, 510),
+    messages: random.integer(440, 560),
     keeping: [
       pick<Keeping>("none", "some", "beginning"),
       pick<Keeping>("some", "most"),

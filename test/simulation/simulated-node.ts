@@ -167,7 +167,10 @@ export class SimulatedNode {
   #fatal(life: Life, error: Error): void {
     if (!life.alive) return;
     // A stop does not wait for ever for a disk that takes nothing.
-    const given = life.excuses.size > 0 || (life.stopping && /^stopped with \d+ entries/.test(error.message));
+    const given =
+      life.excuses.size > 0 ||
+      (life.stopping && /^stopped with \d+ entries/.test(error.message)) ||
+      this.rot.foundLate(error);
     if (error.name === "AssertionFailure" || !given)
       return this.#world.fail(new Violation(`the node gave up: ${error.message}`, { cause: error }));
     this.#world.agenda.note("fatal", life.number);
