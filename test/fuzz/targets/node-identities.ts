@@ -1,4 +1,5 @@
 /** node.json of a data directory. */
+import { crc32 } from "node:zlib";
 import { SluiceFault } from "../../../src/base/errors.ts";
 import { parseIdentity } from "../../../src/storage/data-directory.ts";
 import { digestText, holds, type FuzzTarget } from "../target.ts";
@@ -11,11 +12,19 @@ const sample = {
   shardUid: 123_456_789,
 };
 
+const { formatVersion, nodeId, clusterId, shardUid } = sample;
+/** As this version writes it; the sample without is of the first ones. */
+const checked = {
+  ...sample,
+  checksum: crc32(`${formatVersion} ${nodeId} ${clusterId} ${shardUid}`).toString(16).padStart(8, "0"),
+};
+
 export const target: FuzzTarget = {
   name: "node-identities",
   samples: textSamples([
     JSON.stringify(sample),
     JSON.stringify(sample, null, 2),
+    JSON.stringify(checked),
     "null",
     "[]",
     '"text"',
