@@ -3,13 +3,18 @@
 "use strict";
 
 const fs = require("node:fs");
+const { getEnvironmentData, setEnvironmentData } = require("node:worker_threads");
 
 const HONEST_WRITES = 20;
 
 const { write, writev, writeSync, writevSync, readlinkSync } = fs;
-let writes = 0;
+// One count for all threads: whichever of them writes, what comes after the honest ones is lost. Otherwise a later write
+// of another thread would stand, and the server would find the gap before it by itself.
+const writes = getEnvironmentData("journal writes") ?? new Int32Array(new SharedArrayBuffer(4));
+setEnvironmentData("journal writes", writes);
 const isLost = (descriptor) =>
-  readlinkSync(`/proc/self/fd/${descriptor}`).endsWith(".journal") && ++writes > HONEST_WRITES;
+  readlinkSync(`/proc/self/fd/${descriptor}`).endsWith(".journal") &&
+  Atomics.add(writes, 0, 1) >= HONEST_WRITES;
 const lengthOf = (pieces) => pieces.reduce((length, piece) => length + piece.length, 0);
 
 fs.write = (descriptor, bytes, start, length, ...rest) => {
