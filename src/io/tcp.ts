@@ -1,11 +1,11 @@
 import net from "node:net";
 import type { Connection, Listener, Network } from "./network.ts";
+import { ReadTurn } from "./read-turn.ts";
 
 /**
  * Every connection is read into this one buffer: what arrived is consumed before the next read. A
- * buffer a read would be 64 KiB of garbage each, 15 % of the main thread at 180 MB/s. Its size is also how long one busy
- * peer can hold the event loop: libuv reads up to 32 buffers a turn. Of 512 KiB it stood still for more than 15 ms 100
- * times in 9 s at full rate with messages of 1 KiB, of 64 KiB 50 times, at the same rate.
+ * buffer a read would be 64 KiB of garbage each, 15 % of the main thread at 180 MB/s. How many reads a turn has:
+ * read-turn.ts.
  */
 // No Buffer: slice() of one would be a view, and what somebody meant to keep would change with the next read.
 const READ_BUFFER = new Uint8Array(64 * 1024);
@@ -32,8 +32,12 @@ class TcpConnection implements Connection {
   onClose: () => void = () => undefined;
   readonly #socket: net.Socket & { _handle?: unknown };
   #linger: NodeJS.Timeout | undefined;
+  #paused = false;
 
-  constructor(accepted: AcceptedSocket) {
+  constructor(accepted: AcceptedSocket, turn: ReadTurn) {
+    const goOn = (): void => {
+      if (!this.#paused) this.#socket.resume();
+    };
     const options = {
       handle: accepted._handle,
       allowHalfOpen: true,
@@ -43,7 +47,7 @@ class TcpConnection implements Connection {
         buffer: READ_BUFFER,
         callback: (bytes: number): boolean => {
           this.onData(READ_BUFFER.subarray(0, bytes));
-          return true;
+          return turn.took(bytes, goOn);
         },
       },
     };
@@ -87,10 +91,12 @@ class TcpConnection implements Connection {
   }
 
   pause(): void {
+    this.#paused = true;
     this.#socket.pause();
   }
 
   resume(): void {
+    this.#paused = false;
     this.#socket.resume();
   }
 
@@ -98,7 +104,7 @@ class TcpConnection implements Connection {
     this.#destroyIn(UNREAD_LINGER_MS);
     this.#socket.end(() => this.#destroyIn(LINGER_MS));
     // The peer's end is only seen while reading.
-    this.#socket.resume();
+    this.resume();
   }
 
   #destroyIn(afterMs: number): void {
@@ -116,8 +122,9 @@ class TcpConnection implements Connection {
 export const tcpNetwork: Network = {
   listen(host, port, onConnection) {
     return new Promise<Listener>((resolve, reject) => {
+      const turn = new ReadTurn();
       const server = net.createServer({ pauseOnConnect: true }, (socket) => {
-        onConnection(new TcpConnection(socket as AcceptedSocket));
+        onConnection(new TcpConnection(socket as AcceptedSocket, turn));
       });
       server.once("error", reject);
       server.listen({ host, port }, () => {

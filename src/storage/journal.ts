@@ -27,6 +27,9 @@ import { plainSyncedWriter, writeWholeSynced } from "./whole-writes.ts";
 /** Bytes of one group at most: one write of more would only make everybody wait longer. */
 const MAX_GROUP_BYTES = 8 * 1024 * 1024;
 
+/** Handed on at once at most: what is done with it holds the event loop, a few milliseconds for messages of 1 KiB. */
+const SLICE_BYTES = 1024 * 1024;
+
 /** An entry on its way: submitted, written, durable, then released by its owner. */
 export interface JournalEntry<Ticket> {
   readonly index: number;
@@ -98,8 +101,9 @@ export class Journal<Ticket> {
   #durableIndex: number;
   #pending: JournalEntry<Ticket>[] = [];
   #pendingBytes = 0;
-  /** Groups not handed on yet. */
-  readonly #durable: JournalEntry<Ticket>[][] = [];
+  /** Durable and not handed on yet, in slices. */
+  readonly #durable: { readonly entries: JournalEntry<Ticket>[]; readonly bytes: number }[] = [];
+  #handing = false;
   #busy = false;
   #starved = false;
   #failed = false;
@@ -272,7 +276,7 @@ export class Journal<Ticket> {
       this.#pendingBytes -= bytes;
       this.#durableIndex = group[group.length - 1]!.index;
       this.#busy = false;
-      this.#durable.push(group);
+      this.#slice(group);
       // The disk works on the next group while this one is applied; a write in this thread waits until its confirms
       // are out.
       if (this.#writer.blocksFor?.(this.#pendingBytes) ?? false) {
@@ -282,9 +286,36 @@ export class Journal<Ticket> {
     });
   }
 
-  /** In order, although a write that was done before it returned finishes inside the callback of the one before. */
+  #slice(group: JournalEntry<Ticket>[]): void {
+    let from = 0;
+    let bytes = 0;
+    group.forEach((entry, i) => {
+      bytes += entrySize(entry.payloadEnd - entry.payloadStart);
+      const isLast = i + 1 === group.length;
+      if (bytes < SLICE_BYTES && !isLast) return;
+      this.#durable.push({ entries: from === 0 && isLast ? group : group.slice(from, i + 1), bytes });
+      from = i + 1;
+      bytes = 0;
+    });
+  }
+
+  /** In order: a write that was done before it returned finishes inside the callback of the one before. */
   #handOn(): void {
-    while (this.#durable.length > 0 && !this.#failed) this.#options.onDurable(this.#durable.shift()!);
+    if (this.#handing) return;
+    this.#handing = true;
+    this.#handOnNext();
+  }
+
+  /** A slice now, the next after the events that wait. */
+  #handOnNext(): void {
+    let bytes = 0;
+    while (this.#durable.length > 0 && bytes < SLICE_BYTES && !this.#failed) {
+      const slice = this.#durable.shift()!;
+      bytes += slice.bytes;
+      this.#options.onDurable(slice.entries);
+    }
+    this.#handing = this.#durable.length > 0 && !this.#failed;
+    if (this.#handing) this.#options.soon(() => this.#handOnNext());
   }
 
   /** The entries that go into the next write: as many as fit the file and the cap, at least one if it fits. */
