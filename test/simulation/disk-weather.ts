@@ -59,6 +59,7 @@ export class DiskWeather {
 
   /** Whether this operation fails. */
   fails(operation: DiskOperation, path: string): boolean {
+    if (this.errors.length === 0) return false;
     const i = this.errors.findIndex((error) => error.operation === operation && error.path.test(path));
     if (i < 0) return false;
     if (this.errors[i]!.after-- > 0) return false;

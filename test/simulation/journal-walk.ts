@@ -52,12 +52,11 @@ export function hasLeftovers(path: string, bytes: Uint8Array): boolean {
   const last = ownEntries(path, bytes).at(-1);
   const lastIndex = last?.index ?? firstIndexOf(path) - 1;
   const header = {} as EntryHeader;
-  for (
-    let at = last === undefined ? 0 : last.position + entrySize(last.payloadBytes);
-    at + 64 <= bytes.length;
-    at += 8
-  ) {
-    if (getU32(bytes, at) !== ENTRY_MAGIC) continue;
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  const end = last === undefined ? 0 : last.position + entrySize(last.payloadBytes);
+  for (let w = end >> 2; w < words.length; w += 2) {
+    if (words[w] !== ENTRY_MAGIC) continue;
+    const at = w * 4;
     if (readEntryHeader(bytes, at, getU32(bytes, at + 52), header) && header.index > lastIndex) return true;
   }
   return false;

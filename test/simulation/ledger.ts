@@ -62,9 +62,10 @@ export class Ledger {
 
   confirmed(id: number, { partition, offset }: PublishResult): void {
     const message = this.messages[id]!;
-    const where = `${message.topic}/${partition} at ${offset}`;
     if (!this.durable.has(id))
-      throw new Violation(`message ${id} was confirmed (${where}), and no synced entry holds it`);
+      throw new Violation(
+        `message ${id} was confirmed (${message.topic}/${partition} at ${offset}), and no synced entry holds it`,
+      );
     if (message.state === "confirmed") throw new Violation(`message ${id} was confirmed twice`);
     message.state = "confirmed";
     message.confirmedAt = this.#now();
@@ -83,13 +84,13 @@ export class Ledger {
   deliveredTo(topic: string, partition: number, offset: number, value: Uint8Array): SentMessage {
     const id = idOf(value);
     const message = this.messages[id];
-    const where = `${topic}/${partition} at ${offset}`;
-    if (message === undefined) throw new Violation(`what nobody published was delivered from ${where}`);
-    if (!isWhole(value)) throw new Violation(`message ${id} was delivered altered from ${where}`);
+    const where = (): string => `${topic}/${partition} at ${offset}`;
+    if (message === undefined) throw new Violation(`what nobody published was delivered from ${where()}`);
+    if (!isWhole(value)) throw new Violation(`message ${id} was delivered altered from ${where()}`);
     if (message.topic !== topic)
-      throw new Violation(`message ${id} of ${message.topic} was delivered from ${where}`);
+      throw new Violation(`message ${id} of ${message.topic} was delivered from ${where()}`);
     if (message.state === "refused")
-      throw new Violation(`message ${id} was refused, and is delivered from ${where}`);
+      throw new Violation(`message ${id} was refused, and is delivered from ${where()}`);
     this.delivered++;
     this.#place(message, partition, offset, "was delivered");
     return message;

@@ -5,7 +5,7 @@
  */
 import type { Random } from "../fixtures/random.ts";
 
-const SECTOR_BYTES = 512;
+export const SECTOR_BYTES = 512;
 
 interface Range {
   from: number;
@@ -23,8 +23,11 @@ export class FileNode {
   /** Written since the last sync. */
   dirty: Range[] = [];
   #cutTo = Infinity;
+  /** A sync failed: what is seen and what is kept differ in more than what is dirty. */
+  #differs = false;
 
   write(position: number, bytes: Uint8Array): void {
+    this.#own();
     const end = position + bytes.length;
     this.data = grown(this.data, end);
     this.data.set(bytes, position);
@@ -35,6 +38,7 @@ export class FileNode {
   }
 
   truncate(size: number): void {
+    this.#own();
     if (size < this.size) this.data.fill(0, size, this.size);
     this.data = grown(this.data, size);
     this.size = size;
@@ -44,6 +48,7 @@ export class FileNode {
   }
 
   sync(): void {
+    this.#own();
     this.#keepCut();
     this.kept = grown(this.kept, this.size);
     for (const { from, to } of this.dirty) this.kept.set(this.data.subarray(from, to), from);
@@ -54,16 +59,24 @@ export class FileNode {
   /** After a failed sync the page cache shows what the disk never got, and no later sync writes it. */
   failSync(): void {
     this.dirty = [];
+    this.#differs = true;
   }
 
-  /** The whole file anew, and durably. */
-  replace(bytes: Uint8Array): void {
-    this.data = new Uint8Array(bytes);
-    this.kept = new Uint8Array(bytes);
+  /** The whole file anew, and durably. The bytes are the file's from now on. */
+  replace(bytes: Uint8Array<ArrayBuffer>): void {
+    this.data = bytes;
+    this.kept = bytes;
     this.size = bytes.length;
     this.keptSize = bytes.length;
     this.dirty = [];
     this.#cutTo = Infinity;
+    this.#differs = false;
+  }
+
+  /** Bits of a byte change, on the disk and for all who look. */
+  flip(at: number, mask: number): void {
+    this.#own();
+    for (const bytes of [this.data, this.kept]) if (at < bytes.length) bytes[at]! ^= mask;
   }
 
   content(): Uint8Array {
@@ -71,6 +84,8 @@ export class FileNode {
   }
 
   powerCut(keeping: Keeping, random: Random): void {
+    if (!this.#differs && this.dirty.length === 0 && this.#cutTo === Infinity && this.size === this.keptSize)
+      return;
     const share = SHARES[keeping];
     if (this.#cutTo < Infinity && random.chance(share)) this.#keepCut();
     const keepsSize = this.size > this.keptSize && random.chance(share);
@@ -80,10 +95,18 @@ export class FileNode {
     }
     for (const { from, to } of this.dirty)
       this.#keepSectors(from, Math.min(to, this.keptSize), keeping, random);
-    this.data = this.kept.slice(0, this.keptSize);
+    this.data = grown(this.data, this.keptSize);
+    this.data.set(this.kept.subarray(0, this.keptSize));
+    this.data.fill(0, this.keptSize, Math.max(this.size, this.keptSize));
     this.size = this.keptSize;
     this.dirty = [];
     this.#cutTo = Infinity;
+    this.#differs = false;
+  }
+
+  /** The bytes of a whole new file are seen and kept alike, until one of the two changes. */
+  #own(): void {
+    if (this.data === this.kept) this.kept = this.data.slice();
   }
 
   #keepSectors(from: number, to: number, keeping: Keeping, random: Random): void {
@@ -125,6 +148,19 @@ export class DirectoryNode {
     this.changes.push([name, undefined]);
   }
 
+  /** A name is gone, from the disk and for all who look. */
+  lose(name: string): void {
+    this.entries.delete(name);
+    this.kept.delete(name);
+    this.changes = this.changes.filter(([changed]) => changed !== name);
+  }
+
+  /** It is there again, durably. */
+  restore(name: string, node: Node): void {
+    this.entries.set(name, node);
+    this.kept.set(name, node);
+  }
+
   sync(): void {
     this.kept = new Map(this.entries);
     this.changes = [];
@@ -151,9 +187,11 @@ export class Platter {
   /** The node at an absolute path, if there is one. */
   find(path: string): Node | undefined {
     let node: Node | undefined = this.root;
-    for (const name of path.split("/")) {
-      if (name === "") continue;
-      node = node instanceof DirectoryNode ? node.entries.get(name) : undefined;
+    for (let from = 1; from < path.length && node !== undefined;) {
+      const slash = path.indexOf("/", from);
+      const end = slash < 0 ? path.length : slash;
+      node = node instanceof DirectoryNode ? node.entries.get(path.slice(from, end)) : undefined;
+      from = end + 1;
     }
     return node;
   }

@@ -214,7 +214,7 @@ export function simulatedDisk(parts: DiskParts): Disk {
           parent.entries.set(basename(path), node);
           parent.kept.set(basename(path), node);
         }
-        node.replace(image);
+        node.replace(new Uint8Array(image));
       }),
     lock: (path) => {
       const holder = locks.get(path);

@@ -7,6 +7,7 @@ import { ReceiveBuffer } from "../../src/sdk/receive-buffer.ts";
 import type { Transport, TransportListener, Written } from "../../src/sdk/transport.ts";
 import { MAX_FRAME_BYTES_BEFORE_HELLO } from "../../src/wire/frame.ts";
 import type { Life } from "./life.ts";
+import { copyOf } from "./slab.ts";
 import type { SimulatedNetwork } from "./simulated-network.ts";
 
 /** Bytes on the way to a client; the node's operating system takes no more before some have arrived. */
@@ -147,7 +148,7 @@ export class NodeEnd implements Connection {
       this.bufferedBytes -= bytes.length;
       if (sent !== undefined) told.push(sent);
     }
-    if (taken.length > 0) this.#send(joined(taken));
+    if (taken.length > 0) this.#send(copyOf(...taken));
     // From here on the node may use the memory for something else.
     for (const sent of told) sent();
     if (before > 0 && this.bufferedBytes === 0) this.onDrain();
@@ -209,7 +210,7 @@ export class ClientEnd implements Transport {
   }
 
   send(frame: Uint8Array, written?: Written): void {
-    const bytes = frame.slice();
+    const bytes = copyOf(frame);
     const { net, node } = this.#wire;
     this.#reach("reaches", () => node.receive(net.pieces(bytes)));
     written?.();
@@ -282,14 +283,4 @@ export class ClientEnd implements Transport {
       if (!this.#wire.silent && life.alive && this.#wire.node.isOpen) run();
     });
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
