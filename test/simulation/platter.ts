@@ -4,6 +4,7 @@
  * of 512 bytes in any order, names in the order they were changed, up to some point.
  */
 import type { Random } from "../fixtures/random.ts";
+import { longer } from "./slab.ts";
 
 export const SECTOR_BYTES = 512;
 
@@ -237,8 +238,5 @@ export class Platter {
 }
 
 function grown(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
-  if (bytes.length >= length) return bytes;
-  const larger = new Uint8Array(Math.max(length, bytes.length * 2, 1024));
-  larger.set(bytes);
-  return larger;
+  return bytes.length >= length ? bytes : longer(bytes, Math.max(length, bytes.length * 2, 256));
 }

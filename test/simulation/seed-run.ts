@@ -12,6 +12,7 @@ import { Dead } from "./life.ts";
 import { Publisher } from "./publisher.ts";
 import { Reader } from "./reader.ts";
 import { SimulatedNode } from "./simulated-node.ts";
+import { reuseMemory } from "./slab.ts";
 import { TopicKeeper } from "./topic-keeper.ts";
 import { Troubles } from "./troubles.ts";
 import { Violation } from "./violation.ts";
@@ -47,6 +48,7 @@ export async function runSeed(
   seed: number,
   { mutations = NO_MUTATIONS, onTrace }: SeedOptions = {},
 ): Promise<SeedResult> {
+  reuseMemory();
   const world = new SeedWorld(seed);
   world.agenda.onTrace = onTrace;
   livesBy(world.agenda, world.clients.fork());
