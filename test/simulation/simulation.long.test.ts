@@ -8,8 +8,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { Fleet } from "./fleet.ts";
 import { Totals } from "./totals.ts";
 
-/** The first seed that no run of test/README.md's list has covered. */
-const FIRST_SEED = 10_001;
+/** Those before it are run by `npm test`. */
+const FIRST_SEED = 2_001;
 const SEEDS = 10_000;
 const CHUNK = 250;
 
