@@ -211,7 +211,7 @@ describe("a crash after every effect", () => {
     "checkpointBeforeSync",
     "unlinkBeforeCheckpoint",
   ] as const;
-  it.each(rules)("is noticed where a rule is missing: %s", { timeout: 60_000 }, async (rule) => {
+  it.each(rules)("is noticed where a rule is missing: %s", { timeout: 240_000 }, async (rule) => {
     const told = await tellStory({ [rule]: true });
     const random = new Random(seed);
     let fails = 0;

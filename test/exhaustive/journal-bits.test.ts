@@ -73,7 +73,7 @@ describe("a journal of the shipped node", () => {
     expect(outcome()).toBe(replayedTo(entries.length, entries.at(-1)!.chain));
   });
 
-  it("with any bit of any header flipped is refused or cut as storage.md says", { timeout: 60_000 }, () => {
+  it("with any bit of any header flipped is refused or cut as storage.md says", { timeout: 240_000 }, () => {
     const { entries } = journal;
     for (const [i, { index, position }] of entries.entries()) {
       // What any other whole header says was durable.

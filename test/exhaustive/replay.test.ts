@@ -74,7 +74,7 @@ describe("a journal of the shipped node", () => {
     expect(differs).toBe(true);
   });
 
-  it("gives the same from a checkpoint after any entry as from the beginning", { timeout: 60_000 }, () => {
+  it("gives the same from a checkpoint after any entry as from the beginning", { timeout: 240_000 }, () => {
     const { entries } = journal;
     const straight = new MachineRig();
     const expected = entries.map((entry) => ({ outcome: apply(straight, entry), rows: rowsOf(straight) }));
