@@ -50,10 +50,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   sdk: { imports: ["base", "wire"], browser: true, builtins: ["net", "tls"] },
   testing: { imports: ["compose", "sdk"] },
   // Speaks to a server as a user does. Only `serve` and `config print` reach further: to compose with its config/, and to
-  // the logger that `serve` hands to compose. "net" is for a stdout that is a pipe, which process.stdout would block on.
+  // the logger that `serve` hands to compose. "net" is for a stdout that is a pipe, which process.stdout would block on,
+  // "module" for keeping compiled code.
   cli: {
     imports: ["sdk", "compose", "observability"],
-    builtins: ["fs", "fs/promises", "readline", "readline/promises", "os", "net"],
+    builtins: ["fs", "fs/promises", "readline", "readline/promises", "os", "net", "module"],
   },
   dashboard: { imports: [], types: ["sdk"], browser: true },
 };

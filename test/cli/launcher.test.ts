@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,6 +53,23 @@ it("runs the command with its arguments and passes the exit code", async () => {
   const run = launch([], ["exit", "3"]);
   expect(await run.ended).toEqual({ code: 3, signal: null });
   expect(run.said()).toContain("exit 3");
+});
+
+it("keeps the compiled code beside the code that is its own", async () => {
+  await launch([], ["exit", "0"]).ended;
+  expect(existsSync(join(root, ".build/compiled"))).toBe(true);
+});
+
+it("runs without keeping anything where there is no writing", async () => {
+  write(".build", "a file in the way");
+  expect(await launch([], ["exit", "3"]).ended).toEqual({ code: 3, signal: null });
+});
+
+it("leaves nothing in a folder of somebody else", async (context) => {
+  if (process.getuid?.() !== 0) context.skip("needs root, to give the folder away");
+  chownSync(root, 65534, 65534);
+  expect(await launch([], ["exit", "3"]).ended).toEqual({ code: 3, signal: null });
+  expect(existsSync(join(root, ".build"))).toBe(false);
 });
 
 it("says one line and exits with 1 on an old Node when there is no other", async () => {

@@ -1,4 +1,5 @@
 /** `sluice serve`: configuration → a node → signals. Everything the server is, compose builds. */
+import { flushCompileCache } from "node:module";
 import { Command } from "commander";
 import { formatListen } from "../../config/address.ts";
 import type { Config } from "../../config/config.ts";
@@ -46,6 +47,8 @@ async function serve(options: Record<string, unknown>): Promise<void> {
     });
     const { listen, insecure } = config;
     if (insecure) log.warn({ listen: formatListen({ host: listen.host, port }) }, INSECURE);
+    // Node does it when a process ends, but a server may be killed. Takes a tenth of a second once after a build.
+    flushCompileCache();
     console.log(greeting({ host: listen.host, port, dataDirectory, durability, insecure }));
     await aborted(stop);
     await node.stop();
