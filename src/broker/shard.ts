@@ -64,6 +64,8 @@ const UNWRITTEN_HIGH_BYTES = 48 * 1024 * 1024;
 const UNWRITTEN_LOW_BYTES = 24 * 1024 * 1024;
 /** Replay lets the storage worker catch up beyond this. */
 const UNWRITTEN_REPLAY_BYTES = 48 * 1024 * 1024;
+/** What replay holds in memory where the disk has no room for it: a full disk must not keep a server from starting. */
+const UNWRITTEN_FULL_DISK_BYTES = 1024 * 1024 * 1024;
 const IDLE_MARKER_MS = 50;
 
 export class Shard {
@@ -81,6 +83,8 @@ export class Shard {
   #markerTimer: Timer | undefined;
   #lastAppliedMs = 0;
   #stopped = false;
+  /** A stop left entries unstored: room that comes now is not for them. */
+  #gaveUp = false;
 
   private constructor(
     options: ShardOptions,
@@ -164,7 +168,7 @@ export class Shard {
         else late.shard.#segmentWriteFailed(error);
       },
       onWritten: () => {
-        if (store.unwrittenBytes <= UNWRITTEN_LOW_BYTES) late.shard?.journal.hold(false);
+        if (late.shard !== undefined && store.unwrittenBytes <= UNWRITTEN_LOW_BYTES) late.shard.#goOn();
       },
       onDropped: (partitionUids) => late.shard?.reader.forget(partitionUids),
     });
@@ -270,6 +274,7 @@ export class Shard {
     this.#markerTimer?.cancel();
     this.store.retryWrites();
     if (!(await this.#allAppliedWithin(waitMs))) {
+      this.#gaveUp = true;
       this.journal.hold(true);
       return this.lastIndex - this.machine.appliedIndex;
     }
@@ -315,7 +320,8 @@ export class Shard {
     }
     this.store.flushWrites();
     this.store.wakeWatchers();
-    if (this.store.unwrittenBytes > UNWRITTEN_HIGH_BYTES) this.journal.hold(true);
+    if (this.store.unwrittenBytes > UNWRITTEN_HIGH_BYTES && !this.store.hasFailedWrites)
+      this.journal.hold(true);
     this.checkpointer.consider();
     this.#lastAppliedMs = this.#options.world.clock.monotonicMs();
     this.#armMarker();
@@ -341,9 +347,16 @@ export class Shard {
     });
   }
 
+  /** The journal, after it waited for segment files. */
+  #goOn(): void {
+    if (!this.#gaveUp) this.journal.hold(false);
+  }
+
   #segmentWriteFailed(error: StorageError): void {
     // The journal has every byte: a start replays them. Only a full disk is waited for.
     if (!isFull(error)) return this.#options.onFatal(error);
+    // Nothing is published now; what goes on is what frees space, and it must not wait for space.
+    this.#goOn();
     this.#options.log.warn({ error: error.message }, "segment write found no space; trying again");
     this.#options.world.timers.arm(1_000, () => this.store.retryWrites());
   }
@@ -396,7 +409,9 @@ async function replay(
     while (store.unwrittenBytes > UNWRITTEN_REPLAY_BYTES) {
       await new Promise<void>((resolve) => world.timers.soon(resolve));
       const error = failure();
-      if (error !== undefined) throw error;
+      if (error === undefined) continue;
+      if (!isFull(error) || store.unwrittenBytes > UNWRITTEN_FULL_DISK_BYTES) throw error;
+      break;
     }
   }
 }

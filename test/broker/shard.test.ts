@@ -581,6 +581,30 @@ describe("a start", () => {
     );
   }, 30_000);
 
+  it("with more journal than memory may hold and no space for segments reads, refuses and deletes", async () => {
+    const rig = await opened({
+      checkpoint: { journalBytes: 1e12, intervalMs: 3_600_000, journalFileBytes: 16 * 1024 * KIB },
+    });
+    const count = 66;
+    for (let i = 0; i < count; i++) {
+      void rig.publish("orders", 0, `${i}`.padEnd(900 * KIB, "x"));
+      if (i % 10 === 9) await rig.settle();
+    }
+    await rig.settle();
+    await rig.kill();
+    rig.disk.fail({ op: "write", path: /segments/, error: fullError(), times: 1e6 });
+    await rig.open();
+    await rig.pass(3_000);
+    expect(rig.recovered).toMatchObject({ replayed: count + 3 });
+    expect(await valuesOf(rig, "orders")).toHaveLength(count);
+    expect(() => rig.admission.admitPublish()).toThrow(expect.objectContaining({ code: "STORAGE_FULL" }));
+    await rig.time.until(rig.broker.deleteTopic("orders"), 100);
+    await rig.pass(3_000);
+    await rig.broker.createTopic("users", {});
+    expect((await rig.publish("users", 0, "more")).kind).toBe("appended");
+    expect(rig.fatal).toEqual([]);
+  }, 30_000);
+
   it("that found no space for what it replayed gets on when there is some", async () => {
     const rig = await opened();
     for (let i = 0; i < 30; i++) await rig.publish("orders", 0, "x".repeat(20 * KIB));
