@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { errorTable } from "../../src/base/errors.ts";
 import { encodeFrame, FrameField, MAGIC } from "../../src/wire/frame.ts";
+import { v1 } from "../../src/wire/protobuf.ts";
 import { NodeRig } from "../fixtures/node-rig.ts";
 import {
   errorOf,
@@ -881,6 +882,24 @@ describe("requests that are little to send and much to hold", () => {
     client.sendBytes(encodeFrame(902, FrameField.atomic, dense(0x22, 1_000_000)));
     expect(refused(await client.reply(902), "INVALID_ARGUMENT")!.message).toContain("20000 batches");
     await client.settled();
+  });
+
+  it("are refused where they would outgrow a journal file by what the server adds to each batch", async () => {
+    const client = await greeted();
+    // A name is shorter than what stands for it in the journal, and a partition takes bytes only there.
+    await client.request({ createTopic: { name: "a", settings: { partitions: 10_000 } } });
+    const append = (...values: (string | Uint8Array)[]): Uint8Array => {
+      const batches = [wireBatch(undefined, ...values)];
+      return v1.AtomicRequest.encode({ appends: [{ target: "a", batches }] }).finish();
+    };
+    const tiny = append("");
+    const many = Buffer.alloc(19_999 * tiny.length, tiny);
+    const room = 8 * 1024 * 1024 + 64 * 1024 - 1024 - many.length;
+    const pieces = Array.from({ length: 128 }, () => new Uint8Array(Math.floor(room / 128) - 16));
+    const body = Buffer.concat([append(...pieces), many]);
+    client.sendBytes(encodeFrame(900, FrameField.atomic, body));
+    refused(await client.reply(900), "FRAME_TOO_LARGE");
+    expect((await client.request(publish("a", wireBatch(0, "x")))).published).toBeDefined();
   });
 
   it("end the connection where no answer is owed", async () => {
