@@ -78,8 +78,7 @@ export class Broker {
   topic(name: string): Topic {
     const topic = this.shard.machine.catalog.topic(name);
     if (topic !== undefined) return topic;
-    const names = [...this.shard.machine.catalog.topics()].map((candidate) => candidate.name);
-    const meant = didYouMean(name, names);
+    const meant = didYouMean(name, this.shard.machine.catalog.names());
     const hint = meant === undefined ? "" : ` Did you mean ${quoted(meant)}?`;
     throw new SluiceFault(
       "NOT_FOUND",

@@ -77,6 +77,11 @@ export class Catalog {
     return this.#byName.values();
   }
 
+  /** Of all topics, in no promised order. */
+  names(): IterableIterator<string> {
+    return this.#byName.keys();
+  }
+
   /** Up to `limit` topics whose names come after `after`, in order of UTF-16 code units. */
   topicsAfter(after: string, limit: number): { topics: Topic[]; more: boolean } {
     this.#sorted ??= [...this.#byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -26,31 +26,44 @@ export function quoted(name: string): string {
   return JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name);
 }
 
-/** The candidate most like `name`, if any is alike enough to be what was meant. */
+/** Comparisons of letters for one suggestion, a few milliseconds: enough for ten thousand names of usual length. */
+const MAX_COMPARISONS = 1_000_000;
+
+/**
+ * The candidate most like `name`, if any is alike enough to be what was meant. Of names so many or so long that a
+ * mistaken request would keep others waiting, only the first are looked at.
+ */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = name.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let tooFar = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let left = MAX_COMPARISONS;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (left-- <= 0) break;
+    if (Math.abs(candidate.length - name.length) >= tooFar) continue;
+    const { distance, comparisons } = editDistance(wanted, candidate.toLowerCase(), tooFar);
+    left -= comparisons;
+    if (distance >= tooFar) continue;
+    best = candidate;
+    tooFar = distance;
   }
   return best;
 }
 
-/** Levenshtein distance. */
-function editDistance(a: string, b: string): number {
+/** Levenshtein distance, given up when it cannot be below `tooFar` any more. */
+function editDistance(a: string, b: string, tooFar: number): { distance: number; comparisons: number } {
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const substitute = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(substitute, previous[j]! + 1, row[j - 1]! + 1));
+      const distance = Math.min(substitute, previous[j]! + 1, row[j - 1]! + 1);
+      row.push(distance);
+      if (distance < least) least = distance;
     }
+    if (least >= tooFar) return { distance: tooFar, comparisons: i * b.length };
     previous = row;
   }
-  return previous[b.length]!;
+  return { distance: previous[b.length]!, comparisons: a.length * b.length };
 }

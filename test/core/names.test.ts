@@ -55,4 +55,22 @@ describe("did you mean", () => {
   it("takes the nearest", () => {
     expect(didYouMean("order", ["orderly", "orders", "ordain"])).toBe("orders");
   });
+
+  it("looks at ten thousand names of usual length", () => {
+    const names = Array.from({ length: 9_999 }, (_, n) => `team-${n % 7}.order-events-${n}`);
+    expect(didYouMean("payments.failde", [...names, "payments.failed"])).toBe("payments.failed");
+  });
+
+  it.each([
+    ["short ones", "orders", 6],
+    ["long ones", "x".repeat(200), 200],
+  ])("looks at only so many of a million: %s", (_, name, length) => {
+    let looks = 0;
+    const names = function* (): Generator<string> {
+      for (; looks < 1_000_000; looks++) yield `x${looks}`.padEnd(length, "y");
+    };
+    didYouMean(name, names());
+    // A hundred million comparisons would be half a second.
+    expect(looks * length).toBeLessThan(2_000_000);
+  });
 });
