@@ -22,7 +22,8 @@ import type { Link } from "./link.ts";
 import { DeadlineWatch } from "./deadline-watch.ts";
 import { ProducerIdentity } from "./producer-identity.ts";
 import type { ProducerRequest } from "./producer-request.ts";
-import { EncoderPool, PublishBuffer } from "./publish-buffer.ts";
+import { EncoderPool, type PublishBuffer } from "./publish-buffer.ts";
+import { PublishBuffers } from "./publish-buffers.ts";
 import { PublishWindow, type WindowEntry } from "./publish-window.ts";
 import type { Partitioning, TopicCatalog } from "./topic-catalog.ts";
 import { TurnClock } from "./turn-clock.ts";
@@ -58,8 +59,7 @@ export class Producer implements LinkUser {
   readonly #connection: Connection;
   readonly #catalog: TopicCatalog;
   readonly #identity: ProducerIdentity;
-  readonly #buffers = new Map<string, PublishBuffer>();
-  readonly #ready: PublishBuffer[] = [];
+  readonly #buffers = new PublishBuffers(this);
   readonly #unconfirmed = new UnconfirmedRequests((bytes) => {
     this.letGo(bytes);
     this.#schedulePump();
@@ -106,13 +106,7 @@ export class Producer implements LinkUser {
 
   /** The buffer of a topic: the same for all who publish to it, so that order is kept among them. */
   buffer(topic: string, confirm: boolean, createIfMissing: boolean): PublishBuffer {
-    const name = `${confirm ? "c" : "n"}${createIfMissing ? "+" : "-"}${topic}`;
-    let buffer = this.#buffers.get(name);
-    if (buffer === undefined) {
-      buffer = new PublishBuffer(this, topic, confirm, createIfMissing);
-      this.#buffers.set(name, buffer);
-    }
-    return buffer;
+    return this.#buffers.take(topic, confirm, createIfMissing);
   }
 
   partitioning(topic: string, createIfMissing: boolean): Promise<Partitioning> {
@@ -151,9 +145,7 @@ export class Producer implements LinkUser {
 
   /** The buffer has something to send the next time anything is sent. */
   queue(buffer: PublishBuffer): void {
-    if (buffer.queued) return;
-    buffer.queued = true;
-    this.#ready.push(buffer);
+    this.#buffers.queue(buffer);
   }
 
   /** Ends the request the buffer gathers; it is sent when its turn comes. */
@@ -169,8 +161,7 @@ export class Producer implements LinkUser {
     this.heldBytes += request.heldBytes;
     // What was published before it in the same turn goes before it.
     for (const topic of request.topics) {
-      for (const buffer of this.#buffers.values())
-        if (buffer.topic === topic && !buffer.empty) this.seal(buffer);
+      for (const buffer of this.#buffers.of(topic)) if (!buffer.empty) this.seal(buffer);
     }
     this.#window.push(request);
     this.#schedulePump();
@@ -262,15 +253,11 @@ export class Producer implements LinkUser {
 
   /** Ends the request of the buffer whose turn it is. False: no buffer has anything. */
   #sealNext(link: Link): boolean {
-    for (;;) {
-      const buffer = this.#ready.shift();
-      if (buffer === undefined) return false;
-      buffer.queued = false;
-      if (buffer.empty) continue;
-      this.seal(buffer);
-      if (!buffer.confirm) this.#unconfirmed.send(link);
-      return true;
-    }
+    const buffer = this.#buffers.next();
+    if (buffer === undefined) return false;
+    this.seal(buffer);
+    if (!buffer.confirm) this.#unconfirmed.send(link);
+    return true;
   }
 
   #dropCancelled(entry: WindowEntry): boolean {
@@ -300,7 +287,7 @@ export class Producer implements LinkUser {
     else this.#confirmed(entry, field, bytes, start, end);
     if (this.#recovering) {
       if (this.#window.underWay === 0) this.#recover();
-    } else if (this.#window.next !== undefined || this.#ready.length > 0) this.#schedulePumpAfterPublishers();
+    } else if (this.#window.next !== undefined || this.#buffers.anyReady) this.#schedulePumpAfterPublishers();
   }
 
   #confirmed(entry: WindowEntry, field: number, bytes: Uint8Array, start: number, end: number): void {
@@ -403,7 +390,7 @@ export class Producer implements LinkUser {
     const stale = [...this.#stale];
     this.#stale.clear();
     for (const topic of stale) {
-      const buffers = [...this.#buffers.values()].filter((buffer) => buffer.topic === topic);
+      const buffers = this.#buffers.of(topic);
       const createIfMissing = buffers.every((buffer) => buffer.createIfMissing);
       try {
         const partitioning = await this.partitioningAnew(topic, createIfMissing);
@@ -482,7 +469,7 @@ export class Producer implements LinkUser {
       this.#reject(entry, error);
     }
     this.#unconfirmed.reject(error);
-    for (const buffer of this.#buffers.values()) this.letGo(buffer.failWaiting(error) + buffer.fail(error));
+    this.letGo(this.#buffers.fail(error));
   }
 
   /** Gives up what is past its deadline; the earliest deadline left. */
@@ -491,16 +478,9 @@ export class Producer implements LinkUser {
       if (!entry.givenUp && entry.request.deadline <= nowMs) this.#giveUp(entry);
     }
     this.#unconfirmed.expire(nowMs);
-    let earliest = this.#unconfirmed.deadline;
-    for (const buffer of this.#buffers.values()) {
-      this.letGo(buffer.expire(nowMs));
-      earliest = Math.min(earliest, buffer.deadline);
-    }
-    for (const { givenUp, request } of this.#window.entries) {
-      if (!givenUp) earliest = Math.min(earliest, request.deadline);
-    }
+    this.letGo(this.#buffers.expire(nowMs));
     this.#schedulePump();
-    return earliest;
+    return Math.min(this.#unconfirmed.deadline, this.#buffers.deadline, this.#window.deadline);
   }
 
   #giveUp(entry: WindowEntry): void {

@@ -58,6 +58,14 @@ export class PublishWindow {
     return this.entries.slice(this.#sent);
   }
 
+  /** The earliest of those somebody waits for. */
+  get deadline(): number {
+    let earliest = Infinity;
+    for (const { givenUp, request } of this.entries)
+      if (!givenUp) earliest = Math.min(earliest, request.deadline);
+    return earliest;
+  }
+
   /** The next entry is being sent; its sequence. */
   sending(entry: WindowEntry): number {
     if (entry.sequence === 0) entry.sequence = this.#nextSequence++;
