@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/longest-first.ts";
 
 // `npm test` (test/run.mjs) is the way in. Long suites are named *.long.test.ts and run under `npm run test:long`.
 const long = process.env["SLUICE_TEST_LONG"] === "1";
@@ -16,6 +17,9 @@ export default defineConfig({
     allowOnly: !process.env["CI"],
     // Forks and not threads: the tests start worker threads and native code of their own.
     pool: "forks",
+    // vitest leaves one core free, which of two is half. Many suites wait: for starts, syncs, deadlines.
+    maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
     restoreMocks: true,
     coverage: {
       provider: "v8",

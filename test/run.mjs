@@ -1,4 +1,4 @@
-// The whole of `npm test`: static checks first, then vitest; ends with `N passed, N failed` alone on a line.
+// The whole of `npm test`: static checks and vitest side by side; ends with `N passed, N failed` alone on a line.
 //
 //   npm test                    everything a contributor needs
 //   npm test -- storage         only the test files whose path has "storage" in it; no static checks
@@ -7,7 +7,7 @@
 //
 // A check counts as one test. A skipped test must say why, by ctx.skip("why") or `(skipped: why)` in its name or its
 // suite's; one that does not is a failure, and so is any skipped test where CI is set.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseCLI, startVitest } from "vitest/node";
@@ -24,27 +24,36 @@ const checks = ["format:check", "lint", "typecheck", "generate:check"];
 let passed = 0;
 let failed = 0;
 
-if (filters.length === 0 && !byName) for (const name of checks) runCheck(name);
+const checking = Promise.all(filters.length === 0 && !byName ? checks.map(runCheck) : []);
 try {
   await runTests();
 } catch (error) {
   console.error(error);
   failed++;
 }
+await checking;
 
 // The line is the last thing said. A test that left a handle open must not keep the process from ending.
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`, () => process.exit(failed > 0 ? 1 : 0));
 
-function runCheck(name) {
+/** What it says comes in one piece, among what the tests say. */
+async function runCheck(name) {
   const startedAt = performance.now();
-  const run = spawnSync("npm", ["run", "--silent", name], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+  const child = spawn("npm", ["run", "--silent", name], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8");
+    stream.on("data", (text) => (said += text));
+  }
+  const code = await new Promise((resolve) => {
+    child.on("error", (error) => (said += `${error.message}\n`));
+    child.on("close", resolve);
   });
   const tookS = ((performance.now() - startedAt) / 1000).toFixed(1);
-  if (run.status === 0) passed++;
+  if (code === 0) passed++;
   else failed++;
-  console.log(`${run.status === 0 ? "✓" : "✗ FAILED"} ${name} (${tookS} s)`);
+  process.stdout.write(said);
+  console.log(`${code === 0 ? "✓" : "✗ FAILED"} ${name} (${tookS} s)`);
 }
 
 async function runTests() {
