@@ -1,19 +1,3 @@
-import { expect, it } from "vitest";
-import { seedOfRun } from "../../fixtures/random.ts";
-import { fillAndFree, whyNoSmallDisk } from "./fill-and-free.ts";
+import { fillAndFreeSuite } from "./suite.ts";
 
-const CYCLES = 50;
-
-it(
-  `publishes go on after each of ${CYCLES} fillings of the disk, without a restart, and nothing is lost`,
-  async (context) => {
-    const why = whyNoSmallDisk();
-    if (why !== undefined) context.skip(why);
-    const seed = seedOfRun();
-    const { cycles, problems, violations, text } = await fillAndFree(CYCLES, seed);
-    console.log(`disk filled and freed ${cycles} times (SEED=${seed}): ${text}`);
-    expect(problems).toEqual([]);
-    expect(violations).toEqual({});
-  },
-  30 * 60_000,
-);
+fillAndFreeSuite(50);

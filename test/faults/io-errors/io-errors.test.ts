@@ -1,31 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { printed } from "../../crash/kill-rounds.ts";
-import { seedOfRun } from "../../fixtures/random.ts";
 import { tempDirectory } from "../../fixtures/temp-directory.ts";
 import { lostConfirms } from "../power/lost-confirms.ts";
 import { whyNoVolatileDisk } from "../power/volatile-disk.ts";
 import { FailingCalls, fiuPreload, whyNoFailingCalls } from "./failing-calls.ts";
-import { ioErrorRounds } from "./io-error-rounds.ts";
+import { ioErrorSuite } from "./suite.ts";
 
 const unnoticed = fileURLToPath(new URL("unnoticed-errors.cjs", import.meta.url));
 
-const ROUNDS = 6;
-
-it(`ends with 74 and loses nothing confirmed in ${ROUNDS} runs into EIO under load`, async (context) => {
-  const why = whyNoFailingCalls() ?? whyNoVolatileDisk();
-  if (why !== undefined) context.skip(why);
-  const seed = seedOfRun();
-  const { report, endedBy } = await ioErrorRounds(ROUNDS, seed);
-  console.log(
-    `${printed(report, seed)}\n  ended by           ${JSON.stringify(Object.fromEntries(endedBy))}`,
-  );
-  expect(report.problems).toEqual([]);
-  expect(report.violations).toEqual([]);
-  expect(report.rounds).toBe(ROUNDS);
-  expect(report.confirmed).toBeGreaterThan(ROUNDS * 100);
-  expect(report.loss!.lostSectors).toBeGreaterThan(0);
-}, 300_000);
+ioErrorSuite(6);
 
 it("is found out where a failed sync goes unnoticed", async (context) => {
   const why = whyNoFailingCalls() ?? whyNoVolatileDisk();
