@@ -173,7 +173,6 @@ export class Shard {
       onDropped: (partitionUids) => late.shard?.reader.forget(partitionUids),
     });
     const mutations = options.mutations ?? NO_MUTATIONS;
-    // Its thread starts while the journal is replayed.
     const writer = mutations.confirmBeforeSync === true ? hastyWriter : options.world.disk.syncedWriter?.();
     const machine = new StateMachine(store, mutations, maxProducers);
     const { head, rows } = options.loaded;
