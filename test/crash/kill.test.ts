@@ -1,3 +1,3 @@
 import { killSuite } from "./kill-suite.ts";
 
-killSuite(100, 3_000);
+killSuite(100, 1_500);
