@@ -10,6 +10,7 @@ import { Admission, MAX_JOURNAL_BYTES, MAX_PENDING_BYTES } from "./broker/admiss
 import { Broker } from "./broker/broker.ts";
 import { Shard } from "./broker/shard.ts";
 import { DiskWatch } from "./broker/disk-watch.ts";
+import { MemoryWatch } from "./broker/memory-watch.ts";
 import type { Config } from "./config/config.ts";
 import { withoutDirectorySync } from "./io/disk.ts";
 import { startThread, type Thread } from "./io/worker.ts";
@@ -73,7 +74,8 @@ export function composeNode(
   // An entry never spans journal files: the largest frame, and what an entry adds to it, must fit one.
   const journalFileBytes = Math.max(config.storage.journalFileBytes, maxFrameBytes + 64 * 1024);
   let running:
-    { directory: DataDirectory; shard: Shard; server: ProtocolServer; watch: DiskWatch } | undefined;
+    | { directory: DataDirectory; shard: Shard; server: ProtocolServer; watches: (DiskWatch | MemoryWatch)[] }
+    | undefined;
   const fatal = (error: Error): void => {
     options.log.error({ error: error.stack ?? error.message }, "fatal");
     options.onFatal(error, error.name === "AssertionFailure" ? ExitCode.internal : ExitCode.storageFailed);
@@ -108,9 +110,10 @@ export function composeNode(
       log: options.log,
       mutations,
     });
-    const watch = new DiskWatch(world, directory.path, admission, options.log);
+    const disk = new DiskWatch(world, directory.path, admission, options.log);
+    const memory = new MemoryWatch(world, shard, options.log);
     const server = openServer(directory, broker);
-    running = { directory, shard, server, watch };
+    running = { directory, shard, server, watches: [disk, memory] };
     const { host, port } = config.listen;
     try {
       const bound = await server.listen(host, port);
@@ -177,9 +180,9 @@ export function composeNode(
 
   async function stop(): Promise<void> {
     if (running === undefined) return;
-    const { directory, shard, server, watch } = running;
+    const { directory, shard, server, watches } = running;
     running = undefined;
-    watch.stop();
+    for (const watch of watches) watch.stop();
     const deadline = world.clock.monotonicMs() + config.server.drainTimeoutMs;
     await server.drain(config.server.drainTimeoutMs);
     const left = deadline - world.clock.monotonicMs();

@@ -32,6 +32,7 @@ import type { LoadedCheckpoint } from "../storage/storage-messages.ts";
 import { hastyWriter } from "../storage/whole-writes.ts";
 import { v1 } from "../wire/protobuf.ts";
 import { Checkpointer, isFull, type CheckpointPolicy } from "./checkpointer.ts";
+import type { MemoryUse } from "./memory-watch.ts";
 import { ShardClock } from "./shard-clock.ts";
 
 export type OutcomeCallback = (outcome: Outcome) => void;
@@ -251,6 +252,27 @@ export class Shard {
       return at + payload.length;
     };
     return this.submit(kind, payload.length, put, done);
+  }
+
+  /** Pools of entries and of partitions' newest bytes. */
+  get memoryUse(): MemoryUse {
+    const { arena } = this.journal;
+    const { pool } = this.store;
+    return {
+      heldBytes: arena.heldBytes + pool.heldBytes,
+      spareBytes: arena.spare.bytes + pool.spare.bytes + this.reader.spareBytes,
+    };
+  }
+
+  /** Called once a second: lets go of memory and files that were not needed lately; bytes of the former. */
+  giveBack(): number {
+    return this.journal.arena.spare.giveBack() + this.store.pool.spare.giveBack() + this.reader.giveBack();
+  }
+
+  /** In the threads that have seen what was let go of. */
+  collectGarbage(): void {
+    this.journal.collectGarbage();
+    this.#options.storage.order({ kind: "collect-garbage" }, () => undefined);
   }
 
   /** Calls back right after entry `index` is applied: now, if it is. */

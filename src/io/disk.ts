@@ -40,6 +40,8 @@ export interface SyncedWriter {
     position: number,
     done: (error: Error | null, bytes: number) => void,
   ): void;
+  /** Memory was let go of that was written from. Absent: there is no thread that could hold on to it. */
+  collectGarbage?(): void;
   close(): void;
 }
 

@@ -1,11 +1,16 @@
 /** The thread of synced-writer.ts: one order at a time, written, synced if it went out whole, answered. */
+import { collectGarbage } from "./memory.ts";
 import { writeSynced } from "./synced-write.ts";
-import type { SyncedWriteOrder, SyncedWriteReply } from "./synced-writer.ts";
+import type { CollectOrder, SyncedWriteOrder, SyncedWriteReply } from "./synced-writer.ts";
 import { threadPort } from "./worker.ts";
 
 const port = threadPort();
 
-port.onMessage((message) => port.post(carryOut(message as SyncedWriteOrder)));
+port.onMessage((message) => {
+  const order = message as SyncedWriteOrder | CollectOrder;
+  if (order === "collect-garbage") collectGarbage();
+  else port.post(carryOut(order));
+});
 
 function carryOut({ fd, position, pieces }: SyncedWriteOrder): SyncedWriteReply {
   try {

@@ -19,6 +19,9 @@ export interface SyncedWriteOrder {
   }[];
 }
 
+/** No write; not answered. */
+export type CollectOrder = "collect-garbage";
+
 export interface SyncedWriteReply {
   readonly bytes: number;
   readonly error?: { readonly message: string; readonly code: string | undefined };
@@ -91,6 +94,7 @@ export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]
       thread ??= start();
       thread.post(order);
     },
+    collectGarbage: () => thread.post("collect-garbage" satisfies CollectOrder),
     close() {
       closing = true;
       void thread?.terminate();

@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from "./clock.ts";
 import type { Disk } from "./disk.ts";
 import { systemEntropy, type Entropy } from "./entropy.ts";
+import { systemMemory, type Memory } from "./memory.ts";
 import type { Network } from "./network.ts";
 import { nodeDisk } from "./node-disk.ts";
 import { tcpNetwork } from "./tcp.ts";
@@ -13,6 +14,8 @@ export interface World {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly entropy: Entropy;
+  /** The process's, if the node has it to itself. */
+  readonly memory?: Memory;
   /** The storage worker runs as a thread; false = inline, for worlds whose disk lives in this thread. */
   readonly threads: boolean;
 }
@@ -23,5 +26,6 @@ export const realWorld: World = {
   clock: systemClock,
   timers: systemTimers,
   entropy: systemEntropy,
+  memory: systemMemory,
   threads: true,
 };

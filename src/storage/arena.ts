@@ -1,18 +1,14 @@
 /**
  * Where submitted entries live until they are applied: 1 MiB blocks, filled front to back in exactly
  * the form the journal file takes, so that a group of entries is written from one or two contiguous
- * ranges; shared memory, because a thread of its own does the writing. A block returns to the pool when its last entry is released; readers never hold on to it,
- * for apply copies records into partition tails (one contiguous range a delivery, instead of a gather
- * over entries of many partitions).
+ * ranges; shared memory, because a thread of its own does the writing. A block is spare when its last entry is
+ * released; readers never hold on to it, for apply copies records into partition tails (one contiguous range a delivery,
+ * instead of a gather over entries of many partitions). Admission bounds what is held, and so what becomes spare.
  */
+import { sharedBytes, SpareMemory } from "./spare-memory.ts";
 
 /** The usual block; for an entry that does not fit, the least power of two times it that it fits. */
 const BLOCK_BYTES = 1024 * 1024;
-/**
- * Blocks kept to be used again: all, for admission lets no more be held. A dropped one would live on until the writer's
- * thread happens to collect its garbage, which it hardly makes: a flood of 512 KiB batches left 400 MiB there in 18 s.
- */
-const POOLED_BYTES = 256 * 1024 * 1024;
 
 export interface ArenaBlock {
   readonly bytes: Uint8Array;
@@ -23,9 +19,7 @@ export interface ArenaBlock {
 
 export class Arena {
   #current: ArenaBlock | undefined;
-  /** By size. */
-  readonly #free = new Map<number, ArenaBlock[]>();
-  #freeBytes = 0;
+  readonly spare = new SpareMemory<ArenaBlock>();
   /** Bytes of all blocks that hold entries. */
   heldBytes = 0;
 
@@ -60,20 +54,11 @@ export class Arena {
     let size = BLOCK_BYTES;
     while (size < bytes) size *= 2;
     this.heldBytes += size;
-    const free = this.#free.get(size)?.pop();
-    if (free === undefined)
-      return { bytes: new Uint8Array(new SharedArrayBuffer(size)), used: 0, entries: 0 };
-    this.#freeBytes -= size;
-    return free;
+    return this.spare.take(size) ?? { bytes: sharedBytes(size), used: 0, entries: 0 };
   }
 
   #recycle(block: ArenaBlock): void {
-    const { length } = block.bytes;
-    if (this.#freeBytes + length > POOLED_BYTES) return;
     block.used = 0;
-    this.#freeBytes += length;
-    const free = this.#free.get(length);
-    if (free === undefined) this.#free.set(length, [block]);
-    else free.push(block);
+    this.spare.put(block.bytes.length, block);
   }
 }

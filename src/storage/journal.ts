@@ -245,6 +245,11 @@ export class Journal<Ticket> {
     return this.#files.splice(0, count);
   }
 
+  /** Spare memory was let go of: the writer's thread may have seen it. */
+  collectGarbage(): void {
+    this.#writer.collectGarbage?.();
+  }
+
   /** Closes the file. Nothing may be under way. */
   close(): void {
     this.#failed = true;

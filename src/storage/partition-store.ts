@@ -53,7 +53,7 @@ export class PartitionStore implements PartitionSink {
   /** Partitions that hold unspilled bytes. */
   readonly #unspilled = new Set<PartitionLog>();
   /** Full chunks that are written, in the order they became so: the order of eviction. */
-  #evictable: { log: PartitionLog; chunk: TailChunk }[] = [];
+  #evictable: ({ log: PartitionLog; chunk: TailChunk } | undefined)[] = [];
   #evictableHead = 0;
   /** Watched and appended to since the last wakeWatchers. */
   readonly #touched = new Set<PartitionLog>();
@@ -265,7 +265,9 @@ export class PartitionStore implements PartitionSink {
   #evict(): void {
     const line = this.#evictable;
     while (this.pool.heldBytes > this.#options.tailCacheBytes && this.#evictableHead < line.length) {
-      const { log, chunk } = line[this.#evictableHead++]!;
+      const { log, chunk } = line[this.#evictableHead]!;
+      // Or the line would keep the memory of what is long gone.
+      line[this.#evictableHead++] = undefined;
       // Gone with its topic or as idle; the pool may have given the chunk to somebody else.
       if (log.chunks.length < 2 || log.chunks[0] !== chunk || log.written < chunk.position + chunk.used)
         continue;

@@ -11,13 +11,15 @@ import { readStoredBatch, storedBatchBytes, StoredBatchView } from "../wire/stor
 import type { Disk, DiskFile } from "../io/disk.ts";
 import { MAX_PAYLOAD_BYTES } from "./entry.ts";
 import { segmentFileName, type PartitionLog } from "./partition-log.ts";
+import { sharedBytes, SpareMemory } from "./spare-memory.ts";
 import { floorInIndexFile } from "./sparse-index.ts";
 
-const MAX_FREE_BUFFERS = 32;
 /** No batch is larger: it came in one journal entry. */
 const MAX_BATCH_BYTES = MAX_PAYLOAD_BYTES + 1024;
 const MAX_READS_UNDER_WAY = 2;
 const MAX_OPEN_FILES = 1024;
+/** Looks in a row, a second apart, that found a file unread before it is closed. */
+const IDLE_LOOKS = 5;
 
 /** Whole batches of one segment. */
 export interface FileRange {
@@ -42,6 +44,8 @@ interface OpenFile {
   readonly file: DiskFile;
   users: number;
   dropped: boolean;
+  /** Looks since it was last read. */
+  idleLooks: number;
 }
 
 export class SegmentReader {
@@ -50,8 +54,8 @@ export class SegmentReader {
   readonly #disk: Disk;
   readonly #directory: string;
   readonly #waiting: (() => void)[] = [];
-  /** Read buffers to use again: made anew they outrun the garbage collector by gigabytes. */
-  readonly #free: Uint8Array[] = [];
+  /** Read buffers to use again, as many as were needed at once: made anew they outrun the garbage collector by gigabytes. */
+  readonly #spare = new SpareMemory<Uint8Array>();
   #underWay = 0;
   readonly #files: LRUCache<string, OpenFile>;
 
@@ -144,17 +148,30 @@ export class SegmentReader {
       if (partitionUids.has(Number(basename(dirname(path))))) this.#files.delete(path);
   }
 
+  get spareBytes(): number {
+    return this.#spare.bytes;
+  }
+
+  /** Called once a second: closes files nobody reads, lets go of spare buffers; bytes of those. */
+  giveBack(): number {
+    for (const [path, open] of [...this.#files]) {
+      if (open.users > 0) open.idleLooks = 0;
+      else if (++open.idleLooks > IDLE_LOOKS) this.#files.delete(path);
+    }
+    return this.#spare.giveBack();
+  }
+
   close(): void {
     this.#files.clear();
   }
 
   #memory(bytes: number): Uint8Array {
     if (bytes > this.readBytes) return new Uint8Array(bytes);
-    return this.#free.pop() ?? new Uint8Array(this.readBytes);
+    return this.#spare.take(this.readBytes) ?? sharedBytes(this.readBytes);
   }
 
   #reuse(memory: Uint8Array): void {
-    if (memory.length === this.readBytes && this.#free.length < MAX_FREE_BUFFERS) this.#free.push(memory);
+    if (memory.length === this.readBytes) this.#spare.put(this.readBytes, memory);
   }
 
   #verifyHint(log: PartitionLog, position: number, offset: number, done: (good: boolean) => void): void {
@@ -182,6 +199,7 @@ export class SegmentReader {
         open.users++;
         open.file.read(into, position, (readError, bytes) => {
           open.users--;
+          open.idleLooks = 0;
           if (open.dropped && open.users === 0) open.file.close();
           this.#freed();
           done(readError, bytes);
@@ -206,7 +224,7 @@ export class SegmentReader {
     if (known !== undefined) return done(null, known);
     this.#disk.open(path, "read", (error, file) => {
       if (error || file === undefined) return done(error, undefined);
-      const open: OpenFile = { file, users: 0, dropped: false };
+      const open: OpenFile = { file, users: 0, dropped: false, idleLooks: 0 };
       this.#files.set(path, open);
       done(null, open);
     });

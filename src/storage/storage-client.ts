@@ -36,14 +36,22 @@ function toError(error: NonNullable<StorageReply["error"]>): StorageError {
   return Object.assign(new Error(error.message), { code: error.code });
 }
 
-/** Serves requests posted to a thread, the body of the worker. The first message tells where: StoragePaths. */
+/**
+ * Serves requests posted to a thread, the body of the worker. The first message tells where: StoragePaths.
+ * `collectGarbage` is the thread's.
+ */
 export function serveStorage(
   disk: Disk,
   port: { post(message: unknown): void; onMessage(callback: (message: unknown) => void): void },
+  collectGarbage: () => void,
 ): void {
   let engine: StorageEngine | undefined;
   port.onMessage((message) => {
-    if (engine !== undefined) return port.post(engine.handle(message as StorageRequest));
+    if (engine !== undefined) {
+      const request = message as StorageRequest;
+      if (request.kind === "collect-garbage") collectGarbage();
+      return port.post(engine.handle(request));
+    }
     try {
       engine = new StorageEngine(disk, message as StoragePaths);
       port.post({ loaded: engine.load() } satisfies StorageGreeting);

@@ -46,6 +46,8 @@ const MAX_OPEN_FILES = 512;
 interface OpenSegment {
   readonly file: DiskFile;
   dirtyBytes: number;
+  /** Nothing more is written to it: closed by the next checkpoint. */
+  sealed: boolean;
 }
 
 export class StorageEngine {
@@ -129,6 +131,7 @@ export class StorageEngine {
         break;
       case "seal": {
         const directory = this.#directoryOf(request.partitionUid);
+        this.#sealed(request);
         const segment = { baseOffset: request.baseOffset, basePosition: 0, generation: request.generation };
         this.#writeAnew(join(directory, segmentFileName(segment, "index")), request.index);
         this.#writeAnew(join(directory, segmentFileName(segment, "timeindex")), request.timeIndex);
@@ -140,6 +143,9 @@ export class StorageEngine {
         break;
       case "checkpoint-again":
         this.#finishCheckpoints();
+        break;
+      case "collect-garbage":
+        // The thread's own business, done where it has been asked.
         break;
       case "recovered":
         for (const name of this.#trash) this.#disk.removeTreeSync(join(this.#paths.trash, name));
@@ -198,9 +204,19 @@ export class StorageEngine {
     if (this.#open.size >= MAX_OPEN_FILES) this.#closeOldest();
     const exists = this.#disk.existsSync(path);
     if (!exists) this.#dirtyDirectories.add(directory);
-    open = { file: this.#disk.openSync(path, exists ? "write" : "create"), dirtyBytes: 0 };
+    open = { file: this.#disk.openSync(path, exists ? "write" : "create"), dirtyBytes: 0, sealed: false };
     this.#open.set(path, open);
     return open;
+  }
+
+  #sealed({
+    partitionUid,
+    baseOffset,
+    generation,
+  }: Pick<SegmentWrite, "partitionUid" | "baseOffset" | "generation">): void {
+    const name = segmentFileName({ baseOffset, basePosition: 0, generation }, "log");
+    const open = this.#open.get(join(this.#directoryOf(partitionUid), name));
+    if (open !== undefined) open.sealed = true;
   }
 
   #closeOldest(): void {
@@ -280,7 +296,12 @@ export class StorageEngine {
   }
 
   #syncSegments(): void {
-    for (const open of this.#open.values()) if (open.dirtyBytes > 0) this.#sync(open);
+    for (const [path, open] of this.#open) {
+      if (open.dirtyBytes > 0) this.#sync(open);
+      if (!open.sealed) continue;
+      open.file.closeSync();
+      this.#open.delete(path);
+    }
     for (const directory of this.#dirtyDirectories) this.#disk.syncDirectorySync(directory);
     this.#dirtyDirectories.clear();
   }

@@ -1,9 +1,10 @@
 /**
  * Memory that holds the newest bytes of a partition, in segment form: what apply writes, what readers
  * are sent from without a copy, and what the storage worker writes to the segment file (the memory is
- * shared with it). Chunks of 256 KiB and more are reused: allocating one costs 240 µs, 0.4 of a core
- * at full rate.
+ * shared with it). Chunks of 256 KiB and more are used again; how many there are at most is bounded by the tail cache and
+ * by how far segment files may be behind.
  */
+import { sharedBytes, SpareMemory } from "./spare-memory.ts";
 
 /** The usual chunk; larger ones, four times each, only for batches that do not fit. */
 export const CHUNK_BYTES = 256 * 1024;
@@ -20,12 +21,7 @@ export interface TailChunk {
 }
 
 export class ChunkPool {
-  /**
-   * By size. Never shrinks: a dropped chunk would live on until the storage worker's thread happens to
-   * collect its garbage, so memory is least when every chunk is used again. The peak is bounded by the
-   * tail cache and by how far segment files may be behind.
-   */
-  readonly #free = new Map<number, TailChunk[]>();
+  readonly spare = new SpareMemory<TailChunk>();
   /** Bytes of all chunks handed out and not given back. */
   heldBytes = 0;
 
@@ -34,20 +30,14 @@ export class ChunkPool {
     let bytes = previousBytes === 0 ? FIRST_CHUNK_BYTES : Math.min(previousBytes * 4, CHUNK_BYTES);
     while (bytes < atLeast) bytes *= 4;
     this.heldBytes += bytes;
-    const free = this.#free.get(bytes)?.pop();
+    const free = this.spare.take(bytes);
     if (free !== undefined) {
       free.position = position;
       free.used = 0;
       free.evicted = false;
       return free;
     }
-    return {
-      bytes: new Uint8Array(new SharedArrayBuffer(bytes)),
-      position,
-      used: 0,
-      pins: 0,
-      evicted: false,
-    };
+    return { bytes: sharedBytes(bytes), position, used: 0, pins: 0, evicted: false };
   }
 
   /** The partition forgets the chunk; sends under way keep it alive. */
@@ -68,9 +58,6 @@ export class ChunkPool {
 
   #reuse(chunk: TailChunk): void {
     const { length } = chunk.bytes;
-    if (length < CHUNK_BYTES) return;
-    const free = this.#free.get(length);
-    if (free === undefined) this.#free.set(length, [chunk]);
-    else free.push(chunk);
+    if (length >= CHUNK_BYTES) this.spare.put(length, chunk);
   }
 }

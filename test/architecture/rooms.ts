@@ -30,7 +30,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   io: {
     floor: 1,
     imports: ["base"],
-    builtins: ["fs", "fs/promises", "net", "tls", "worker_threads", "os"],
+    builtins: ["fs", "fs/promises", "net", "tls", "worker_threads", "os", "v8", "vm"],
   },
   core: { floor: 2, imports: ["base", "wire"] },
   storage: { floor: 3, imports: ["base", "wire", "core"], types: ["io"] },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { collectGarbage } from "../../src/io/memory.ts";
 import { fullError } from "../fixtures/memory-disk.ts";
 import { withSeed } from "../fixtures/properties.ts";
 import { StoreRig } from "../fixtures/store-rig.ts";
@@ -16,6 +17,24 @@ describe("a partition's newest bytes", () => {
       [0, 1, 2].reduce((sum, p) => sum + rig.partition("orders", p).endPosition, 0),
     );
     expect(await rig.differing()).toEqual([]);
+  });
+
+  it("are reachable from nowhere once they have left memory: what is given back can be collected", async () => {
+    const rig = new StoreRig();
+    rig.create("orders", 1, 64 * KIB * KIB);
+    const memories: WeakRef<object>[] = [];
+    for (let i = 0; i < 100; i++) {
+      rig.append("orders", 250 * KIB);
+      memories.push(new WeakRef(rig.log("orders").chunks.at(-1)!.bytes.buffer));
+    }
+    await rig.settle();
+    expect(rig.log("orders").chunks).toHaveLength(1);
+    expect(rig.store.pool.spare.bytes).toBe(99 * 256 * KIB);
+    for (let look = 0; look < 20; look++) rig.store.pool.spare.giveBack();
+    await rig.settle();
+    collectGarbage();
+    // 4 MiB are kept, and the one being filled.
+    expect(memories.filter((memory) => memory.deref() !== undefined)).toHaveLength(17);
   });
 
   it("spill to the segment file when they reach 256 KiB", async () => {

@@ -122,6 +122,31 @@ describe("reading files", () => {
     expect(done).toBe(20);
     expect(most).toBeLessThanOrEqual(2);
   });
+
+  it("closes a file that nobody has read for some looks, and opens it again for who does", async () => {
+    const rig = await stored(3);
+    const reader = new SegmentReader(rig.disk, SEGMENTS);
+    const before = rig.disk.openHandles(/\.log$/);
+    const read = () =>
+      new Promise<void>((resolve) =>
+        reader.read(rig.log("orders"), 0, 10 * KIB, (error, range) => {
+          expect(error).toBeUndefined();
+          range!.release();
+          resolve();
+        }),
+      );
+    const handles = () => rig.disk.openHandles(/\.log$/) - before;
+    await read();
+    for (let look = 0; look < 5; look++) reader.giveBack();
+    expect(handles()).toBe(1);
+    await read();
+    for (let look = 0; look < 5; look++) reader.giveBack();
+    expect(handles()).toBe(1);
+    reader.giveBack();
+    expect(handles()).toBe(0);
+    await read();
+    expect(handles()).toBe(1);
+  });
 });
 
 describe("damage", () => {

@@ -118,6 +118,28 @@ describe("segment writes", () => {
       expect(disk.content(log(uid, 0))).toEqual(Uint8Array.of(...fill(10, 1), ...fill(10, 2)));
   });
 
+  it("of a sealed segment leave no handle after the next checkpoint, those of an active one do", () => {
+    const { disk, start } = rig();
+    const engine = start();
+    const seal = (baseOffset: number) => {
+      const none = new Uint8Array(0);
+      const request = { kind: "seal", id: 1, partitionUid: 7, baseOffset, generation: 0 } as const;
+      expect(engine.handle({ ...request, index: none, timeIndex: none }).error).toBeUndefined();
+    };
+    for (let base = 0; base < 50; base += 10) {
+      engine.handle(write(7, 0, fill(100, 1), base));
+      if (base < 40) seal(base);
+    }
+    engine.handle(checkpoint(1));
+    expect(disk.openHandles(/\.log$/)).toBe(1);
+    // One that found no space comes after its seal.
+    engine.handle(write(7, 100, fill(10, 2), 20));
+    engine.handle(checkpoint(2));
+    disk.crash();
+    expect(disk.content(log(7, 20))).toEqual(Uint8Array.of(...fill(100, 1), ...fill(10, 2)));
+    expect(disk.content(log(7, 30))).toEqual(fill(100, 1));
+  });
+
   it("that failed keep every checkpoint from passing until they are made good", () => {
     const { disk, paths, start } = rig();
     const engine = start();
