@@ -94,7 +94,7 @@ export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]
       thread ??= start();
       thread.post(order);
     },
-    collectGarbage: () => thread.post("collect-garbage" satisfies CollectOrder),
+    collectGarbage: () => thread?.post("collect-garbage" satisfies CollectOrder),
     close() {
       closing = true;
       void thread?.terminate();

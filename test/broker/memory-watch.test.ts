@@ -110,7 +110,7 @@ describe("the watch over memory", () => {
     process.flood(200);
     process.pass(200, 100);
     expect(process.collected).toEqual([]);
-    process.pass(6, 0);
+    process.pass(5, 0);
     expect(process.collected).toEqual([]);
     process.pass(1, 0);
     expect(process.collected).toHaveLength(1);

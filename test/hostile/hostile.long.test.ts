@@ -1,3 +1,3 @@
 import { hostileSuite } from "./suite.ts";
 
-hostileSuite(5, 120);
+hostileSuite(600);

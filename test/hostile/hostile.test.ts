@@ -1,3 +1,3 @@
 import { hostileSuite } from "./suite.ts";
 
-hostileSuite(2, 30);
+hostileSuite(60);

@@ -1,12 +1,12 @@
 /**
- * The shipped server, normal clients of the SDK, and a thousand hostile connections beside them, in rounds: what the
- * first leaves behind is the floor that the second must come back to.
+ * The shipped server, normal clients of the SDK, and a thousand hostile connections beside them for a while. What the server
+ * holds under the normal load before is the floor that it must come back to once they have left.
  */
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { SwarmTally } from "../../bench/client/swarm.ts";
-import { connect } from "../../src/sdk/index.ts";
+import { connect, type Sluice } from "../../src/sdk/index.ts";
 import { violations } from "../crash/checkers.ts";
 import { Publisher } from "../crash/publisher.ts";
 import { LiveReader } from "../crash/reader.ts";
@@ -17,15 +17,22 @@ import { heldBy, type Held } from "./process-memory.ts";
 
 const MiB = 1024 * 1024;
 const PARTITIONS = 2;
+/** Confirms of the normal load before the floor is taken. */
+const WARM_CONFIRMS = 1000;
+/** How often what is waited for is looked at, and for how long at most. */
+const LOOK_MS = 250;
+const PATIENCE_MS = 60_000;
 
 export interface SwarmRun {
-  readonly before: Held;
-  /** After each round, once every stranger's socket is closed. */
-  readonly after: readonly Held[];
-  /** On disk, at the end. */
-  readonly segmentFiles: number;
+  /** Under the normal load, before the strangers came. */
+  readonly floor: Held;
+  /** When they had just left. */
+  readonly beside: Held;
+  /** After the server had been idle until it came back to the floor, or did not. */
+  readonly after: Held;
+  readonly idleSeconds: number;
   readonly connections: number;
-  /** The fewest that were there at the end of a round. */
+  /** How many were there at the end. */
   readonly atATime: number;
   readonly tally: SwarmTally;
   readonly confirmed: number;
@@ -40,23 +47,19 @@ export interface SwarmRun {
 export interface SwarmOptions {
   readonly seed: number;
   readonly connections: number;
-  readonly rounds: number;
-  readonly secondsEach: number;
+  readonly seconds: number;
+  /** What may be left beyond the floor. */
+  readonly leftBytes: number;
 }
 
-export async function runSwarm({ seed, connections, rounds, secondsEach }: SwarmOptions): Promise<SwarmRun> {
+export async function runSwarm({ seed, connections, seconds, leftBytes }: SwarmOptions): Promise<SwarmRun> {
   const random = new Random(seed);
   const recorder = new Recorder(random);
   await using server = await startServer({
     env: { SLUICE_SERVER__HEARTBEAT_MS: "1s", SLUICE_SERVER__SLOW_READER_TIMEOUT_MS: "2s" },
   });
   const client = await connect(server.url);
-  for (const name of ["normal", "large", "flooded"])
-    await client.admin.createTopic(name, { partitions: PARTITIONS });
-  const large = client.topic("large");
-  await Promise.all(
-    Array.from({ length: 64 }, () => large.publish(Buffer.alloc(MiB - 1024), { partition: 0 })),
-  );
+  await makeTopics(client);
   const lostConnections: string[] = [];
   client.on("status", ({ type }) => void lostConnections.push(type));
   const reader = new LiveReader(client, ["normal"], recorder);
@@ -68,31 +71,30 @@ export async function runSwarm({ seed, connections, rounds, secondsEach }: Swarm
     pauseMs: () => 2,
   });
   publisher.singles("normal", 8).batches("normal", 1, 100);
-  for (let i = 0; i < 1000; i++) await publisher.nextConfirm();
+  for (let i = 0; i < WARM_CONFIRMS; i++) await publisher.nextConfirm();
 
-  const before = heldBy(server.pid);
-  const after: Held[] = [];
-  const told: Told[] = [];
-  for (let round = 0; round < rounds; round++) {
-    told.push(await swarm(server.port, connections, secondsEach, random.integer(0, 0xffff_ffff)));
-    after.push(await settled(server.pid, before, publisher));
-  }
+  const floor = heldBy(server.pid);
+  const { most, tally } = await swarm(server.port, connections, seconds, random.integer(0, 0xffff_ffff));
+  const beside = heldBy(server.pid);
   await publisher.finish();
+  // The publisher has closed its connection; the reader's is still there.
+  const idle = { ...floor, descriptors: floor.descriptors - 1, sockets: floor.sockets - 1 };
+  const { after, idleSeconds } = await cameBack(server.pid, idle, leftBytes);
   await reader.close();
   const log = await (async () => {
     await using last = await connect(server.url);
     return await recorder.readLog(last, { normal: PARTITIONS });
   })();
   await client.close();
-  const files = readdirSync(server.data, { recursive: true, encoding: "utf8" });
   const { code, stderr } = await server.stop();
   return {
-    before,
+    floor: idle,
+    beside,
     after,
-    segmentFiles: files.filter((name) => name.endsWith(".log")).length,
-    connections: told.reduce((sum, { tally }) => sum + Object.values(tally).reduce((a, b) => a + b), 0),
-    atATime: Math.min(...told.map(({ most }) => most)),
-    tally: summed(told),
+    idleSeconds,
+    connections: Object.values(tally).reduce((a, b) => a + b),
+    atATime: most,
+    tally,
     confirmed: recorder.history.countOf("confirmed"),
     published: recorder.history.count,
     problems: recorder.problems,
@@ -101,6 +103,37 @@ export async function runSwarm({ seed, connections, rounds, secondsEach }: Swarm
     exitCode: code,
     errorLines: stderr.split("\n").filter((line) => /"level":"(error|fatal)"/.test(line)),
   };
+}
+
+/** Each with enough in it that its segment file is open: what strangers publish and read opens no other for good. */
+async function makeTopics(client: Sluice): Promise<void> {
+  for (const name of ["normal", "large", "flooded"])
+    await client.admin.createTopic(name, { partitions: PARTITIONS });
+  const fill = (name: string, messages: number): Promise<unknown>[] =>
+    Array.from({ length: messages }, () =>
+      client.topic(name).publish(Buffer.alloc(MiB - 1024), { partition: 0 }),
+    );
+  await Promise.all(fill("flooded", 1));
+  await Promise.all(fill("large", 64));
+}
+
+/** Waits until nothing but the floor and a little more is held; what is held then, or still. */
+async function cameBack(
+  pid: number,
+  floor: Held,
+  leftBytes: number,
+): Promise<{ after: Held; idleSeconds: number }> {
+  const began = performance.now();
+  for (;;) {
+    const after = heldBy(pid);
+    const waitedMs = performance.now() - began;
+    const isBack =
+      after.rss - floor.rss <= leftBytes &&
+      after.sockets === floor.sockets &&
+      after.descriptors === floor.descriptors;
+    if (isBack || waitedMs > PATIENCE_MS) return { after, idleSeconds: waitedMs / 1000 };
+    await delay(LOOK_MS);
+  }
 }
 
 interface Told {
@@ -118,19 +151,4 @@ async function swarm(port: number, connections: number, seconds: number, seed: n
   const code = await new Promise((resolve) => child.once("close", resolve));
   if (code !== 0) throw new Error(`the swarm ended with ${String(code)}`);
   return JSON.parse(said) as Told;
-}
-
-/** Waits, a confirm at a time, until every socket beyond the normal ones is closed, and for garbage to be collected. */
-async function settled(pid: number, before: Held, publisher: Publisher): Promise<Held> {
-  while (heldBy(pid).sockets > before.sockets) await publisher.nextConfirm();
-  // Normal traffic makes the collector run; some thousands of messages are enough for a whole turn of it.
-  for (let i = 0; i < 5000; i++) await publisher.nextConfirm();
-  return heldBy(pid);
-}
-
-function summed(told: readonly Told[]): SwarmTally {
-  const sum = { ...told[0]!.tally } as Record<string, number>;
-  for (const { tally } of told.slice(1))
-    for (const [name, count] of Object.entries(tally)) sum[name]! += count;
-  return sum as SwarmTally;
 }
