@@ -4,7 +4,7 @@ import type { Memory } from "../io/memory.ts";
 import type { World } from "../io/world.ts";
 
 const EVERY_MS = 1_000;
-/** Grown by so much since garbage was last collected, the process is worth a collection. */
+/** Grown by so much since garbage was last collected, or with so much let go of, the process is worth a collection. */
 const GROWN_BYTES = 24 * 1024 * 1024;
 /** Looks in a row without anything published after which the load counts as over: spare memory has begun to go by then. */
 const QUIET_LOOKS = 6;
@@ -87,7 +87,8 @@ export class MemoryWatch {
       this.#floorBytes = residentBytes;
     }
     this.#floorBytes = Math.min(this.#floorBytes, residentBytes);
-    if (residentBytes - this.#floorBytes < GROWN_BYTES) return;
+    // What was let go of is still in the process, and was when a collection under load took the floor.
+    if (residentBytes - this.#floorBytes < GROWN_BYTES && this.#given < GROWN_BYTES) return;
     const busy = (): boolean =>
       this.#busyLooks >= BUSY_LOOKS &&
       this.#given >= BUSY_GIVEN_BYTES &&

@@ -103,6 +103,19 @@ describe("the watch over memory", () => {
     expect(process.collected).toHaveLength(1);
   });
 
+  it("collects for what is let go of after a collection under load, which took all of that for the floor", () => {
+    const process = new Process();
+    process.pass(5, 100);
+    process.flood(100);
+    process.pass(60, 100);
+    expect(process.collected).toHaveLength(1);
+    // Spare memory that was in use when that was: the process does not grow any more.
+    process.flood(150);
+    process.residentMib -= 150;
+    process.pass(60, 0);
+    expect(process.collected).toHaveLength(2);
+  });
+
   it("leaves a large heap under load to V8", () => {
     const process = new Process();
     process.heapMib = 500;
