@@ -6,6 +6,7 @@ import type { Connection, Listener } from "../io/network.ts";
 import type { Timer } from "../io/timers.ts";
 import type { World } from "../io/world.ts";
 import { dispatch } from "./dispatcher.ts";
+import { PublishShare } from "./publish-share.ts";
 import type { ServerContext, ServerLimits } from "./server-context.ts";
 import { Session } from "./session.ts";
 
@@ -40,6 +41,7 @@ export class ProtocolServer {
       broker: options.broker,
       limits: options.limits,
       clock: options.world.clock,
+      share: new PublishShare(options.world.clock, options.world.timers),
       log: options.log,
       nodeId: options.nodeId,
       clusterId: options.clusterId,

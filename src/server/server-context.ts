@@ -2,6 +2,7 @@ import type { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Broker } from "../broker/broker.ts";
 import type { Clock } from "../io/clock.ts";
+import type { PublishShare } from "./publish-share.ts";
 import type { Session } from "./session.ts";
 
 export interface ServerLimits {
@@ -20,6 +21,7 @@ export interface ServerContext {
   readonly broker: Broker;
   readonly limits: ServerLimits;
   readonly clock: Clock;
+  readonly share: PublishShare;
   readonly log: Logger;
   readonly nodeId: string;
   readonly clusterId: string;

@@ -19,6 +19,7 @@ import {
 import { decode, v1 } from "../wire/protobuf.ts";
 import { errorBody } from "./error-body.ts";
 import { Outbox } from "./outbox.ts";
+import type { Publisher } from "./publish-share.ts";
 import type { ServerContext } from "./server-context.ts";
 import { refuseStranger } from "./stranger.ts";
 
@@ -35,7 +36,7 @@ type State = "magic" | "hello" | "open" | "closed";
 
 export type Dispatch = (session: Session, field: number, correlation: number, body: Uint8Array) => void;
 
-export class Session implements BatchSink {
+export class Session implements BatchSink, Publisher {
   readonly id: number;
   readonly out: Outbox;
   readonly context: ServerContext;
@@ -57,7 +58,7 @@ export class Session implements BatchSink {
   #heldFirst = 0;
   #heldBytes = 0;
   /** Why nothing is read from the connection. */
-  readonly #paused = { credit: false, unsent: false };
+  readonly #paused = { credit: false, unsent: false, share: false };
   #receivedMs: number;
   readonly #openedMs: number;
   #sentFrames = 0;
@@ -129,6 +130,7 @@ export class Session implements BatchSink {
   /** A publish frame was taken in. */
   charge(bytes: number): void {
     this.unanswered += bytes;
+    this.context.share.took(this, bytes);
     const { publishCreditBytes, maxFrameBytes } = this.context.limits;
     if (this.unanswered <= publishCreditBytes) return;
     if (this.unanswered > publishCreditBytes + maxFrameBytes) {
@@ -141,7 +143,12 @@ export class Session implements BatchSink {
   /** It was answered. */
   discharge(bytes: number): void {
     this.unanswered -= bytes;
+    this.context.share.answered(bytes);
     if (this.unanswered <= this.context.limits.publishCreditBytes) this.#pause("credit", false);
+  }
+
+  waitForShare(waiting: boolean): void {
+    this.#pause("share", waiting);
   }
 
   // ---- BatchSink ----
@@ -248,6 +255,7 @@ export class Session implements BatchSink {
     this.#state = "closed";
     for (const subscription of this.subscriptions.values()) subscription.close();
     this.subscriptions.clear();
+    this.context.share.left(this);
     this.#heldFrames = [];
     this.#heldFirst = 0;
     this.context.onSessionClosed(this);
@@ -259,10 +267,10 @@ export class Session implements BatchSink {
   }
 
   get #isPaused(): boolean {
-    return this.#paused.credit || this.#paused.unsent;
+    return this.#paused.credit || this.#paused.unsent || this.#paused.share;
   }
 
-  #pause(why: "credit" | "unsent", wanted: boolean): void {
+  #pause(why: "credit" | "unsent" | "share", wanted: boolean): void {
     const before = this.#isPaused;
     this.#paused[why] = wanted;
     if (this.#isPaused === before || this.#state === "closed") return;

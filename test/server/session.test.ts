@@ -244,6 +244,35 @@ describe("a peer that does not read", () => {
   });
 });
 
+describe("a peer that publishes more than others beside it", () => {
+  it("is not read while a megabyte of it is under way; what others send in the meantime does not wait behind it", async () => {
+    const { greeted, disk } = await world({ "limits.publishCreditBytes": "16MiB" });
+    const small = await greeted();
+    const large = await greeted();
+    await small.request({ createTopic: { name: "stream" } });
+    await small.request(publish("stream", wireBatch(0, "first")));
+    disk.stall();
+    const correlations = Array.from({ length: 4 }, () => large.next());
+    for (const correlation of correlations)
+      large.send([correlation, publish("stream", wireBatch(0, "x".repeat(250_000)))]);
+    await settle();
+    expect(large.connection.paused).toBe(false);
+    const more = Array.from({ length: 4 }, () => large.next());
+    for (const correlation of more)
+      large.send([correlation, publish("stream", wireBatch(0, "y".repeat(250_000)))]);
+    small.send([77, publish("stream", wireBatch(0, "second"))]);
+    await settle();
+    expect([large.connection.paused, small.connection.paused]).toEqual([true, false]);
+    disk.release();
+    const { published } = await small.reply(77);
+    // Behind five of the large ones, not behind all eight.
+    expect(published!.results![0]!.baseOffset).toBe(6);
+    for (const correlation of [...correlations, ...more])
+      expect((await large.reply(correlation)).published).toBeTruthy();
+    expect(large.connection.paused).toBe(false);
+  });
+});
+
 describe("publish credit", () => {
   it("overrun pauses the connection until confirms come, and being paused is not being dead", async () => {
     const { greeted, disk, time } = await world({ "server.heartbeatMs": 2000 });

@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { PublishShare, SHARED_BYTES, type Publisher } from "../../src/server/publish-share.ts";
+import { VirtualTime } from "../fixtures/virtual-time.ts";
+
+const KIB = 1024;
+
+class Peer implements Publisher {
+  unanswered = 0;
+  waiting = false;
+  readonly #share: PublishShare;
+
+  constructor(share: PublishShare) {
+    this.#share = share;
+  }
+
+  publish(bytes: number): void {
+    this.unanswered += bytes;
+    this.#share.took(this, bytes);
+  }
+
+  confirm(bytes = this.unanswered): void {
+    this.unanswered -= bytes;
+    this.#share.answered(bytes);
+  }
+
+  leave(): void {
+    this.#share.left(this);
+  }
+
+  waitForShare(waiting: boolean): void {
+    this.waiting = waiting;
+  }
+}
+
+function world(): { time: VirtualTime; peers: (count: number) => Peer[] } {
+  const time = new VirtualTime();
+  const share = new PublishShare(time, time);
+  return { time, peers: (count) => Array.from({ length: count }, () => new Peer(share)) };
+}
+
+const waiting = (peers: readonly Peer[]): boolean[] => peers.map((peer) => peer.waiting);
+
+describe("the share of who publishes", () => {
+  it("is everything for one alone", () => {
+    const [alone] = world().peers(1) as [Peer];
+    alone.publish(32 * SHARED_BYTES);
+    expect(alone.waiting).toBe(false);
+  });
+
+  it("is a part of a megabyte for several, and who keeps to it never waits", () => {
+    const [large, other, small] = world().peers(3) as [Peer, Peer, Peer];
+    small.publish(KIB);
+    other.publish(SHARED_BYTES / 4);
+    large.publish(SHARED_BYTES / 2);
+    expect(waiting([large, other, small])).toEqual([false, false, false]);
+    large.publish(SHARED_BYTES / 2);
+    other.publish(KIB);
+    small.publish(KIB);
+    expect(waiting([large, other, small])).toEqual([true, false, false]);
+    large.confirm(SHARED_BYTES / 2);
+    expect(large.waiting).toBe(false);
+  });
+
+  it("is never less than 64 KiB, however many there are", () => {
+    const peers = world().peers(100);
+    for (const peer of peers) peer.publish(60 * KIB);
+    expect(waiting(peers)).not.toContain(true);
+  });
+
+  it("lets those who wait go on in turn, one for each answer", () => {
+    const peers = world().peers(4);
+    for (const peer of peers) peer.publish(SHARED_BYTES / 2);
+    expect(waiting(peers)).toEqual([false, false, true, true]);
+    peers[0]!.publish(SHARED_BYTES / 2);
+    expect(waiting(peers)).toEqual([true, false, true, true]);
+    peers[2]!.confirm();
+    expect(waiting(peers)).toEqual([true, false, true, true]);
+    peers[3]!.confirm();
+    peers[1]!.confirm();
+    expect(waiting(peers)).toEqual([true, false, false, true]);
+    peers[0]!.confirm(SHARED_BYTES / 2);
+    expect(waiting(peers)).toEqual([true, false, false, false]);
+    peers[0]!.confirm();
+    expect(waiting(peers)).toEqual([false, false, false, false]);
+  });
+
+  it("goes to the next after a moment where the one before had nothing more to send", () => {
+    const { time, peers } = world();
+    const all = peers(4);
+    for (const peer of all) peer.publish(SHARED_BYTES);
+    expect(waiting(all)).toEqual([false, true, true, true]);
+    for (const peer of all) peer.confirm(SHARED_BYTES - KIB);
+    // The last answer was the first after which there was room.
+    expect(waiting(all)).toEqual([false, false, true, true]);
+    time.advance(1);
+    expect(waiting(all)).toEqual([false, false, false, true]);
+    time.advance(1);
+    expect(waiting(all)).toEqual([false, false, false, false]);
+    expect(time.armed).toBe(0);
+  });
+
+  it("grows again when the others have published nothing for two seconds, or are gone", () => {
+    const { time, peers } = world();
+    const [one, other] = peers(2) as [Peer, Peer];
+    other.publish(1);
+    other.confirm();
+    one.publish(2 * SHARED_BYTES);
+    expect(one.waiting).toBe(true);
+    one.confirm();
+    time.advance(1_500);
+    one.publish(2 * SHARED_BYTES);
+    expect(one.waiting).toBe(true);
+    one.confirm();
+    time.advance(1_000);
+    one.publish(2 * SHARED_BYTES);
+    expect(one.waiting).toBe(false);
+    one.confirm();
+    other.publish(1);
+    other.leave();
+    one.publish(2 * SHARED_BYTES);
+    expect(one.waiting).toBe(false);
+  });
+
+  it("is nobody's who has left while waiting", () => {
+    const { time, peers } = world();
+    const [one, other] = peers(2) as [Peer, Peer];
+    other.publish(1);
+    one.publish(2 * SHARED_BYTES);
+    expect(one.waiting).toBe(true);
+    one.leave();
+    one.waiting = true;
+    one.confirm();
+    time.advance(10);
+    expect(one.waiting).toBe(true);
+    expect(time.armed).toBe(0);
+  });
+});
