@@ -8,7 +8,7 @@ import { formatListen, isLoopback } from "./address.ts";
 import { ConfigError } from "./config-error.ts";
 import { envLayer, fileLayer, flagLayer, type Given } from "./layers.ts";
 import { configSchema, type Config } from "./schema.ts";
-import { settings } from "./settings.ts";
+import { sections, settings } from "./settings.ts";
 import { formatBytes } from "./units.ts";
 
 export type { Config } from "./schema.ts";
@@ -35,25 +35,33 @@ export function resolveConfig({ flags, env, file, directory = process.cwd() }: C
   return resolveGiven([...fileLayer(file, directory), ...envLayer(env), ...flagLayer(flags)], directory);
 }
 
+/** What holds where nothing is given. A section must be there for its defaults to be filled in. */
+const defaults = configSchema.parse(Object.fromEntries(sections.map((name) => [name, {}])));
+const defaultSources = new Map(settings.map(({ path }) => [path, "default"]));
+
+function ownDefaults(): Config {
+  const own: Record<string, unknown> = { ...defaults };
+  for (const name of sections) own[name] = { ...(own[name] as object) };
+  return own as Config;
+}
+
 /** Later ones win. @throws ConfigError */
 export function resolveGiven(layers: readonly Given[], directory: string): ResolvedConfig {
-  const raw: Record<string, Record<string, unknown>> = {};
-  const sources = new Map(settings.map(({ path }) => [path, "default"]));
+  const config = ownDefaults();
+  const sources = new Map(defaultSources);
   for (const given of layers) {
-    check(given);
-    put(raw, given.setting.path, given.value);
+    put(config, given.setting.path, parsed(given));
     sources.set(given.setting.path, given.source);
   }
-  for (const { path } of settings) if (path.includes(".")) raw[path.split(".")[0]!] ??= {};
-  const config = configSchema.parse(raw);
   config.data = resolve(directory, config.data);
   checkTogether(config, sources);
   return { config, sources };
 }
 
-function check({ setting, value, source }: Given): void {
-  const problem = setting.schema.safeParse(value).error?.issues[0];
-  if (problem === undefined) return;
+function parsed({ setting, value, source }: Given): unknown {
+  const { data, error } = setting.schema.safeParse(value);
+  const problem = error?.issues[0];
+  if (problem === undefined) return data;
   const shown = typeof value === "string" ? quoted(value) : JSON.stringify(value);
   throw new ConfigError(
     `${source}: ${setting.path} is ${shown}, ${problem.message}${later(setting.path, value)}`,
@@ -65,10 +73,10 @@ function later(path: string, value: unknown): string {
   return " (NOT_SUPPORTED: this version confirms nothing before it is on disk)";
 }
 
-function put(raw: Record<string, unknown>, path: string, value: unknown): void {
+function put(config: Record<string, unknown>, path: string, value: unknown): void {
   const [section, leaf] = path.split(".") as [string, string?];
-  if (leaf === undefined) raw[section] = value;
-  else ((raw[section] ??= {}) as Record<string, unknown>)[leaf] = value;
+  if (leaf === undefined) config[section] = value;
+  else (config[section] as Record<string, unknown>)[leaf] = value;
 }
 
 /** Values that are fine alone and wrong together. */

@@ -31,6 +31,8 @@ export const sections: readonly string[] = Object.entries(configSchema.shape).fl
 
 const byPath = new Map(settings.map((setting) => [setting.path, setting]));
 const byEnv = new Map(settings.map((setting) => [setting.env, setting]));
+/** Of two in different sections the first. */
+const byBareLeaf = new Map(settings.toReversed().map((setting) => [bareLeaf(setting.path), setting]));
 
 export function settingOfPath(path: string): Setting | undefined {
   return byPath.get(path);
@@ -42,10 +44,15 @@ export function settingOfEnv(name: string): Setting | undefined {
 
 /** The setting a wrong path may have meant: the right name in the wrong section, or a misspelt one. */
 export function settingLike(path: string): Setting | undefined {
-  const bare = (text: string): string => text.toLowerCase().replace(/[_-]/g, "");
-  const leaf = (text: string): string => text.slice(text.lastIndexOf(".") + 1);
-  const misplaced = settings.find((setting) => bare(leaf(setting.path)) === bare(leaf(path)));
-  return misplaced ?? byPath.get(didYouMean(path, byPath.keys()) ?? "");
+  return byBareLeaf.get(bareLeaf(path)) ?? byPath.get(didYouMean(path, byPath.keys()) ?? "");
+}
+
+/** `limits.max_message_bytes` → maxmessagebytes. */
+function bareLeaf(path: string): string {
+  return path
+    .slice(path.lastIndexOf(".") + 1)
+    .toLowerCase()
+    .replace(/[_-]/g, "");
 }
 
 /** The value of a setting in a resolved configuration; undefined = unset. */

@@ -19,11 +19,11 @@ export const RowKind = {
 
 const HEAD_BYTES = 17;
 const REMOVED = 0xffff_ffff;
-/** Grows by doubling to what a checkpoint brings. */
+/** Taken with the first record; grows by doubling to what a checkpoint brings. */
 const FIRST_BYTES = 4 * 1024;
 
 export class ChangeBuffer {
-  #bytes = new Uint8Array(FIRST_BYTES);
+  #bytes = new Uint8Array(0);
   #at = 0;
   #valueStart = 0;
   /** Records since the last take. */
@@ -54,7 +54,7 @@ export class ChangeBuffer {
   begin(kind: number, key: number, subkey: number, maxBytes: number): number {
     const wanted = this.#at + HEAD_BYTES + maxBytes;
     if (wanted > this.#bytes.length) {
-      const grown = new Uint8Array(Math.max(wanted, this.#bytes.length * 2));
+      const grown = new Uint8Array(Math.max(FIRST_BYTES, wanted, this.#bytes.length * 2));
       grown.set(this.#bytes.subarray(0, this.#at));
       this.#bytes = grown;
     }
@@ -78,7 +78,7 @@ export class ChangeBuffer {
   /** Hands the records over and starts anew. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = this.#bytes.subarray(0, this.#at);
-    this.#bytes = new Uint8Array(FIRST_BYTES);
+    this.#bytes = new Uint8Array(0);
     this.#at = 0;
     this.count = 0;
     return taken;

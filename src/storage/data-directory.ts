@@ -64,6 +64,7 @@ export function openDataDirectory(disk: Disk, entropy: Entropy, path: string): D
 
 /** What a first start that was killed half way leaves, and what a mounted file system of its own has. */
 const BEGUN = /^(LOCK|node\.json|lost\+found$)/;
+const utf8 = new TextDecoder();
 
 /** Durable before anything in it is: its name too, and those of the directories above that had to be made. */
 function makeDirectory(disk: Disk, path: string): void {
@@ -161,7 +162,7 @@ function readIdentity(disk: Disk, path: string): NodeIdentity {
 export function parseIdentity(bytes: Uint8Array, path: string): NodeIdentity {
   let identity: Partial<NodeIdentity & { formatVersion: number; checksum: string }>;
   try {
-    identity = (JSON.parse(new TextDecoder().decode(bytes)) ?? {}) as typeof identity;
+    identity = (JSON.parse(utf8.decode(bytes)) ?? {}) as typeof identity;
   } catch (error) {
     throw new SluiceFault(
       "CORRUPT_RANGE",

@@ -147,9 +147,20 @@ export class StoredBatchView implements BatchHead {
   headIsIntact(bytes: Uint8Array): boolean {
     return (
       this.headEnd !== 0 &&
-      crc32(bytes, this.headStart, this.headEnd) === this.headCrc &&
-      this.recordsEnd === this.end
+      this.#endsWithRecords() &&
+      crc32(bytes, this.headStart, this.headEnd) === this.headCrc
     );
+  }
+
+  /**
+   * Behind the head there are its records, up to the end, or nothing. A batch's own length stands under no checksum: one
+   * that reaches to the end of a later batch must not make that a field nobody knows, and lost without a word.
+   */
+  #endsWithRecords(): boolean {
+    const rest = this.headEnd + HEAD_CRC_BYTES;
+    if (rest === this.end) return true;
+    const length = this.recordsEnd - this.recordsStart;
+    return this.recordsEnd === this.end && this.recordsStart === rest + 1 + varintSize(length);
   }
 
   /** Every byte is as it was stored: head, lengths and records. */

@@ -5,7 +5,7 @@ import { Mutator } from "./mutator.ts";
 import { digestBytes, digestText, FuzzFailure, type FuzzTarget } from "./target.ts";
 
 /** One input in so many is read twice, between other walls and from memory that is compared. */
-const LOOKED_AT_TWICE = 8;
+const LOOKED_AT_TWICE = 16;
 const WALLS = [0xff, 0x0a] as const;
 
 export interface Found {

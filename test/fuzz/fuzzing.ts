@@ -5,7 +5,7 @@ import type { Found } from "./fuzz-loop.ts";
 import { NOT_BEGUN, type WorkDone, type WorkOrder } from "./work-order.ts";
 
 /** Inputs whose coverage is told: counting it takes time, and more inputs cover no less. */
-const COVERED_INPUTS = 50_000;
+const COVERED_INPUTS = 20_000;
 /** All that decoding 16 KiB and the harness may take. */
 const HEAP_MIB = 128;
 /** An input takes microseconds. */

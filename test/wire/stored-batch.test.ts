@@ -224,6 +224,16 @@ describe("an intact batch", () => {
     expect(view.isIntact(bytes)).toBe(false);
   });
 
+  it("does not swallow the batch behind it either where it has no records, as a segment's first", () => {
+    const first = encodeBareBatch(v1.StoredBatch.encode({ baseOffset: 7 }).finish());
+    const second = encodeBareBatch(v1.StoredBatch.encode({ baseOffset: 9, count: 3 }).finish());
+    const bytes = Uint8Array.of(...first, ...second);
+    expect(viewOf(bytes)!.isIntact(bytes)).toBe(true);
+    bytes[1] = bytes.length - 2;
+    expect(viewOf(bytes)!).toMatchObject({ baseOffset: 7, end: bytes.length });
+    expect(viewOf(bytes)!.isIntact(bytes)).toBe(false);
+  });
+
   it("has a head checksum: one without is not vouched for", () => {
     const bytes = v1.Segment.encode({
       batches: [{ baseOffset: 1, count: 1, crc: crc32(Uint8Array.of(5)), records: Uint8Array.of(5) }],

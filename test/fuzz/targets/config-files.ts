@@ -2,9 +2,9 @@
 import { ConfigError, resolveGiven } from "../../../src/config/config.ts";
 import { configText } from "../../../src/config/config-text.ts";
 import { textLayer } from "../../../src/config/layers.ts";
-import { shownValue, valueOf } from "../../../src/config/settings.ts";
-import { digest, digestText, holds, type FuzzTarget } from "../target.ts";
+import { digest, holds, type FuzzTarget } from "../target.ts";
 import { textOf, textSamples } from "../text.ts";
+import { checkResolved } from "./plain-settings.ts";
 
 const DIRECTORY = "/somewhere";
 
@@ -57,9 +57,7 @@ export const target: FuzzTarget = {
   read(bytes, start, end) {
     const given = textLayer(textOf(bytes, start, end), "sluice.toml", DIRECTORY);
     const resolved = resolveGiven(given, DIRECTORY);
-    let hash = digest(0, given.length);
-    for (const { setting } of given)
-      hash = digestText(hash, shownValue(valueOf(resolved.config, setting), setting));
+    const hash = digest(checkResolved(given, resolved.config), given.length);
     // A tenth of a millisecond: not each time.
     if ((hash & 63) === 0) {
       const again = resolveGiven(textLayer(configText(resolved), "again.toml", DIRECTORY), DIRECTORY);

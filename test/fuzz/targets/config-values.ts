@@ -1,16 +1,23 @@
 /** Settings from the environment and from flags, a line each: `NAME=value`, `--path=value`. */
 import { ConfigError, resolveGiven } from "../../../src/config/config.ts";
 import { envLayer, flagLayer } from "../../../src/config/layers.ts";
-import { settings, shownValue, valueOf } from "../../../src/config/settings.ts";
-import { digestText, type FuzzTarget } from "../target.ts";
+import { settings } from "../../../src/config/settings.ts";
+import type { FuzzTarget } from "../target.ts";
 import { textOf, textSamples } from "../text.ts";
+import { checkResolved } from "./plain-settings.ts";
 
 const values = [
   "true",
   "0",
   "5",
+  "4096B",
   "64KiB",
+  "16MiB",
+  "1GiB",
+  "500ms",
   "30s",
+  "5min",
+  "2h",
   "1d",
   "127.0.0.1:0",
   "[::1]:7420",
@@ -58,9 +65,7 @@ export const target: FuzzTarget = {
     }
     const given = [...envLayer(env), ...flagLayer(flags)];
     const { config } = resolveGiven(given, "/somewhere");
-    let hash = 0;
-    for (const { setting } of given) hash = digestText(hash, shownValue(valueOf(config, setting), setting));
-    return hash;
+    return checkResolved(given, config);
   },
   refuses: (error) => error instanceof ConfigError,
   covers: [

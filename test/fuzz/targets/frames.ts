@@ -1,6 +1,6 @@
 /**
- * A byte stream cut into frames, and a frame into its parts: whole, and in chunks as small as a byte, which must make no
- * difference. Lengths of up to 16 MiB are within the limit here, so that only arrived bytes may take memory.
+ * A byte stream cut into frames, and a frame into its parts: whole, and in chunks as small as a byte, judged by the
+ * plainest reading of the format. Lengths of up to 16 MiB are within the limit here, so that only arrived bytes may take memory.
  */
 import { SluiceFault } from "../../../src/base/errors.ts";
 import {
@@ -19,22 +19,47 @@ const parts: FrameParts = { correlation: 0, field: 0, bodyStart: 0, bodyEnd: 0 }
 const again: FrameParts = { correlation: 0, field: 0, bodyStart: 0, bodyEnd: 0 };
 const scratch = new Uint8Array(64 * 1024);
 
-let seen = 0;
-let malformed = false;
+/**
+ * The frames in a stream, by the plainest reading of the format: a digest of all that lie whole before the end, or before
+ * the first length above the limit. `missing` is what the unfinished one lacks.
+ */
+export function walkFrames(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  maxFrameBytes: number,
+  onFrame?: (bytes: Uint8Array, start: number, end: number) => void,
+): { digest: number; missing: number } {
+  let seen = 0;
+  let at = start;
+  while (end - at >= 4) {
+    const length = ((bytes[at]! * 256 + bytes[at + 1]!) * 256 + bytes[at + 2]!) * 256 + bytes[at + 3]!;
+    if (length > maxFrameBytes) return { digest: digest(seen, 1), missing: 0 };
+    if (at + 4 + length > end) return { digest: digest(seen, 2), missing: at + 4 + length - end };
+    seen = frameDigest(seen, bytes, at + 4, at + 4 + length);
+    onFrame?.(bytes, at + 4, at + 4 + length);
+    at += 4 + length;
+  }
+  // Zeros make the length whole: what is there of it are its high bytes.
+  let length = 0;
+  for (let i = 0; i < 4; i++) length = length * 256 + (at + i < end ? bytes[at + i]! : 0);
+  return { digest: digest(seen, 2), missing: at === end ? 0 : at + 4 + length - end };
+}
 
-function onFrame(bytes: Uint8Array, start: number, end: number): boolean {
-  seen = digestBytes(digest(seen, end - start), bytes, start, end);
+export function frameDigest(before: number, bytes: Uint8Array, start: number, end: number): number {
+  return digestBytes(digest(before, end - start), bytes, start, end);
+}
+
+function splitAndWrite(bytes: Uint8Array, start: number, end: number): void {
   try {
     splitFrame(bytes, start, end, parts);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    malformed = true;
-    return false;
+    return;
   }
   const { correlation, field, bodyStart, bodyEnd } = parts;
   holds(bodyStart >= start && bodyStart <= bodyEnd && bodyEnd <= end, "a body lies outside its frame");
   if (field !== 0) writeAgain(bytes, correlation, field, bodyStart, bodyEnd);
-  return true;
 }
 
 function writeAgain(bytes: Uint8Array, correlation: number, field: number, from: number, to: number): void {
@@ -50,14 +75,15 @@ function writeAgain(bytes: Uint8Array, correlation: number, field: number, from:
   );
 }
 
-/** Hands the bytes over in chunks of 1 to `most`; returns what came of it. */
-function cut(bytes: Uint8Array, start: number, end: number, most: number): number {
+/** Hands the bytes over in chunks of `size`; returns what came of it. */
+function cut(bytes: Uint8Array, start: number, end: number, size: number): number {
   const decoder = new FrameDecoder(MAX_FRAME_BYTES);
-  seen = 0;
-  malformed = false;
+  let seen = 0;
+  const onFrame = (chunk: Uint8Array, from: number, to: number): void => {
+    seen = frameDigest(seen, chunk, from, to);
+  };
   try {
-    for (let at = start, size = most; at < end && !malformed; at += size) {
-      size = most === Infinity ? end - start : 1 + ((at * 7 + most) % most);
+    for (let at = start; at < end; at += size) {
       decoder.push(bytes.subarray(at, Math.min(end, at + size)), onFrame);
       holds(decoder.pendingBytes <= end - start, "more is pending than came");
     }
@@ -66,7 +92,7 @@ function cut(bytes: Uint8Array, start: number, end: number, most: number): numbe
     holds(error.code === "FRAME_TOO_LARGE", `refused with ${error.code}`);
     return digest(seen, 1);
   }
-  return malformed ? digest(seen, 2) : digest(seen, 3);
+  return digest(seen, 2);
 }
 
 export const target: FuzzTarget = {
@@ -74,10 +100,11 @@ export const target: FuzzTarget = {
   samples: [...goldenFrames, ...goldenFrames.slice(1).map((frame, i) => joined(goldenFrames[i]!, frame))],
   mend: fitLengths,
   read(bytes, start, end) {
-    const whole = cut(bytes, start, end, Infinity);
-    holds(cut(bytes, start, end, 9) === whole, "chunks change what frames there are");
-    if ((whole & 15) === 0)
-      holds(cut(bytes, start, end, 1) === whole, "single bytes change what frames there are");
+    const { digest: whole } = walkFrames(bytes, start, end, MAX_FRAME_BYTES, splitAndWrite);
+    holds(cut(bytes, start, end, MAX_FRAME_BYTES) === whole, "the decoder finds other frames than there are");
+    // All sizes of chunks come up: single bytes, pieces of a length, more than a frame.
+    const size = 1 + (whole & 63);
+    holds(cut(bytes, start, end, size) === whole, `chunks of ${size} change what frames there are`);
     return whole;
   },
   refuses: () => false,

@@ -58,13 +58,32 @@ const byField: readonly (Message | undefined)[] = Object.entries(names).reduce<M
   [],
 );
 
+/** 64-bit values that a number cannot hold are refused, not rounded. There is no field of fractions. */
+function isExact(value: unknown): boolean {
+  if (typeof value === "number") return Number.isSafeInteger(value);
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return true;
+  for (const name of Object.keys(value)) if (!isExact((value as Record<string, unknown>)[name])) return false;
+  return true;
+}
+
+const samples = goldenBodies.map(({ field, body }) => tagged(field, body));
+/** The recorded messages by a digest: read and written, they must come out as they went in. */
+const recorded = new Set(samples.map((sample) => digestBytes(0, sample)));
+
 export const target: FuzzTarget = {
   name: "messages",
-  samples: goldenBodies.map(({ field, body }) => tagged(field, body)),
+  samples,
   read(bytes, start, end) {
     if (start === end) return 0;
     const message = byField[bytes[start]!] ?? (v1.SubscribeRequest as unknown as Message);
-    const once = message.encode(decode(message, bytes.subarray(start + 1, end))).finish();
+    const decoded: unknown = decode(message, bytes.subarray(start + 1, end));
+    holds(isExact(decoded), "a number is rounded");
+    const once = message.encode(decoded).finish();
+    if (recorded.has(digestBytes(0, bytes, start, end)))
+      holds(
+        sameBytes(once, 0, once.length, bytes, start + 1, end),
+        "a recorded message comes out as another",
+      );
     const seen = digestBytes(0, once);
     if ((seen & 3) !== 0) return seen;
     const twice = message.encode(decode(message, once)).finish();

@@ -14,6 +14,11 @@ function sample(entries: number): Uint8Array {
   return Uint8Array.from([entries, 1, ...file]);
 }
 
+/** Anything may stand under a checksum that fits. */
+function exactU64(bytes: Uint8Array, at: number): number | undefined {
+  return bytes[at + 7] === 0 && bytes[at + 6]! <= 0x1f ? getU64(bytes, at) : undefined;
+}
+
 export const target: FuzzTarget = {
   name: "segment-indexes",
   samples: [0, 1, 2, 3, 7, 20].map(sample),
@@ -28,11 +33,18 @@ export const target: FuzzTarget = {
     const position = floorInIndexFile(file, wanted);
     if (position === undefined) return 1;
     let found = false;
+    let ascending = true;
+    let before = -1;
+    let floor = -1;
     for (let at = 0; at + 16 < file.length; at += 16) {
-      // Anything may stand under a checksum that fits.
-      if (file[at + 15]! !== 0 || file[at + 14]! > 0x1f) continue;
-      if (getU64(file, at + 8) === position) found = true;
+      const value = exactU64(file, at);
+      const entry = exactU64(file, at + 8);
+      if (entry === position) found = true;
+      if (value === undefined || entry === undefined || value < before) ascending = false;
+      else if (value <= wanted) floor = entry;
+      before = value ?? before;
     }
+    holds(!ascending || floor === position, "another entry holds what is wanted");
     holds(found, "a position is told that no entry holds");
     return digest(2, position);
   },
