@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import { SluiceFault } from "../../../src/base/errors.ts";
 import { parseIdentity } from "../../../src/storage/data-directory.ts";
 import { digestText, holds, type FuzzTarget } from "../target.ts";
-import { textSamples } from "../text.ts";
+import { textOf, textSamples } from "../text.ts";
 
 const sample = {
   formatVersion: 1,
@@ -12,12 +12,12 @@ const sample = {
   shardUid: 123_456_789,
 };
 
-const { formatVersion, nodeId, clusterId, shardUid } = sample;
 /** As this version writes it; the sample without is of the first ones. */
-const checked = {
-  ...sample,
-  checksum: crc32(`${formatVersion} ${nodeId} ${clusterId} ${shardUid}`).toString(16).padStart(8, "0"),
-};
+const checked = { ...sample, checksum: checksumOf(sample) };
+
+function checksumOf({ formatVersion, nodeId, clusterId, shardUid }: typeof sample): string {
+  return crc32(`${formatVersion} ${nodeId} ${clusterId} ${shardUid}`).toString(16).padStart(8, "0");
+}
 
 export const target: FuzzTarget = {
   name: "node-identities",
@@ -25,6 +25,7 @@ export const target: FuzzTarget = {
     JSON.stringify(sample),
     JSON.stringify(sample, null, 2),
     JSON.stringify(checked),
+    JSON.stringify({ ...sample, shardUid: 1 }),
     "null",
     "[]",
     '"text"',
@@ -32,7 +33,8 @@ export const target: FuzzTarget = {
   ]),
   words: textSamples([
     '"formatVersion":2',
-    '"shardUid":0',
+    ',"shardUid":0',
+    ',"nodeId":7',
     '"shardUid":9007199254740993',
     "null",
     "{",
@@ -48,6 +50,11 @@ export const target: FuzzTarget = {
   read(bytes, start, end) {
     const identity = parseIdentity(bytes.subarray(start, end), "/data");
     holds(Number.isSafeInteger(identity.shardUid) && identity.shardUid >= 1, "a shard uid nobody makes");
+    const said = JSON.parse(textOf(bytes, start, end)) as typeof checked;
+    holds(
+      said.checksum === undefined || said.checksum === checksumOf(said),
+      "a checksum that does not fit is accepted",
+    );
     const again = parseIdentity(Buffer.from(JSON.stringify({ formatVersion: 1, ...identity })), "/data");
     holds(
       again.nodeId === identity.nodeId && again.shardUid === identity.shardUid,
