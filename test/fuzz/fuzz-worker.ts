@@ -31,4 +31,13 @@ else {
 }
 const { accepted, refused, largestRequest } = loop;
 const covered = blocks?.take(target.covers) ?? [];
-parentPort!.postMessage({ found, accepted, refused, largestRequest, covered } satisfies WorkDone);
+const { user, system } = process.threadCpuUsage();
+const cpuSeconds = (user + system) / 1e6;
+parentPort!.postMessage({
+  found,
+  accepted,
+  refused,
+  largestRequest,
+  cpuSeconds,
+  covered,
+} satisfies WorkDone);

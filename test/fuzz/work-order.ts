@@ -22,5 +22,7 @@ export interface WorkDone {
   readonly accepted: number;
   readonly refused: number;
   readonly largestRequest: number;
+  /** Of a core: what it costs on a machine that does nothing else. */
+  readonly cpuSeconds: number;
   readonly covered: readonly Covered[];
 }

@@ -75,17 +75,21 @@ function writeAgain(bytes: Uint8Array, correlation: number, field: number, from:
   );
 }
 
-/** Hands the bytes over in chunks of `size`; returns what came of it. */
-function cut(bytes: Uint8Array, start: number, end: number, size: number): number {
+/** Hands the bytes over in chunks of `size`, until there were `most` frames; returns what came of it. */
+function cut(bytes: Uint8Array, start: number, end: number, size: number, most = Infinity): number {
   const decoder = new FrameDecoder(MAX_FRAME_BYTES);
   let seen = 0;
-  const onFrame = (chunk: Uint8Array, from: number, to: number): void => {
+  let frames = 0;
+  const onFrame = (chunk: Uint8Array, from: number, to: number): boolean => {
     seen = frameDigest(seen, chunk, from, to);
+    return ++frames < most;
   };
   try {
-    for (let at = start; at < end; at += size) {
+    for (let at = start; at < end && frames < most; at += size) {
       decoder.push(bytes.subarray(at, Math.min(end, at + size)), onFrame);
       holds(decoder.pendingBytes <= end - start, "more is pending than came");
+      // Between any two chunks the connection may have gone quiet.
+      if ((at & 7) === 0) decoder.shrink();
     }
   } catch (error) {
     if (!(error instanceof SluiceFault)) throw error;
@@ -93,6 +97,13 @@ function cut(bytes: Uint8Array, start: number, end: number, size: number): numbe
     return digest(seen, 1);
   }
   return digest(seen, 2);
+}
+
+/** What there is when all behind the first frame is left out. */
+function firstOnly(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start < 4) return walkFrames(bytes, start, end, MAX_FRAME_BYTES).digest;
+  const length = new DataView(bytes.buffer).getUint32(start);
+  return walkFrames(bytes, start, Math.min(end, start + 4 + length), MAX_FRAME_BYTES).digest;
 }
 
 export const target: FuzzTarget = {
@@ -105,6 +116,8 @@ export const target: FuzzTarget = {
     // All sizes of chunks come up: single bytes, pieces of a length, more than a frame.
     const size = 1 + (whole & 63);
     holds(cut(bytes, start, end, size) === whole, `chunks of ${size} change what frames there are`);
+    if ((whole & 15) === 0)
+      holds(cut(bytes, start, end, size, 1) === firstOnly(bytes, start, end), "it goes on when told to stop");
     return whole;
   },
   refuses: () => false,
