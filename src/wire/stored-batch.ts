@@ -30,6 +30,7 @@ export interface BatchHead {
 /** Tag and value of head_crc, the head's last field. */
 const HEAD_CRC_BYTES = 5;
 const HEAD_CRC_TAG = 0x75;
+const RECORDS_TAG = 0x7a;
 
 function headSize(head: BatchHead): number {
   let size = 9 + 9 + 1 + varintSize(head.count) + 1 + varintSize(head.epoch) + 5 + HEAD_CRC_BYTES;
@@ -82,7 +83,7 @@ export function putStoredBatchHead(
   bytes[at++] = 0x4d;
   putU32(bytes, at, head.crc);
   at = putHeadCrc(bytes, start, at + 4);
-  bytes[at++] = 0x7a;
+  bytes[at++] = RECORDS_TAG;
   return putVarint(bytes, at, recordBytes);
 }
 
@@ -147,7 +148,7 @@ export class StoredBatchView implements BatchHead {
   headIsIntact(bytes: Uint8Array): boolean {
     return (
       this.headEnd !== 0 &&
-      this.#endsWithRecords() &&
+      this.#endsWithRecords(bytes) &&
       crc32(bytes, this.headStart, this.headEnd) === this.headCrc
     );
   }
@@ -156,11 +157,15 @@ export class StoredBatchView implements BatchHead {
    * Behind the head there are its records, up to the end, or nothing. A batch's own length stands under no checksum: one
    * that reaches to the end of a later batch must not make that a field nobody knows, and lost without a word.
    */
-  #endsWithRecords(): boolean {
+  #endsWithRecords(bytes: Uint8Array): boolean {
     const rest = this.headEnd + HEAD_CRC_BYTES;
     if (rest === this.end) return true;
     const length = this.recordsEnd - this.recordsStart;
-    return this.recordsEnd === this.end && this.recordsStart === rest + 1 + varintSize(length);
+    return (
+      bytes[rest] === RECORDS_TAG &&
+      this.recordsStart === rest + 1 + varintSize(length) &&
+      this.recordsEnd === this.end
+    );
   }
 
   /** Every byte is as it was stored: head, lengths and records. */
@@ -265,7 +270,7 @@ function readFields(reader: FieldReader, view: StoredBatchView): void {
         view.headEnd = reader.at - 1;
         view.headCrc = reader.fixed32();
         break;
-      case 0x7a:
+      case RECORDS_TAG:
         view.recordsStart = reader.lengthDelimited();
         view.recordsEnd = reader.at;
         break;
