@@ -76,7 +76,7 @@ export const target: FuzzTarget = {
     },
     {
       file: "config/settings.ts",
-      functions: /^(settingOfPath|settingOfEnv|settingLike|bare|leaf)$/,
+      functions: /^(settingOfPath|settingOfEnv|settingLike|bareLeaf)$/,
       least: 0.95,
     },
     { file: "config/schema.ts", least: 0.95 },
