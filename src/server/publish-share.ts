@@ -76,7 +76,8 @@ export class PublishShare {
   }
 
   #armNext(): void {
-    this.#timer ??= this.#timers.arm(NEXT_MS, () => {
+    if (this.#timer !== undefined) return;
+    this.#timer = this.#timers.arm(NEXT_MS, () => {
       this.#timer = undefined;
       this.#letOneGoOn();
       if (this.#waiting.size > 0) this.#armNext();
