@@ -40,7 +40,8 @@ export interface StartedNode {
   readonly host: string;
   readonly port: number;
   readonly dataDirectory: string;
-  readonly durability: string;
+  readonly durability: Config["durability"];
+  readonly flushIntervalMs: number;
 }
 
 export interface Node {
@@ -117,7 +118,9 @@ export function composeNode(
     const { host, port } = config.listen;
     try {
       const bound = await server.listen(host, port);
-      return { host, port: bound, dataDirectory: directory.path, durability: config.durability };
+      const { durability, storage } = config;
+      const { flushIntervalMs } = storage;
+      return { host, port: bound, dataDirectory: directory.path, durability, flushIntervalMs };
     } catch (error) {
       await stop();
       throw error;
@@ -145,6 +148,7 @@ export function composeNode(
         journalKeepBytes: config.storage.journalKeepBytes,
         minIntervalMs: innerLimits.minCheckpointIntervalMs,
       },
+      flushIntervalMs: config.durability === "memory-first" ? config.storage.flushIntervalMs : undefined,
       innerLimits,
       onFatal: fatal,
       mutations,
@@ -175,6 +179,7 @@ export function composeNode(
       clusterId: directory.identity.clusterId,
       serverVersion: options.version,
       durability: config.durability,
+      flushIntervalMs: config.durability === "memory-first" ? config.storage.flushIntervalMs : 0,
     });
   }
 
@@ -195,7 +200,9 @@ export function composeNode(
     );
     const text =
       `stopped with ${entries} entries not stored: the disk took no more. ` +
-      "None of them was confirmed; what was confirmed is in the journal.";
+      (config.durability === "disk"
+        ? "None of them was confirmed; what was confirmed is in the journal."
+        : "What was confirmed in the last flushIntervalMs may be among them (durability memory-first).");
     options.onFatal(new Error(text), ExitCode.storageFailed);
   }
 

@@ -48,6 +48,8 @@ export interface SubscribeWish {
   readonly start: StartAt;
   readonly creditBytes: number;
   readonly resetToEarliest: boolean;
+  /** The lineage that offsets to start at are from; 0 = not known. */
+  readonly lineage?: number;
 }
 
 /** segmentBytes has its least from BrokerOptions. */
@@ -235,7 +237,7 @@ export class Broker {
 
   /**
    * Begins a subscription at the applied state of this moment; the caller pumps it once its reply is out.
-   * @throws SluiceFault NOT_FOUND, OFFSET_OUT_OF_RANGE, INVALID_ARGUMENT
+   * @throws SluiceFault NOT_FOUND, LOG_TRUNCATED, OFFSET_OUT_OF_RANGE, INVALID_ARGUMENT
    */
   subscribe(
     wish: SubscribeWish,
@@ -246,6 +248,8 @@ export class Broker {
       wish.partitions.size > 0
         ? [...wish.partitions]
         : topic.partitions.map(({ number }) => [number, wish.start]);
+    const known = wanted.filter(([number]) => topic.partitions[number] !== undefined);
+    this.#refuseLost(topic, known, wish.lineage ?? 0);
     const starts = wanted.map(([number, at]) => {
       const partition = topic.partitions[number];
       if (partition === undefined) {
@@ -257,6 +261,36 @@ export class Broker {
     });
     const subscription = new Subscription(this.shard, sink, wish.id, starts, wish.creditBytes);
     return { subscription, topic, starts };
+  }
+
+  /** Whoever has seen what is gone must not go on behind it as if nothing had happened. */
+  #refuseLost(topic: Topic, starts: readonly [number, StartAt][], lineage: number): void {
+    const { lineage: lineages } = this.shard.machine;
+    if (lineage === 0 || lineage === lineages.current) return;
+    // A lineage yet to come is another log's, or a younger copy's of this one: nothing is known to be shared.
+    const sharedEnd = (partition: Partition): number =>
+      lineage > lineages.current
+        ? partition.lowWatermark
+        : (lineages.sharedEnd(partition, lineage) ?? Infinity);
+    const cuts = starts.flatMap(([number, at]): [number, number][] => {
+      const end = sharedEnd(topic.partitions[number]!);
+      return typeof at === "number" && at > end ? [[number, end]] : [];
+    });
+    const [first] = cuts;
+    if (first === undefined) return;
+    const [partition, from] = first;
+    const others = cuts.length === 1 ? "" : ` (and ${cuts.length - 1} more partitions)`;
+    throw new SluiceFault(
+      "LOG_TRUNCATED",
+      `topic ${quoted(topic.name)}, partition ${partition}: messages from offset ${from} on were lost since they were ` +
+        `seen${others}. What is there now is new; go on from ${from}`,
+      {
+        topic: topic.name,
+        partition: String(partition),
+        from: String(from),
+        offsets: JSON.stringify(Object.fromEntries(cuts)),
+      },
+    );
   }
 
   #submit(kind: number, payload: Uint8Array): Promise<Outcome> {

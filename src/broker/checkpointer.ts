@@ -10,6 +10,7 @@ import { WANTED_SPARES, type Journal } from "../storage/journal.ts";
 import { journalFileName, nextSpareNumber, spareName } from "../storage/journal-files.ts";
 import type { PartitionStore } from "../storage/partition-store.ts";
 import type { StorageClient, StorageError } from "../storage/storage-client.ts";
+import type { CheckpointRequest } from "../storage/storage-messages.ts";
 
 export interface CheckpointPolicy {
   readonly journalBytes: number;
@@ -175,19 +176,13 @@ export class Checkpointer<Ticket> {
   }
 
   async #take(): Promise<void> {
-    const { machine, store, storage, policy, monotonicMs } = this.#parts;
-    const head = {
-      appliedIndex: machine.appliedIndex,
-      chain: this.#parts.appliedChain(),
-      epoch: machine.epoch,
-      timeMs: machine.timeMs,
-    };
-    if (head.appliedIndex === this.index) return;
-    this.#lastMs = monotonicMs();
-    this.#bytesAtLast = this.#parts.journal.writtenBytes;
-    const changes = machine.changes.take();
-    if (this.#parts.mutations.unlinkBeforeCheckpoint === true) this.#recycle(policy, head.appliedIndex);
-    const request = { head, changes, ...store.takeCheckpoint() };
+    const { machine, journal, storage, policy, monotonicMs } = this.#parts;
+    if (machine.appliedIndex === this.index) return;
+    // A checkpoint ahead of what the journal has durable would make a journal that lost its end look rotten.
+    const request = journal.syncsLate
+      ? await new Promise<CheckpointRequest>((resolve) => journal.whenSynced(() => resolve(this.#swap())))
+      : this.#swap();
+    const { head, changes } = request;
     let error = await new Promise<StorageError | undefined>((resolve) =>
       storage.order({ kind: "checkpoint", request }, resolve, [changes.buffer]),
     );
@@ -216,6 +211,22 @@ export class Checkpointer<Ticket> {
     );
     this.#recycle(policy, this.index);
     if (this.#parts.journal.spareCount < WANTED_SPARES) this.makeSpare();
+  }
+
+  /** The state of this moment, and the changes that lead to it. */
+  #swap(): CheckpointRequest {
+    const { machine, store, journal, policy, monotonicMs, mutations } = this.#parts;
+    const head = {
+      appliedIndex: machine.appliedIndex,
+      chain: this.#parts.appliedChain(),
+      epoch: machine.epoch,
+      timeMs: machine.timeMs,
+    };
+    this.#lastMs = monotonicMs();
+    this.#bytesAtLast = journal.writtenBytes;
+    const changes = machine.changes.take();
+    if (mutations.unlinkBeforeCheckpoint === true) this.#recycle(policy, head.appliedIndex);
+    return { head, changes, ...store.takeCheckpoint() };
   }
 
   /**

@@ -4,8 +4,10 @@
  *   submit → journal (group commit) → durable = committed → apply, in index order → callback, watchers
  *
  * A callback runs after its entry is committed and applied, never before: a confirm can leave from
- * nowhere else.
+ * nowhere else. Committed is synced, or, with `flushIntervalMs`, written and synced within that time: but for records
+ * only. What has a name or a number that must never be given twice is synced before anybody sees it.
  */
+import { dirname } from "node:path";
 import { SluiceFault } from "../base/errors.ts";
 import { INNER_LIMITS, type InnerLimits } from "../base/inner-limits.ts";
 import type { Logger } from "../base/logger.ts";
@@ -29,6 +31,7 @@ import { PartitionStore } from "../storage/partition-store.ts";
 import { SegmentReader } from "../storage/segment-reader.ts";
 import type { StorageClient, StorageError } from "../storage/storage-client.ts";
 import type { LoadedCheckpoint } from "../storage/storage-messages.ts";
+import { UncleanMark } from "../storage/unclean-mark.ts";
 import { hastyWriter } from "../storage/whole-writes.ts";
 import { v1 } from "../wire/protobuf.ts";
 import { Checkpointer, isFull, type CheckpointPolicy } from "./checkpointer.ts";
@@ -50,6 +53,8 @@ export interface ShardOptions {
   readonly checkpoint: CheckpointPolicy;
   /** The journal or storage failed: nothing more will be confirmed, the process is to end. */
   readonly onFatal: (error: Error) => void;
+  /** durability = memory-first: confirmed messages are synced within this time; undefined = before they are confirmed. */
+  readonly flushIntervalMs?: number | undefined;
   readonly innerLimits?: InnerLimits;
   readonly mutations?: Mutations;
 }
@@ -69,6 +74,9 @@ const UNWRITTEN_REPLAY_BYTES = 48 * 1024 * 1024;
 const UNWRITTEN_FULL_DISK_BYTES = 1024 * 1024 * 1024;
 const IDLE_MARKER_MS = 50;
 
+/** Topics, producers, epochs, lineages: lost after it was seen, one would be given again and mean something else. */
+const mustSync = (kind: number): boolean => kind !== EntryKind.append && kind !== EntryKind.marker;
+
 export class Shard {
   readonly machine: StateMachine;
   readonly store: PartitionStore;
@@ -78,6 +86,7 @@ export class Shard {
   readonly checkpointer: Checkpointer<Ticket>;
   readonly #options: ShardOptions;
   readonly #clock: ShardClock;
+  readonly #unclean: UncleanMark;
   readonly #barriers = new Map<number, (() => void)[]>();
   #appliedChain: number;
   #lastKind: number = EntryKind.marker;
@@ -105,7 +114,8 @@ export class Shard {
     this.epoch = machine.epoch + 1;
     this.#clock = new ShardClock(options.world.clock, machine.timeMs);
     this.#appliedChain = report.start.chain;
-    const { world, directory, checkpoint } = options;
+    const { world, directory, checkpoint, flushIntervalMs } = options;
+    this.#unclean = new UncleanMark(world.disk, dirname(directory.paths.journal));
     // Both are made in turn and call each other later only.
     const late: { checkpointer: Checkpointer<Ticket> | undefined; wanted: boolean } = {
       checkpointer: undefined,
@@ -117,7 +127,16 @@ export class Shard {
       directory: directory.paths.journal,
       shardUid: directory.identity.shardUid,
       fileBytes: checkpoint.journalFileBytes,
-      onDurable: (entries) => {
+      lateSync:
+        flushIntervalMs === undefined
+          ? undefined
+          : {
+              intervalMs: flushIntervalMs,
+              timers: world.timers,
+              monotonicMs: () => world.clock.monotonicMs(),
+              mustSync,
+            },
+      onCommitted: (entries) => {
         try {
           this.#applyGroup(entries);
         } catch (error) {
@@ -297,26 +316,51 @@ export class Shard {
     if (!(await this.#allAppliedWithin(waitMs))) {
       this.#gaveUp = true;
       this.journal.hold(true);
-      return this.lastIndex - this.machine.appliedIndex;
+      return this.lastIndex - Math.min(this.machine.appliedIndex, this.journal.durableIndex);
     }
     await this.checkpointer.finish();
+    this.#unclean.remove();
     this.journal.close();
     this.reader.close();
     await this.#options.storage.close();
     return 0;
   }
 
+  /** And synced. */
   #allAppliedWithin(waitMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = this.#options.world.timers.arm(waitMs, () => resolve(false));
-      this.whenApplied(this.lastIndex, () => {
-        timer.cancel();
-        resolve(true);
-      });
+      this.whenApplied(this.lastIndex, () =>
+        this.journal.whenSynced(() => {
+          timer.cancel();
+          resolve(true);
+        }),
+      );
     });
   }
 
-  #begin(): Promise<void> {
+  async #begin(): Promise<void> {
+    const unclean = this.#unclean.isSet;
+    await this.#beginEpoch();
+    if (unclean) await this.#beginLineage();
+    if (this.journal.syncsLate) this.#unclean.set();
+    else this.#unclean.remove();
+  }
+
+  /** The end of what was confirmed may be lost: nobody knows. From here on the log may be another one. */
+  async #beginLineage(): Promise<void> {
+    const lineage = this.machine.lineage.current + 1;
+    await new Promise((resolve) =>
+      this.submitBytes(EntryKind.lineage, v1.LineageCommand.encode({ lineage }).finish(), resolve),
+    );
+    this.#options.log.warn(
+      { lineage, appliedIndex: this.machine.appliedIndex },
+      "the last run confirmed before it synced (durability memory-first) and was not stopped in order: its last " +
+        "messages may be lost; whoever saw what is gone is told LOG_TRUNCATED",
+    );
+  }
+
+  #beginEpoch(): Promise<void> {
     const { directory, serverVersion } = this.#options;
     const epoch = v1.EpochCommand.encode({ nodeId: directory.identity.nodeId, serverVersion }).finish();
     return new Promise((resolve) => {
@@ -363,8 +407,11 @@ export class Shard {
       this.#markerTimer = undefined;
       if (this.#stopped) return;
       if (clock.monotonicMs() - this.#lastAppliedMs < IDLE_MARKER_MS) return this.#armMarker();
-      this.submitBytes(EntryKind.marker, new Uint8Array(0), undefined);
-      this.checkpointer.considerIdle();
+      this.journal.whenSynced(() => {
+        if (this.#stopped) return;
+        this.submitBytes(EntryKind.marker, new Uint8Array(0), undefined);
+        this.checkpointer.considerIdle();
+      });
     });
   }
 

@@ -1,5 +1,5 @@
 /** The flags of `serve` and `config print`: the settings one changes by hand. All others have a file and variables. */
-import { Option, type Command } from "commander";
+import type { Command } from "commander";
 import type { ResolvedConfig } from "../config/config.ts";
 
 /** commander's name of a flag → the setting's path. */
@@ -18,7 +18,7 @@ export function withSettings(command: Command): Command {
     .option("--data <dir>", "directory that holds everything stored (default: ./sluice-data)")
     .option("--listen <host:port>", "where to listen; port 0 takes a free one (default: 127.0.0.1:7420)")
     .option("--insecure", "allow an address that others can reach, without authentication")
-    .addOption(new Option("--durability <mode>", "when a message is confirmed: disk").hideHelp())
+    .option("--durability <mode>", "disk, or memory-first: faster, may lose the last moments (default: disk)")
     .option("--log-level <level>", "debug, info, warn or error (default: info)")
     .option("--log-format <format>", "json, pretty, or auto = pretty on a terminal (default: auto)");
 }

@@ -63,14 +63,7 @@ function parsed({ setting, value, source }: Given): unknown {
   const problem = error?.issues[0];
   if (problem === undefined) return data;
   const shown = typeof value === "string" ? quoted(value) : JSON.stringify(value);
-  throw new ConfigError(
-    `${source}: ${setting.path} is ${shown}, ${problem.message}${later(setting.path, value)}`,
-  );
-}
-
-function later(path: string, value: unknown): string {
-  if (path !== "durability" || value !== "memory-first") return "";
-  return " (NOT_SUPPORTED: this version confirms nothing before it is on disk)";
+  throw new ConfigError(`${source}: ${setting.path} is ${shown}, ${problem.message}`);
 }
 
 function put(config: Record<string, unknown>, path: string, value: unknown): void {

@@ -21,9 +21,12 @@ export const configSchema = z.strictObject({
   insecure: yesOrNo()
     .prefault(false)
     .describe("Listen on an address that others can reach, although there is no authentication yet."),
-  durability: oneOf("disk")
+  durability: oneOf("disk", "memory-first")
     .prefault("disk")
-    .describe("When a message is confirmed: disk = after an fdatasync that covers it."),
+    .describe(
+      "When a message is confirmed: disk = after an fdatasync that covers it; memory-first = once written, " +
+        "synced within storage.flushIntervalMs: a loss of power may take that much.",
+    ),
   autoCreate: yesOrNo()
     .prefault(true)
     .describe("Make a missing topic with topicDefaults when a client publishes to it or reads it."),
@@ -47,6 +50,9 @@ export const configSchema = z.strictObject({
     tailCacheBytes: bytes("0", "64GiB")
       .prefault("32MiB")
       .describe("Memory for recent batches: a reader who keeps up never touches the disk."),
+    flushIntervalMs: milliseconds("1", "1min")
+      .prefault("100")
+      .describe("With durability memory-first: what a loss of power may take, as time of confirms."),
     journalFileBytes: bytes("1MiB", "1GiB").prefault("64MiB").describe("Size of a journal file."),
     journalKeepBytes: bytes("0", "1024GiB")
       .prefault("1GiB")

@@ -15,6 +15,7 @@ export const RowKind = {
   producer: 4,
   /** Subkey: sequence mod 16. */
   producerResult: 5,
+  partitionCuts: 6,
 } as const;
 
 const HEAD_BYTES = 17;

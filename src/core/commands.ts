@@ -23,6 +23,7 @@ export const EntryKind = {
   deleteTopic: 5,
   registerProducer: 6,
   append: 7,
+  lineage: 8,
 } as const;
 
 /** Batches for one topic; every batch names its partition. */

@@ -90,8 +90,11 @@ export class Producers {
     return producer;
   }
 
-  /** What to answer instead of storing: a duplicate's first result, or why not. Undefined: go on. */
-  check(stamp: ProducerStamp): Appended | Refusal | undefined {
+  /**
+   * What to answer instead of storing: a duplicate's first result, or why not. Undefined: go on. `lineageIndex`: the
+   * entry since which the log may lack its former end.
+   */
+  check(stamp: ProducerStamp, lineageIndex = 0): Appended | Refusal | undefined {
     const producer = this.#byId.get(stamp.producerId);
     if (producer === undefined || stamp.producerEpoch > producer.epoch) {
       return refusal("UNKNOWN_PRODUCER", `producer ${stamp.producerId} is not known (any more)`);
@@ -109,6 +112,14 @@ export class Producers {
     if (stamp.sequence === 0) return refusal("INVALID_ARGUMENT", "a producer's requests count from 1, not 0");
     if (stamp.sequence > producer.nextSequence) {
       const expected = String(producer.nextSequence);
+      if (producer.lastUsedIndex < lineageIndex) {
+        return refusal(
+          "LOG_TRUNCATED",
+          `the end of the log was lost since this producer's last stored request: request ${stamp.sequence} came where ` +
+            `${expected} is expected; what was confirmed from there on is gone`,
+          { expected },
+        );
+      }
       return refusal("OUT_OF_SEQUENCE", `request ${stamp.sequence} came where ${expected} was expected`, {
         expected,
       });

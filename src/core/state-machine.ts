@@ -30,6 +30,7 @@ import {
 } from "./catalog.ts";
 import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
 import { EntryKind, readAppendCommand, type AppendCommand } from "./commands.ts";
+import { Lineage } from "./lineage.ts";
 import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
 import { Producers } from "./producers.ts";
 
@@ -63,6 +64,7 @@ export const SEGMENT_FORMAT_VERSION = 1;
 export class StateMachine {
   readonly catalog = new Catalog();
   readonly producers: Producers;
+  readonly lineage = new Lineage();
   readonly changes = new ChangeBuffer();
   appliedIndex = 0;
   /** Shard time of the last entry. */
@@ -115,6 +117,8 @@ export class StateMachine {
         return this.#registerProducer(decode(v1.RegisterProducerCommand, payload(entry)).name, entry);
       case EntryKind.append:
         return this.#append(readAppendCommand(entry.bytes, entry.payloadStart, entry.payloadEnd), entry);
+      case EntryKind.lineage:
+        return this.#beginLineage(decode(v1.LineageCommand, payload(entry)).lineage, entry.index);
       default:
         // A kind above our feature level cannot have been committed while we were a replica.
         assert(false, `entry ${entry.index} has kind ${entry.kind}, which this version does not know`);
@@ -131,6 +135,7 @@ export class StateMachine {
         this.#nextProducerId = row.nextProducerId;
         this.featureLevel = row.featureLevel;
         this.#partitioningVersions = row.partitioningVersions;
+        this.lineage.restore(row.lineage, row.lineageIndex);
         break;
       }
       case RowKind.topic: {
@@ -161,6 +166,9 @@ export class StateMachine {
       case RowKind.producerResult:
         this.producers.restoreResult(key, subkey, value);
         break;
+      case RowKind.partitionCuts:
+        this.lineage.restoreCuts(key, value);
+        break;
       default:
         assert(false, `checkpoint row of kind ${kind}, which this version does not know`);
     }
@@ -175,6 +183,12 @@ export class StateMachine {
 
   #raiseFeatureLevel(level: number): Outcome {
     this.featureLevel = Math.max(this.featureLevel, level);
+    this.#putShardRow();
+    return APPLIED;
+  }
+
+  #beginLineage(lineage: number, index: number): Outcome {
+    this.lineage.begin(lineage, index, this.catalog, this.changes);
     this.#putShardRow();
     return APPLIED;
   }
@@ -223,6 +237,7 @@ export class StateMachine {
     const topic = this.catalog.topicOfUid(uid);
     if (topic === undefined) return refusal("NOT_FOUND", "the topic is gone already");
     this.catalog.delete(topic);
+    this.lineage.dropped(topic, this.changes);
     this.changes.remove(RowKind.topic, uid, 0);
     for (const partition of topic.partitions) this.changes.remove(RowKind.partition, partition.uid, 0);
     this.#sink.dropped(topic);
@@ -247,7 +262,7 @@ export class StateMachine {
   #append(command: AppendCommand, entry: EntryView): Outcome {
     const sequenced = command.producerId !== 0;
     if (sequenced) {
-      const answer = this.producers.check(command);
+      const answer = this.producers.check(command, this.lineage.index);
       if (answer !== undefined) return answer;
     }
     const reason = this.#refuseAppend(command);
@@ -341,6 +356,7 @@ export class StateMachine {
       nextProducerId: this.#nextProducerId,
       featureLevel: this.featureLevel,
       partitioningVersions: this.#partitioningVersions,
+      ...this.lineage.fields,
     }).finish();
     this.changes.put(RowKind.shard, 0, 0, row);
   }

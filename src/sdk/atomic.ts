@@ -126,6 +126,19 @@ export class AtomicBatch implements ProducerRequest {
     this.#resolve(results);
   }
 
+  eachStored(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    visit: (topic: string, partition: number, endOffset: number) => void,
+  ): void {
+    const { appends } = v1.AtomicReply.decode(bytes.subarray(start, end));
+    this.#appends.forEach(({ target }, i) => {
+      for (const { partition, baseOffset, count } of appends[i]?.results ?? [])
+        visit(target, partition ?? 0, (baseOffset ?? 0) + (count ?? 0));
+    });
+  }
+
   reject(error: SluiceError): void {
     this.#reject(error);
   }

@@ -97,6 +97,11 @@ export class Consumer<T> {
     return this.#subscription.positions;
   }
 
+  /** Which log `positions` are offsets of: keep it with them, and give it to `from: { offsets, lineage }`. */
+  get lineage(): number {
+    return this.#subscription.lineage;
+  }
+
   /**
    * Takes no more messages and resolves when the running handlers are done; rejects if one of them
    * failed. After `timeoutMs` (30 s) it rejects with TIMEOUT; the handlers' signal is aborted then.

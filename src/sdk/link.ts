@@ -17,8 +17,12 @@ export interface ServerInfo {
   readonly serverVersion: string;
   /** Grows by one at every start of the server. */
   readonly epoch: number;
-  /** "disk": a confirm means synced to disk. "memory-first": it does not. */
+  /** "disk": a confirm means synced to disk. "memory-first": a loss of power may take the last `flushIntervalMs`. */
   readonly durability: string;
+  /** 0 where a confirm means synced. */
+  readonly flushIntervalMs: number;
+  /** Grows whenever the log may have lost its end (memory-first only). */
+  readonly lineage: number;
   readonly heartbeatMs: number;
   readonly maxFrameBytes: number;
   readonly maxMessageBytes: number;
@@ -245,6 +249,8 @@ export class Link {
       serverVersion: welcome.serverVersion,
       epoch: welcome.epoch,
       durability: welcome.durability,
+      flushIntervalMs: welcome.flushIntervalMs,
+      lineage: welcome.lineage || 1,
       heartbeatMs: welcome.heartbeatMs || 10_000,
       maxFrameBytes: limits?.maxFrameBytes || 9 * 1024 * 1024,
       maxMessageBytes: limits?.maxMessageBytes || 1024 * 1024,

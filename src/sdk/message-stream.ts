@@ -51,6 +51,11 @@ export class MessageStream<T> implements AsyncIterableIterator<Message<T>, undef
     return this.#subscription.positions;
   }
 
+  /** Which log `positions` are offsets of: keep it with them, and give it to `from: { offsets, lineage }`. */
+  get lineage(): number {
+    return this.#subscription.lineage;
+  }
+
   /** @throws SluiceError (as rejection) if the subscription failed, once; after that it is done */
   next(): Promise<IteratorResult<Message<T>, undefined>> {
     if (this.#waiters.length === 0) {

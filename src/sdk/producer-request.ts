@@ -21,6 +21,13 @@ export interface ProducerRequest {
   frame(correlation: number, stamp: ProducerStamp): Uint8Array;
   /** The reply's body came. @throws RangeError on malformed bytes */
   resolve(bytes: Uint8Array, start: number, end: number): void;
+  /** Where the messages of a confirmed request were stored: partition, and the offset after them. */
+  eachStored(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    visit: (topic: string, partition: number, endOffset: number) => void,
+  ): void;
   reject(error: SluiceError): void;
   /** Nothing will be sent or resent: its memory may be used for something else. */
   release(): void;

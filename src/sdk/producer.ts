@@ -15,6 +15,7 @@
 import { FrameField } from "../wire/frame.ts";
 import type { ProducerStamp } from "../wire/publish.ts";
 import { Backoff } from "./backoff.ts";
+import { ConfirmedEnds } from "./confirmed-ends.ts";
 import type { Connection, LinkUser } from "./connection.ts";
 import { SluiceError, asIndeterminate, errorOf, errorOfWire } from "./errors.ts";
 import { FramePool } from "./frame-pool.ts";
@@ -59,6 +60,7 @@ export class Producer implements LinkUser {
   readonly #connection: Connection;
   readonly #catalog: TopicCatalog;
   readonly #identity: ProducerIdentity;
+  readonly #confirmedEnds: ConfirmedEnds;
   readonly #buffers = new PublishBuffers(this);
   readonly #unconfirmed = new UnconfirmedRequests((bytes) => {
     this.letGo(bytes);
@@ -88,6 +90,7 @@ export class Producer implements LinkUser {
   constructor(connection: Connection, catalog: TopicCatalog, settings: ProducerSettings) {
     this.#connection = connection;
     this.#catalog = catalog;
+    this.#confirmedEnds = new ConfirmedEnds(connection, catalog);
     this.#identity = new ProducerIdentity(connection, settings.name, {
       established: (nextSequence) => {
         // Of a link that was lost before everything under way was answered; their numbers are the old identity's.
@@ -180,6 +183,7 @@ export class Producer implements LinkUser {
 
   linked(link: Link): void {
     this.#link = link;
+    this.#confirmedEnds.linked(link);
     const { maxFrameBytes, publishCreditBytes, maxMessageBytes } = link.server;
     this.maxMessageBytes = maxMessageBytes;
     // One more message may join before the size is looked at.
@@ -299,6 +303,7 @@ export class Producer implements LinkUser {
       if (field !== request.replyField)
         throw new RangeError(`frame ${field} where ${request.replyField} was expected`);
       request.resolve(bytes, start, end);
+      this.#confirmedEnds.confirmed(request, bytes, start, end);
       this.#remove(entry);
       this.#settled(entry);
     } catch (error) {
@@ -314,6 +319,7 @@ export class Producer implements LinkUser {
     this.#recovering = true;
     switch (error.code) {
       case "OUT_OF_SEQUENCE":
+      case "LOG_TRUNCATED":
         // It came behind a refused one; numbered anew it is sent again.
         entry.inDoubt = false;
         entry.refusal = this.refusal ?? entry.refusal;
@@ -348,7 +354,10 @@ export class Producer implements LinkUser {
     entry.request.release();
   }
 
-  /** Nothing before it was refused, yet the server counts less: it forgot what it had accepted. Its count holds. */
+  /**
+   * Nothing before it was refused, yet the server counts less: it forgot, or lost, what it had accepted. Its count holds.
+   * What was confirmed and is lost, ConfirmedEnds tells.
+   */
   #adopt(error: SluiceError): void {
     const expected = Number(error.details.expected);
     if (Number.isSafeInteger(expected) && expected > 0) this.#window.adopt(expected);

@@ -97,6 +97,17 @@ export class PublishRequest implements ProducerRequest {
     this.#outcome.resolve(results, duplicate);
   }
 
+  eachStored(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    visit: (topic: string, partition: number, endOffset: number) => void,
+  ): void {
+    const { results } = readPublishReply(bytes, start, end);
+    for (let i = 0; i < results.length; i += 3)
+      visit(this.#owner.topic, results[i]!, results[i + 1]! + results[i + 2]!);
+  }
+
   /** Handed to the socket, and no answer will come. */
   resolveUnanswered(): void {
     this.#outcome.resolve(undefined, false);

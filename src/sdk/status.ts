@@ -14,6 +14,18 @@ export type StatusEvent =
     }
   /** The server announced that it will close the connection. */
   | { readonly type: "goodbye"; readonly reason: SluiceError | undefined }
+  /**
+   * Messages [from, end) of a partition that this client had been told are stored were lost with the server's power
+   * (durability memory-first only): publish them again if you still have them. `error` says so, code LOG_TRUNCATED.
+   */
+  | {
+      readonly type: "truncated";
+      readonly topic: string;
+      readonly partition: number;
+      readonly from: number;
+      readonly end: number;
+      readonly error: SluiceError;
+    }
   | { readonly type: "closed" };
 
 /** Events an iterator that is not being read keeps; the oldest go first. */

@@ -12,8 +12,14 @@ export type StartPosition =
   | "latest"
   /** This offset, in every partition read. */
   | { readonly offset: number }
-  /** An offset each for some partitions; the others are not read. `positions` of a reader resumes it. */
-  | { readonly offsets: ReadonlyMap<number, number> | Readonly<Record<number, number>> }
+  /**
+   * An offset each for some partitions; the others are not read. `positions` of a reader resumes it, and with its
+   * `lineage` it is found out if the log was cut below them since (LOG_TRUNCATED; durability memory-first only).
+   */
+  | {
+      readonly offsets: ReadonlyMap<number, number> | Readonly<Record<number, number>>;
+      readonly lineage?: number | undefined;
+    }
   /** Not supported by this version's server: NOT_SUPPORTED. */
   | { readonly timestamp: number | Date };
 
@@ -69,6 +75,8 @@ export const messagesOptions = optionNames("messages()", READ_OPTIONS, [
 export interface SubscriptionSettings {
   readonly start: proto.v1.Start.$Properties;
   readonly partitions: readonly proto.v1.PartitionStart.$Properties[];
+  /** The lineage their offsets are from; 0 = not known. */
+  readonly lineage: number;
   readonly creditBytes: number;
   readonly follow: boolean;
   readonly resetToEarliest: boolean;
@@ -81,6 +89,7 @@ const DEFAULT_CREDIT_BYTES = 8 * 1024 * 1024;
 export function subscriptionSettings(options: ReadOptions, timeoutMs: number): SubscriptionSettings {
   const { from = "earliest", partitions, follow = true, resetToEarliest = false } = options;
   const start = startOf(from);
+  let lineage = 0;
   let starts: proto.v1.PartitionStart.$Properties[] = [];
   if (typeof from === "object" && "offsets" in from) {
     if (partitions !== undefined)
@@ -93,6 +102,7 @@ export function subscriptionSettings(options: ReadOptions, timeoutMs: number): S
       partition: natural(Number(partition), "a partition of from.offsets"),
       start: { offset: natural(offset as number, `from.offsets[${partition}]`) },
     }));
+    lineage = natural(from.lineage ?? 0, "from.lineage");
     if (starts.length === 0) throw invalidArgument("from.offsets names no partition");
   } else if (partitions !== undefined) {
     if (partitions.length === 0) throw invalidArgument("partitions is empty: leave it out to read all");
@@ -101,6 +111,7 @@ export function subscriptionSettings(options: ReadOptions, timeoutMs: number): S
   return {
     start,
     partitions: starts,
+    lineage,
     creditBytes: positiveInteger(options.creditBytes ?? DEFAULT_CREDIT_BYTES, "creditBytes"),
     follow,
     resetToEarliest,

@@ -61,6 +61,8 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
   #link: Link | undefined;
   #confirmed = false;
   #topicUid = 0;
+  /** Of the positions: which log they are offsets of. */
+  #lineage = 0;
   #resolveReady!: () => void;
   #rejectReady!: (error: SluiceError) => void;
   #started: readonly PartitionPosition[] = [];
@@ -139,6 +141,11 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
   get positions(): ReadonlyMap<number, number> {
     this.#notePosition();
     return new Map(this.#next);
+  }
+
+  /** The lineage of the log that `positions` are offsets of; 0 before it was confirmed. */
+  get lineage(): number {
+    return this.#lineage;
   }
 
   /** Nothing more comes; what is here can still be taken. */
@@ -356,7 +363,7 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
   }
 
   #request(): proto.v1.SubscribeRequest.$Properties {
-    const { start, partitions, creditBytes, resetToEarliest } = this.#settings;
+    const { start, partitions, lineage, creditBytes, resetToEarliest } = this.#settings;
     const resumed = [...this.#next]
       .filter(([partition]) => this.#settings.follow || this.#unfinished.has(partition))
       .map(([partition, offset]) => ({ partition, start: { offset } }));
@@ -367,16 +374,22 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
       start,
       creditBytes,
       resetToEarliest,
+      lineage: this.#confirmed ? this.#lineage : lineage,
     };
   }
 
-  #subscribed({ topicUid, partitions }: proto.v1.SubscribeReply.$Properties): void {
+  #subscribed({ topicUid, partitions, lineage }: proto.v1.SubscribeReply.$Properties): void {
     this.#backoff.reset();
     const first = !this.#confirmed;
     if (!first && topicUid !== this.#topicUid) {
       const text = `topic ${this.#topic} was deleted and made anew while the connection was lost`;
       return this.close(new SluiceError("NOT_FOUND", text, { details: { topic: this.#topic } }));
     }
+    this.#lineage = lineage ?? 0;
+    const lost = (partitions ?? []).find(
+      ({ partition, truncatedAt }) => (this.#unfinished.get(partition ?? 0) ?? 0) > (truncatedAt ?? Infinity),
+    );
+    if (lost !== undefined) return this.#endIsLost(lost);
     const positions = (partitions ?? []).map(({ partition, startOffset, endOffset, lowWatermark }) => ({
       partition: partition ?? 0,
       startOffset: startOffset ?? 0,
@@ -402,7 +415,31 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
     if (this.#unfinished.size === 0) this.close();
   }
 
+  /** With `follow: false`: what was there at the beginning and not read yet is not there any more. */
+  #endIsLost({ partition = 0, truncatedAt }: proto.v1.PartitionPosition.$Properties): void {
+    const end = this.#unfinished.get(partition ?? 0);
+    const text = `topic ${this.#topic}, partition ${partition}: messages from offset ${truncatedAt} to ${end} were lost before they were read`;
+    const details = { topic: this.#topic, partition: String(partition), from: String(truncatedAt) };
+    this.close(new SluiceError("LOG_TRUNCATED", text, { details }));
+  }
+
+  /** What was handed out from these offsets on is lost: the positions become those to go on from. */
+  #rewind({ details }: SluiceError): void {
+    try {
+      const offsets = JSON.parse(details["offsets"] ?? "{}") as Record<string, unknown>;
+      for (const [partition, offset] of Object.entries(offsets))
+        if (typeof offset === "number") this.#next.set(Number(partition), offset);
+    } catch {
+      // The error tells `from` all the same.
+    }
+  }
+
   #refused(link: Link, error: SluiceError): void {
+    if (error.code === "LOG_TRUNCATED") {
+      this.#rewind(error);
+      this.#lineage = link.server.lineage;
+      return this.ended(error);
+    }
     const ensure = this.#ensure;
     if (error.code === "NOT_FOUND" && !this.#confirmed && ensure !== undefined) {
       // Deleted since it was described: once more, from there.

@@ -4,7 +4,7 @@ import { v1 } from "../wire/protobuf.ts";
 import type { CallOptions } from "./call.ts";
 import type { Connection } from "./connection.ts";
 import type { SluiceError } from "./errors.ts";
-import { topicInfoOf, type TopicInfo } from "./topic-info.ts";
+import { topicInfoOf, truncationsOf, type TopicInfo } from "./topic-info.ts";
 
 /** What partitioning needs of a topic. */
 export interface Partitioning {
@@ -38,6 +38,18 @@ export class TopicCatalog {
       options,
     );
     return topicInfoOf(v1.TopicReply.decode(body).topic);
+  }
+
+  /** Partition → where its log was cut since `lineage`. @throws SluiceError */
+  async truncations(name: string, lineage: number): Promise<ReadonlyMap<number, number>> {
+    const body = await this.#connection.call({
+      what: `describe topic ${name}`,
+      field: FrameField.describeTopic,
+      body: v1.DescribeTopicRequest.encode({ name, lineage }).finish(),
+      replyField: FrameField.topic,
+      repeatable: true,
+    });
+    return truncationsOf(v1.TopicReply.decode(body).topic);
   }
 
   /**

@@ -41,6 +41,16 @@ export interface PartitionInfo {
   readonly segments: number;
 }
 
+/** Partition → where its log was cut, as far as the reply tells. */
+export function truncationsOf(
+  topic: proto.v1.TopicInfo.$Properties | null | undefined,
+): ReadonlyMap<number, number> {
+  const cuts = new Map<number, number>();
+  for (const { partition, truncatedAt } of topic?.partitions ?? [])
+    if (truncatedAt !== undefined && truncatedAt !== null) cuts.set(partition ?? 0, truncatedAt);
+  return cuts;
+}
+
 export function topicInfoOf(topic: proto.v1.TopicInfo.$Properties | null | undefined): TopicInfo {
   if (!topic) throw new SluiceError("PROTOCOL_ERROR", "the server described no topic");
   const partitionInfos = (topic.partitions ?? []).map((info): PartitionInfo => ({

@@ -19,6 +19,7 @@ export interface ServerOptions {
   readonly clusterId: string;
   readonly serverVersion: string;
   readonly durability: string;
+  readonly flushIntervalMs: number;
 }
 
 const TICK_MS = 1_000;
@@ -47,6 +48,7 @@ export class ProtocolServer {
       clusterId: options.clusterId,
       serverVersion: options.serverVersion,
       durability: options.durability,
+      flushIntervalMs: options.flushIntervalMs,
       get stopping() {
         return isStopping();
       },

@@ -27,6 +27,8 @@ export interface ServerContext {
   readonly clusterId: string;
   readonly serverVersion: string;
   readonly durability: string;
+  /** How long a confirm may come before its sync, milliseconds. */
+  readonly flushIntervalMs: number;
   /** No new requests are taken. */
   readonly stopping: boolean;
   readonly errorNumber: (fault: SluiceFault) => number;

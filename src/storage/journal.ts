@@ -4,6 +4,10 @@
  * then one fdatasync, then the whole group is durable and handed on in index order. A group begins when
  * the events that wait have been handled, so that what arrived together goes together.
  *
+ * With `lateSync` a group is handed on when it is written and synced a little later (late-sync.ts). A few things wait for
+ * the sync all the same: entries of the kinds that `mustSync` names, checkpoints, and the change to another file. The
+ * durable index that entries record is always the synced one, so a tail that went with the power is torn, never rot.
+ *
  * A failed write or sync is never retried: after it the page cache may show bytes that never reached
  * the disk. The owner is told once, nothing is handed on any more, and the process is to end.
  */
@@ -22,7 +26,8 @@ import {
 } from "./entry.ts";
 import { journalFileName } from "./journal-files.ts";
 import { writeNewest } from "./journal-newest.ts";
-import { plainSyncedWriter, writeWholeSynced } from "./whole-writes.ts";
+import { LateSync, type LateSyncOptions } from "./late-sync.ts";
+import { plainSyncedWriter, unsyncedWriter, writeWholeSynced } from "./whole-writes.ts";
 
 /** Bytes of one group at most: one write of more would only make everybody wait longer. */
 const MAX_GROUP_BYTES = 8 * 1024 * 1024;
@@ -72,14 +77,21 @@ export interface JournalOptions<Ticket> {
   shardUid: number;
   /** Size of the files to come: no entry is larger. */
   fileBytes: number;
-  /** Entries of one group, durable, in index order. Each must be released when it is no longer needed. */
-  onDurable: (entries: readonly JournalEntry<Ticket>[]) => void;
+  /** Absent: nothing is handed on before it is synced. */
+  lateSync?: JournalLateSync | undefined;
+  /** Entries of one group, committed, in index order. Each must be released when it is no longer needed. */
+  onCommitted: (entries: readonly JournalEntry<Ticket>[]) => void;
   /** Called once: the journal has stopped for good. */
   onFailure: (error: Error) => void;
   /** Fewer spares than wanted: make one and call addSpare. */
   wantSpare: () => void;
   /** Calls back after the events already waiting have been handled. */
   soon: (callback: () => void) => void;
+}
+
+export interface JournalLateSync extends LateSyncOptions {
+  /** Whether entries of this kind are handed on only once they are synced. */
+  readonly mustSync: (kind: number) => boolean;
 }
 
 /** Spare files to have ready. */
@@ -101,9 +113,12 @@ export class Journal<Ticket> {
   #durableIndex: number;
   #pending: JournalEntry<Ticket>[] = [];
   #pendingBytes = 0;
-  /** Durable and not handed on yet, in slices. */
-  readonly #durable: { readonly entries: JournalEntry<Ticket>[]; readonly bytes: number }[] = [];
+  /** Committed and not handed on yet, in slices. */
+  readonly #committed: { readonly entries: JournalEntry<Ticket>[]; readonly bytes: number }[] = [];
   #handing = false;
+  readonly #late: LateSync | undefined;
+  /** Wait for a sync of everything; no write begins meanwhile. */
+  #settling: (() => void)[] = [];
   #busy = false;
   #starved = false;
   #failed = false;
@@ -120,7 +135,13 @@ export class Journal<Ticket> {
     this.#nextIndex = start.nextIndex;
     this.#chain = start.chain;
     this.#durableIndex = start.nextIndex - 1;
+    this.#late = this.#lateSync();
     if (this.#spares.length < WANTED_SPARES) options.wantSpare();
+  }
+
+  /** What is handed on may not be durable yet. */
+  get syncsLate(): boolean {
+    return this.#late !== undefined;
   }
 
   get nextIndex(): number {
@@ -220,6 +241,16 @@ export class Journal<Ticket> {
     if (!held) this.#writeNext();
   }
 
+  /**
+   * Calls back at a moment when everything handed on is durable: now, unless it is synced late. Then no write begins
+   * before that.
+   */
+  whenSynced(done: () => void): void {
+    if (this.#late === undefined) return done();
+    this.#settling.push(done);
+    this.#settle();
+  }
+
   release(entry: JournalEntry<Ticket>): void {
     this.arena.release(entry.block);
   }
@@ -229,7 +260,7 @@ export class Journal<Ticket> {
     this.#spares.push(name);
     if (this.#starved) {
       this.#starved = false;
-      this.#switchFile();
+      this.#takeNextFile();
     }
   }
 
@@ -253,6 +284,7 @@ export class Journal<Ticket> {
   /** Closes the file. Nothing may be under way. */
   close(): void {
     this.#failed = true;
+    this.#late?.close();
     this.#writer.close();
     this.#current.close();
   }
@@ -268,26 +300,32 @@ export class Journal<Ticket> {
 
   #writeNext(): void {
     if (this.#busy || this.#held || this.#failed || this.#pending.length === 0) return;
+    if (this.#late !== undefined && !this.#mayWrite(this.#late)) return;
     const group = this.#takeGroup();
     if (group.length === 0) return this.#switchFile();
     this.#busy = true;
     const pieces = this.#seal(group);
     const bytes = this.#groupBytes(group);
-    writeWholeSynced(this.#writer, this.#current, pieces, this.#position, (error) => {
+    const begunMs = this.#options.lateSync?.monotonicMs() ?? 0;
+    const writer = this.#late === undefined ? this.#writer : unsyncedWriter;
+    writeWholeSynced(writer, this.#current, pieces, this.#position, (error) => {
       if (error) return this.#fail(error);
       this.#position += bytes;
       this.writtenBytes += bytes;
       this.groups++;
       this.#pendingBytes -= bytes;
-      this.#durableIndex = group[group.length - 1]!.index;
+      const last = group[group.length - 1]!.index;
+      if (this.#late === undefined) this.#durableIndex = last;
+      else this.#late.wrote(last, begunMs);
       this.#busy = false;
       this.#slice(group);
       // The disk works on the next group while this one is applied; a write in this thread waits until its confirms
       // are out.
-      if (this.#writer.blocksFor?.(this.#pendingBytes) ?? false) {
+      if (writer.blocksFor?.(this.#pendingBytes) ?? false) {
         if (this.#pending.length > 0) this.#writeSoon();
       } else this.#writeNext();
       this.#handOn();
+      this.#settle();
     });
   }
 
@@ -298,7 +336,7 @@ export class Journal<Ticket> {
       bytes += entrySize(entry.payloadEnd - entry.payloadStart);
       const isLast = i + 1 === group.length;
       if (bytes < SLICE_BYTES && !isLast) return;
-      this.#durable.push({ entries: from === 0 && isLast ? group : group.slice(from, i + 1), bytes });
+      this.#committed.push({ entries: from === 0 && isLast ? group : group.slice(from, i + 1), bytes });
       from = i + 1;
       bytes = 0;
     });
@@ -314,13 +352,60 @@ export class Journal<Ticket> {
   /** A slice now, the next after the events that wait. */
   #handOnNext(): void {
     let bytes = 0;
-    while (this.#durable.length > 0 && bytes < SLICE_BYTES && !this.#failed) {
-      const slice = this.#durable.shift()!;
+    let isLet = true;
+    while (this.#committed.length > 0 && bytes < SLICE_BYTES && !this.#failed) {
+      isLet = this.#late === undefined || this.#mayHandOn(this.#late, this.#committed[0]!.entries);
+      if (!isLet) break;
+      const slice = this.#committed.shift()!;
       bytes += slice.bytes;
-      this.#options.onDurable(slice.entries);
+      this.#options.onCommitted(slice.entries);
     }
-    this.#handing = this.#durable.length > 0 && !this.#failed;
+    // What has to wait for a sync is handed on when that is done.
+    this.#handing = this.#committed.length > 0 && isLet && !this.#failed;
     if (this.#handing) this.#options.soon(() => this.#handOnNext());
+  }
+
+  #lateSync(): LateSync | undefined {
+    const { lateSync } = this.#options;
+    if (lateSync === undefined) return undefined;
+    return new LateSync(lateSync, this.#durableIndex, {
+      datasync: (done) => this.#current.datasync(done),
+      synced: (index) => {
+        this.#durableIndex = index;
+        this.#handOn();
+        this.#writeNext();
+      },
+      failed: (error) => this.#fail(error),
+    });
+  }
+
+  /** A sync that is late, or that somebody waits for, goes first. */
+  #mayWrite(late: LateSync): boolean {
+    if (this.#settling.length > 0) {
+      this.#settle();
+      return false;
+    }
+    return !late.isOverdue;
+  }
+
+  #mayHandOn(late: LateSync, slice: readonly JournalEntry<Ticket>[]): boolean {
+    if (slice[slice.length - 1]!.index <= this.#durableIndex) return true;
+    const { mustSync } = this.#options.lateSync!;
+    if (!late.isOverdue && !slice.some(({ kind }) => mustSync(kind))) return true;
+    // What it covers is handed on, and then the rest is looked at again.
+    late.sync(() => undefined);
+    return false;
+  }
+
+  #settle(): void {
+    // A write or a change of files comes back here; one that lacks a spare has nothing under way.
+    if (this.#settling.length === 0 || (this.#busy && !this.#starved)) return;
+    this.#late!.sync(() => {
+      const waiting = this.#settling;
+      this.#settling = [];
+      for (const done of waiting) done();
+      this.#writeNext();
+    });
   }
 
   /** The entries that go into the next write: as many as fit the file and the cap, at least one if it fits. */
@@ -370,8 +455,15 @@ export class Journal<Ticket> {
     return bytes;
   }
 
-  /** The current file is full: rename a spare to the next index's name, make that durable, note it, go on there. */
+  /** The current file is full: what it holds is synced, and the next one taken. */
   #switchFile(): void {
+    this.#busy = true;
+    if (this.#late === undefined) this.#takeNextFile();
+    else this.#late.sync(() => this.#takeNextFile());
+  }
+
+  /** Rename a spare to the next index's name, make that durable, note it, go on there. */
+  #takeNextFile(): void {
     const name = this.#spares.shift();
     if (this.#spares.length < WANTED_SPARES) this.#options.wantSpare();
     this.#busy = true;
@@ -407,6 +499,7 @@ export class Journal<Ticket> {
   #fail(error: Error): void {
     if (this.#failed) return;
     this.#failed = true;
+    this.#late?.close();
     this.#options.onFailure(error);
   }
 }

@@ -70,6 +70,12 @@ export const plainSyncedWriter: SyncedWriter = {
   close: () => undefined,
 };
 
+/** Writes only: the sync is somebody else's to make (late-sync.ts). */
+export const unsyncedWriter: SyncedWriter = {
+  write: (file, pieces, position, done) => file.write(pieces, position, done),
+  close: () => undefined,
+};
+
 /** The mutation confirmBeforeSync: what is written counts as synced. */
 export const hastyWriter: SyncedWriter = {
   write(file, pieces, position, done) {

@@ -178,7 +178,7 @@ describe("a server does not start", { timeout }, () => {
   it.each([
     [["--listen", "7420"], '--listen: listen is "7420", not HOST:PORT'],
     [["--listen", "0.0.0.0:0"], "add --insecure"],
-    [["--durability", "memory-first"], "NOT_SUPPORTED"],
+    [["--durability", "ram"], 'durability is "ram", not "disk" or "memory-first"'],
     [["--log-level", "loud"], 'log.level is "loud"'],
     [["--config", "gone.toml"], "gone.toml does not exist"],
     [["--dta", "x"], "unknown option '--dta' (Did you mean --data?)"],

@@ -3,7 +3,14 @@ import { greeting } from "../../src/cli/commands/serve.ts";
 import { startError } from "../../src/cli/start-error.ts";
 import type { Config } from "../../src/config/config.ts";
 
-const started = { host: "127.0.0.1", port: 7420, dataDirectory: "/d", durability: "disk", insecure: false };
+const started = {
+  host: "127.0.0.1",
+  port: 7420,
+  dataDirectory: "/d",
+  durability: "disk",
+  flushIntervalMs: 100,
+  insecure: false,
+} as const;
 
 it("greets with the line that programs wait for, then with what a person does next", () => {
   expect(greeting(started).split("\n")).toEqual([
@@ -14,6 +21,13 @@ it("greets with the line that programs wait for, then with what a person does ne
     "              npx sluice consume greetings",
     "  stop        Ctrl-C",
   ]);
+});
+
+it("says how much a durability that syncs later may lose", () => {
+  const text = greeting({ ...started, durability: "memory-first", flushIntervalMs: 1_500 });
+  expect(text).toContain(
+    "\n  durability  memory-first: may lose up to 1500ms of confirmed messages on power loss\n",
+  );
 });
 
 it("puts an IPv6 address in brackets and names a server that is not where clients look", () => {

@@ -42,6 +42,7 @@ describe("defaults", () => {
       },
       storage: {
         tailCacheBytes: 33_554_432,
+        flushIntervalMs: 100,
         journalFileBytes: 67_108_864,
         journalKeepBytes: 1_073_741_824,
         checkpointJournalBytes: 134_217_728,
@@ -178,9 +179,21 @@ describe("what may not start", () => {
     );
   });
 
-  it("is a durability that does not exist yet", () => {
-    expect(problem({ flags: { durability: "memory-first" } })).toContain("NOT_SUPPORTED");
-    expect(problem({ flags: { durability: "ram" } })).not.toContain("NOT_SUPPORTED");
+  it("is a durability nobody knows, or a flush interval that is none", () => {
+    expect(problem({ flags: { durability: "ram" } })).toBe(
+      '--durability: durability is "ram", not "disk" or "memory-first"',
+    );
+    for (const wrong of ["0", "2min", "-1", "soon"]) {
+      const env = { SLUICE_STORAGE__FLUSH_INTERVAL_MS: wrong };
+      expect(problem({ env })).toContain(
+        `storage.flushIntervalMs is ${JSON.stringify(wrong)}, not a time from 1ms to 1min`,
+      );
+    }
+    const given = { SLUICE_DURABILITY: "memory-first", SLUICE_STORAGE__FLUSH_INTERVAL_MS: "1s" };
+    expect(resolve({ env: given }).config).toMatchObject({
+      durability: "memory-first",
+      storage: { flushIntervalMs: 1_000 },
+    });
   });
 
   it("is a publish credit too small for two messages", () => {

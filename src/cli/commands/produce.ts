@@ -9,7 +9,7 @@ import { keyFromJson } from "../message-key.ts";
 import { noCounts, produceLines, type ProduceCounts } from "../produce-lines.ts";
 import { Progress } from "../progress.ts";
 import { untilStopped } from "../signals.ts";
-import { tellStatus } from "../status.ts";
+import { tellLoss, tellStatus } from "../status.ts";
 
 interface ProduceOptions extends ConnectionOptions {
   readonly file?: string;
@@ -67,6 +67,8 @@ async function produceFrom(
   const { key, keyField, header: headers, quiet = false } = options;
   await using sluice = await connectTo(options, stop);
   if (!quiet) tellStatus(sluice);
+  let lost = 0;
+  tellLoss(sluice, ({ from, end }) => (lost += end - from));
   const target = sluice.topic(topic);
   const fixed = { ...(headers !== undefined && { headers }), ...(key !== undefined && { key }) };
   const fixedOptions = Object.keys(fixed).length > 0 ? fixed : undefined;
@@ -90,7 +92,8 @@ async function produceFrom(
     throw new Ended(exitCodeOfFailure(failure.error));
   }
   if (stop.aborted) console.error(`sluice: stopped by ${stop.reason as string} after line ${counts.sent}`);
-  if (!quiet) console.error(`${counts.confirmed} confirmed`);
+  if (!quiet) console.error(`${counts.confirmed} confirmed${lost === 0 ? "" : `, ${lost} of them lost`}`);
+  if (lost > 0) throw new Ended(ExitCode.failed);
 }
 
 /** Opened before the first message goes out, so that a wrong path is a usage error. */

@@ -3,6 +3,7 @@ import { flushCompileCache } from "node:module";
 import { Command } from "commander";
 import { formatListen } from "../../config/address.ts";
 import type { Config } from "../../config/config.ts";
+import { formatMilliseconds } from "../../config/units.ts";
 import { Ended } from "../exit-codes.ts";
 import { outliveOutput } from "../output.ts";
 import { resolveFrom, withSettings } from "../setting-flags.ts";
@@ -42,14 +43,17 @@ async function serve(options: Record<string, unknown>): Promise<void> {
   };
   const running = untilStopped(async (stop) => {
     const node = composeNode(config, { log, version, onFatal });
-    const { port, dataDirectory, durability } = await node.start().catch((error: unknown) => {
+    const started = await node.start().catch((error: unknown) => {
       throw startError(error, config);
     });
     const { listen, insecure } = config;
+    const { port } = started;
     if (insecure) log.warn({ listen: formatListen({ host: listen.host, port }) }, INSECURE);
+    if (started.durability === "memory-first")
+      log.warn({ flushIntervalMs: started.flushIntervalMs }, `durability memory-first: ${mayLose(started)}`);
     // Node does it when a process ends, but a server may be killed. Takes a tenth of a second once after a build.
     flushCompileCache();
-    console.log(greeting({ host: listen.host, port, dataDirectory, durability, insecure }));
+    console.log(greeting({ ...started, host: listen.host, insecure }));
     await aborted(stop);
     await node.stop();
   });
@@ -65,25 +69,31 @@ interface Greeting {
   readonly host: string;
   readonly port: number;
   readonly dataDirectory: string;
-  readonly durability: string;
+  readonly durability: Config["durability"];
+  readonly flushIntervalMs: number;
   readonly insecure: boolean;
 }
 
 /** Programs wait for the first line; the rest is for people. */
-export function greeting({ host, port, dataDirectory, durability, insecure }: Greeting): string {
+export function greeting(started: Greeting): string {
+  const { host, port, dataDirectory, durability, insecure } = started;
   const everywhere = host === "0.0.0.0" || host === "::";
   const reached = `sluice://${formatListen({ host: everywhere ? "127.0.0.1" : host, port })}`;
   const url = reached === "sluice://127.0.0.1:7420" ? "" : ` --url ${reached}`;
-  const promise = durability === "disk" ? "disk: every confirm follows an fdatasync" : durability;
+  const promise = durability === "disk" ? "every confirm follows an fdatasync" : mayLose(started);
   return [
     `listening sluice://${formatListen({ host, port })}`,
     `  data        ${dataDirectory}`,
-    `  durability  ${promise}`,
+    `  durability  ${durability}: ${promise}`,
     ...(insecure ? [`  INSECURE    ${INSECURE}`] : []),
     `  try         echo hello | npx sluice produce greetings${url}`,
     `              npx sluice consume greetings${url}`,
     `  stop        Ctrl-C`,
   ].join("\n");
+}
+
+function mayLose({ flushIntervalMs }: { readonly flushIntervalMs: number }): string {
+  return `may lose up to ${formatMilliseconds(flushIntervalMs)} of confirmed messages on power loss`;
 }
 
 function logFormat({ log }: Config): "json" | "pretty" {

@@ -35,6 +35,8 @@ export function hello(session: Session, correlation: number, body: Uint8Array): 
     features: ["topics", "atomic"],
     epoch: context.broker.shard.epoch,
     durability: context.durability,
+    ...(context.flushIntervalMs === 0 ? {} : { flushIntervalMs: context.flushIntervalMs }),
+    lineage: context.broker.shard.machine.lineage.current,
   }).finish();
   session.reply(correlation, FrameField.welcome, welcome);
   context.log.debug(

@@ -3,6 +3,7 @@ import type { StartAt } from "../../broker/broker.ts";
 import { FrameField } from "../../wire/frame.ts";
 import { decode, v1, type proto } from "../../wire/protobuf.ts";
 import type { Session } from "../session.ts";
+import { truncation } from "./topic-info.ts";
 
 /** Begins to push a topic's batches. Takes effect after everything this connection has sent before. */
 export async function subscribe(session: Session, correlation: number, body: Uint8Array): Promise<void> {
@@ -50,10 +51,12 @@ export async function subscribe(session: Session, correlation: number, body: Uin
         start: startAt(request.start),
         creditBytes,
         resetToEarliest: request.resetToEarliest,
+        lineage: request.lineage,
       },
       session,
     );
     session.subscriptions.set(id, subscription);
+    const { lineage } = shard.machine;
     const reply = v1.SubscribeReply.encode({
       topicUid: topic.uid,
       partitions: starts.map(({ partition, offset }) => ({
@@ -61,7 +64,9 @@ export async function subscribe(session: Session, correlation: number, body: Uin
         startOffset: offset,
         endOffset: partition.endOffset,
         lowWatermark: partition.lowWatermark,
+        ...truncation(shard, partition, request.lineage),
       })),
+      lineage: lineage.current,
     }).finish();
     session.reply(correlation, FrameField.subscribed, reply);
     subscription.start();

@@ -1,5 +1,5 @@
 import type { WantedSettings } from "../../broker/broker.ts";
-import type { Topic } from "../../core/catalog.ts";
+import type { Partition, Topic } from "../../core/catalog.ts";
 import type { Shard } from "../../broker/shard.ts";
 import { v1, type proto } from "../../wire/protobuf.ts";
 
@@ -8,6 +8,7 @@ export function topicInfo(
   shard: Shard,
   topic: Topic,
   withPartitions: boolean,
+  lineage = 0,
 ): proto.v1.TopicInfo.$Properties {
   let messages = 0;
   let bytes = 0;
@@ -30,13 +31,20 @@ export function topicInfo(
           endOffset: partition.endOffset,
           bytes: partition.endPosition,
           segments: shard.store.log(partition).segments.length,
+          ...truncation(shard, partition, lineage),
         }))
       : [],
   };
 }
 
-export function topicReply(shard: Shard, topic: Topic, created: boolean): Uint8Array {
-  return v1.TopicReply.encode({ topic: topicInfo(shard, topic, true), created }).finish();
+export function topicReply(shard: Shard, topic: Topic, created: boolean, lineage = 0): Uint8Array {
+  return v1.TopicReply.encode({ topic: topicInfo(shard, topic, true, lineage), created }).finish();
+}
+
+/** Where the partition was cut since `lineage` (0 = not asked), as a field of a message. */
+export function truncation(shard: Shard, partition: Partition, lineage: number): { truncatedAt?: number } {
+  const end = lineage === 0 ? undefined : shard.machine.lineage.sharedEnd(partition, lineage);
+  return end === undefined ? {} : { truncatedAt: end };
 }
 
 export function wantedSettings(

@@ -529,6 +529,9 @@ export namespace sluice {
             /** PartitionInfo segments. */
             segments: number;
 
+            /** PartitionInfo truncatedAt. */
+            truncatedAt?: (number|null);
+
             /**
              * Creates a new PartitionInfo instance using the specified properties.
              * @param [properties] Properties to set
@@ -592,6 +595,9 @@ export namespace sluice {
 
                 /** PartitionInfo segments */
                 segments?: (number|null);
+
+                /** PartitionInfo truncatedAt */
+                truncatedAt?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -802,6 +808,9 @@ export namespace sluice {
             /** DescribeTopicRequest createIfMissing. */
             createIfMissing: boolean;
 
+            /** DescribeTopicRequest lineage. */
+            lineage: number;
+
             /**
              * Creates a new DescribeTopicRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -856,6 +865,9 @@ export namespace sluice {
 
                 /** DescribeTopicRequest createIfMissing */
                 createIfMissing?: (boolean|null);
+
+                /** DescribeTopicRequest lineage */
+                lineage?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1072,6 +1084,9 @@ export namespace sluice {
             /** SubscribeRequest filter. */
             filter: string;
 
+            /** SubscribeRequest lineage. */
+            lineage: number;
+
             /**
              * Creates a new SubscribeRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1145,6 +1160,9 @@ export namespace sluice {
                 /** SubscribeRequest filter */
                 filter?: (string|null);
 
+                /** SubscribeRequest lineage */
+                lineage?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1159,6 +1177,7 @@ export namespace sluice {
               resetToEarliest?: boolean|null;
               group?: string|null;
               filter?: string|null;
+              lineage?: number|null;
               $unknowns?: Uint8Array[];
             };
         }
@@ -1546,6 +1565,9 @@ export namespace sluice {
             /** SubscribeReply partitions. */
             partitions: sluice.v1.PartitionPosition.$Properties[];
 
+            /** SubscribeReply lineage. */
+            lineage: number;
+
             /**
              * Creates a new SubscribeReply instance using the specified properties.
              * @param [properties] Properties to set
@@ -1601,6 +1623,9 @@ export namespace sluice {
                 /** SubscribeReply partitions */
                 partitions?: (sluice.v1.PartitionPosition.$Properties[]|null);
 
+                /** SubscribeReply lineage */
+                lineage?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1639,6 +1664,9 @@ export namespace sluice {
 
             /** PartitionPosition lowWatermark. */
             lowWatermark: number;
+
+            /** PartitionPosition truncatedAt. */
+            truncatedAt?: (number|null);
 
             /**
              * Creates a new PartitionPosition instance using the specified properties.
@@ -1700,6 +1728,9 @@ export namespace sluice {
 
                 /** PartitionPosition lowWatermark */
                 lowWatermark?: (number|null);
+
+                /** PartitionPosition truncatedAt */
+                truncatedAt?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3431,6 +3462,12 @@ export namespace sluice {
             /** Welcome durability. */
             durability: string;
 
+            /** Welcome flushIntervalMs. */
+            flushIntervalMs: number;
+
+            /** Welcome lineage. */
+            lineage: number;
+
             /**
              * Creates a new Welcome instance using the specified properties.
              * @param [properties] Properties to set
@@ -3506,6 +3543,12 @@ export namespace sluice {
 
                 /** Welcome durability */
                 durability?: (string|null);
+
+                /** Welcome flushIntervalMs */
+                flushIntervalMs?: (number|null);
+
+                /** Welcome lineage */
+                lineage?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5039,7 +5082,10 @@ export namespace sluice {
             ENTRY_REGISTER_PRODUCER = 6,
 
             /** ENTRY_APPEND value */
-            ENTRY_APPEND = 7
+            ENTRY_APPEND = 7,
+
+            /** ENTRY_LINEAGE value */
+            ENTRY_LINEAGE = 8
         }
 
         /**
@@ -5210,6 +5256,88 @@ export namespace sluice {
 
             /** Shape of a FeatureLevelCommand. */
             type $Shape = sluice.v1.FeatureLevelCommand.$Properties;
+        }
+
+        /**
+         * Properties of a LineageCommand.
+         * @deprecated Use sluice.v1.LineageCommand.$Properties instead.
+         */
+        interface ILineageCommand extends sluice.v1.LineageCommand.$Properties {
+        }
+
+        /** Represents a LineageCommand. */
+        class LineageCommand {
+
+            /**
+             * Constructs a new LineageCommand.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.LineageCommand.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LineageCommand lineage. */
+            lineage: number;
+
+            /**
+             * Creates a new LineageCommand instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LineageCommand instance
+             */
+            static create(properties: sluice.v1.LineageCommand.$Shape): sluice.v1.LineageCommand & sluice.v1.LineageCommand.$Shape;
+            static create(properties?: sluice.v1.LineageCommand.$Properties): sluice.v1.LineageCommand;
+
+            /**
+             * Encodes the specified LineageCommand message. Does not implicitly {@link sluice.v1.LineageCommand.verify|verify} messages.
+             * @param message LineageCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.LineageCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified LineageCommand message, length delimited. Does not implicitly {@link sluice.v1.LineageCommand.verify|verify} messages.
+             * @param message LineageCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.LineageCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LineageCommand message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.LineageCommand & sluice.v1.LineageCommand.$Shape} LineageCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.LineageCommand & sluice.v1.LineageCommand.$Shape;
+
+            /**
+             * Decodes a LineageCommand message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.LineageCommand & sluice.v1.LineageCommand.$Shape} LineageCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.LineageCommand & sluice.v1.LineageCommand.$Shape;
+        }
+
+        namespace LineageCommand {
+
+            /** Properties of a LineageCommand. */
+            interface $Properties {
+
+                /** LineageCommand lineage */
+                lineage?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LineageCommand. */
+            type $Shape = sluice.v1.LineageCommand.$Properties;
         }
 
         /**
@@ -5807,6 +5935,12 @@ export namespace sluice {
             /** ShardRow partitioningVersions. */
             partitioningVersions: number;
 
+            /** ShardRow lineage. */
+            lineage: number;
+
+            /** ShardRow lineageIndex. */
+            lineageIndex: number;
+
             /**
              * Creates a new ShardRow instance using the specified properties.
              * @param [properties] Properties to set
@@ -5867,6 +6001,12 @@ export namespace sluice {
 
                 /** ShardRow partitioningVersions */
                 partitioningVersions?: (number|null);
+
+                /** ShardRow lineage */
+                lineage?: (number|null);
+
+                /** ShardRow lineageIndex */
+                lineageIndex?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6092,6 +6232,88 @@ export namespace sluice {
 
             /** Shape of a PartitionRow. */
             type $Shape = sluice.v1.PartitionRow.$Properties;
+        }
+
+        /**
+         * Properties of a PartitionCutsRow.
+         * @deprecated Use sluice.v1.PartitionCutsRow.$Properties instead.
+         */
+        interface IPartitionCutsRow extends sluice.v1.PartitionCutsRow.$Properties {
+        }
+
+        /** Represents a PartitionCutsRow. */
+        class PartitionCutsRow {
+
+            /**
+             * Constructs a new PartitionCutsRow.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.PartitionCutsRow.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PartitionCutsRow cuts. */
+            cuts: number[];
+
+            /**
+             * Creates a new PartitionCutsRow instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PartitionCutsRow instance
+             */
+            static create(properties: sluice.v1.PartitionCutsRow.$Shape): sluice.v1.PartitionCutsRow & sluice.v1.PartitionCutsRow.$Shape;
+            static create(properties?: sluice.v1.PartitionCutsRow.$Properties): sluice.v1.PartitionCutsRow;
+
+            /**
+             * Encodes the specified PartitionCutsRow message. Does not implicitly {@link sluice.v1.PartitionCutsRow.verify|verify} messages.
+             * @param message PartitionCutsRow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.PartitionCutsRow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified PartitionCutsRow message, length delimited. Does not implicitly {@link sluice.v1.PartitionCutsRow.verify|verify} messages.
+             * @param message PartitionCutsRow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.PartitionCutsRow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PartitionCutsRow message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.PartitionCutsRow & sluice.v1.PartitionCutsRow.$Shape} PartitionCutsRow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.PartitionCutsRow & sluice.v1.PartitionCutsRow.$Shape;
+
+            /**
+             * Decodes a PartitionCutsRow message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.PartitionCutsRow & sluice.v1.PartitionCutsRow.$Shape} PartitionCutsRow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.PartitionCutsRow & sluice.v1.PartitionCutsRow.$Shape;
+        }
+
+        namespace PartitionCutsRow {
+
+            /** Properties of a PartitionCutsRow. */
+            interface $Properties {
+
+                /** PartitionCutsRow cuts */
+                cuts?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PartitionCutsRow. */
+            type $Shape = sluice.v1.PartitionCutsRow.$Properties;
         }
 
         /**

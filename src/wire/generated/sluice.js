@@ -696,6 +696,17 @@ export const sluice = $root.sluice = (() => {
 
             PartitionInfo.prototype.segments = 0;
 
+            PartitionInfo.prototype.truncatedAt = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(PartitionInfo.prototype, "_truncatedAt", {
+                get: $util.oneOfGetter($oneOfFields = ["truncatedAt"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             PartitionInfo.create = function(properties) {
                 return new PartitionInfo(properties);
             };
@@ -717,6 +728,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.bytes);
                 if (message.segments != null && $Object.hasOwnProperty.call(message, "segments") && message.segments !== 0)
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.segments);
+                if (message.truncatedAt != null && $Object.hasOwnProperty.call(message, "truncatedAt"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.truncatedAt);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -797,6 +810,13 @@ export const sluice = $root.sluice = (() => {
                                 message.segments = value;
                             else
                                 delete message.segments;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.truncatedAt = reader.uint64();
+                            message._truncatedAt = "truncatedAt";
                             continue;
                         }
                     }
@@ -1057,6 +1077,8 @@ export const sluice = $root.sluice = (() => {
 
             DescribeTopicRequest.prototype.createIfMissing = false;
 
+            DescribeTopicRequest.prototype.lineage = 0;
+
             DescribeTopicRequest.create = function(properties) {
                 return new DescribeTopicRequest(properties);
             };
@@ -1072,6 +1094,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
                 if (message.createIfMissing != null && $Object.hasOwnProperty.call(message, "createIfMissing") && message.createIfMissing !== false)
                     writer.uint32(/* id 2, wireType 0 =*/16).bool(message.createIfMissing);
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && message.lineage !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.lineage);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1125,6 +1149,15 @@ export const sluice = $root.sluice = (() => {
                                 message.createIfMissing = value;
                             else
                                 delete message.createIfMissing;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
                             continue;
                         }
                     }
@@ -1371,6 +1404,8 @@ export const sluice = $root.sluice = (() => {
 
             SubscribeRequest.prototype.filter = "";
 
+            SubscribeRequest.prototype.lineage = 0;
+
             SubscribeRequest.create = function(properties) {
                 return new SubscribeRequest(properties);
             };
@@ -1399,6 +1434,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.group);
                 if (message.filter != null && $Object.hasOwnProperty.call(message, "filter") && message.filter !== "")
                     writer.uint32(/* id 8, wireType 2 =*/66).string(message.filter);
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && message.lineage !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.lineage);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1502,6 +1539,15 @@ export const sluice = $root.sluice = (() => {
                                 message.filter = value;
                             else
                                 delete message.filter;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
                             continue;
                         }
                     }
@@ -1945,6 +1991,8 @@ export const sluice = $root.sluice = (() => {
 
             SubscribeReply.prototype.partitions = $util.emptyArray;
 
+            SubscribeReply.prototype.lineage = 0;
+
             SubscribeReply.create = function(properties) {
                 return new SubscribeReply(properties);
             };
@@ -1961,6 +2009,8 @@ export const sluice = $root.sluice = (() => {
                 if (message.partitions != null && message.partitions.length)
                     for (let i = 0; i < message.partitions.length; ++i)
                         $root.sluice.v1.PartitionPosition.encode(message.partitions[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && message.lineage !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.lineage);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2015,6 +2065,15 @@ export const sluice = $root.sluice = (() => {
                             message.partitions.push($root.sluice.v1.PartitionPosition.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2058,6 +2117,17 @@ export const sluice = $root.sluice = (() => {
 
             PartitionPosition.prototype.lowWatermark = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
+            PartitionPosition.prototype.truncatedAt = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(PartitionPosition.prototype, "_truncatedAt", {
+                get: $util.oneOfGetter($oneOfFields = ["truncatedAt"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             PartitionPosition.create = function(properties) {
                 return new PartitionPosition(properties);
             };
@@ -2077,6 +2147,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.endOffset);
                 if (message.lowWatermark != null && $Object.hasOwnProperty.call(message, "lowWatermark") && (typeof message.lowWatermark === "object" ? message.lowWatermark.low || message.lowWatermark.high : message.lowWatermark !== 0))
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.lowWatermark);
+                if (message.truncatedAt != null && $Object.hasOwnProperty.call(message, "truncatedAt"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.truncatedAt);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2148,6 +2220,13 @@ export const sluice = $root.sluice = (() => {
                                 message.lowWatermark = value;
                             else
                                 delete message.lowWatermark;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.truncatedAt = reader.uint64();
+                            message._truncatedAt = "truncatedAt";
                             continue;
                         }
                     }
@@ -4564,6 +4643,10 @@ export const sluice = $root.sluice = (() => {
 
             Welcome.prototype.durability = "";
 
+            Welcome.prototype.flushIntervalMs = 0;
+
+            Welcome.prototype.lineage = 0;
+
             Welcome.create = function(properties) {
                 return new Welcome(properties);
             };
@@ -4594,6 +4677,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.epoch);
                 if (message.durability != null && $Object.hasOwnProperty.call(message, "durability") && message.durability !== "")
                     writer.uint32(/* id 9, wireType 2 =*/74).string(message.durability);
+                if (message.flushIntervalMs != null && $Object.hasOwnProperty.call(message, "flushIntervalMs") && message.flushIntervalMs !== 0)
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.flushIntervalMs);
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && message.lineage !== 0)
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint32(message.lineage);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4706,6 +4793,24 @@ export const sluice = $root.sluice = (() => {
                                 message.durability = value;
                             else
                                 delete message.durability;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.flushIntervalMs = value;
+                            else
+                                delete message.flushIntervalMs;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
                             continue;
                         }
                     }
@@ -6622,6 +6727,7 @@ export const sluice = $root.sluice = (() => {
             values[valuesById[5] = "ENTRY_DELETE_TOPIC"] = 5;
             values[valuesById[6] = "ENTRY_REGISTER_PRODUCER"] = 6;
             values[valuesById[7] = "ENTRY_APPEND"] = 7;
+            values[valuesById[8] = "ENTRY_LINEAGE"] = 8;
             return values;
         })();
 
@@ -6828,6 +6934,102 @@ export const sluice = $root.sluice = (() => {
             };
 
             return FeatureLevelCommand;
+        })();
+
+        v1.LineageCommand = (function() {
+
+            const LineageCommand = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            LineageCommand.prototype.lineage = 0;
+
+            LineageCommand.create = function(properties) {
+                return new LineageCommand(properties);
+            };
+
+            LineageCommand.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && message.lineage !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.lineage);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            LineageCommand.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            LineageCommand.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.LineageCommand();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            LineageCommand.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return LineageCommand;
         })();
 
         v1.CreateTopicCommand = (function() {
@@ -7585,6 +7787,10 @@ export const sluice = $root.sluice = (() => {
 
             ShardRow.prototype.partitioningVersions = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
+            ShardRow.prototype.lineage = 0;
+
+            ShardRow.prototype.lineageIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
             ShardRow.create = function(properties) {
                 return new ShardRow(properties);
             };
@@ -7604,6 +7810,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.featureLevel);
                 if (message.partitioningVersions != null && $Object.hasOwnProperty.call(message, "partitioningVersions") && (typeof message.partitioningVersions === "object" ? message.partitioningVersions.low || message.partitioningVersions.high : message.partitioningVersions !== 0))
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.partitioningVersions);
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && message.lineage !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.lineage);
+                if (message.lineageIndex != null && $Object.hasOwnProperty.call(message, "lineageIndex") && (typeof message.lineageIndex === "object" ? message.lineageIndex.low || message.lineageIndex.high : message.lineageIndex !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.lineageIndex);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7675,6 +7885,24 @@ export const sluice = $root.sluice = (() => {
                                 message.partitioningVersions = value;
                             else
                                 delete message.partitioningVersions;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lineageIndex = value;
+                            else
+                                delete message.lineageIndex;
                             continue;
                         }
                     }
@@ -8007,6 +8235,108 @@ export const sluice = $root.sluice = (() => {
             };
 
             return PartitionRow;
+        })();
+
+        v1.PartitionCutsRow = (function() {
+
+            const PartitionCutsRow = function (properties) {
+                this.cuts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PartitionCutsRow.prototype.cuts = $util.emptyArray;
+
+            PartitionCutsRow.create = function(properties) {
+                return new PartitionCutsRow(properties);
+            };
+
+            PartitionCutsRow.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.cuts != null && message.cuts.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).uint64s(message.cuts);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PartitionCutsRow.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            PartitionCutsRow.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.PartitionCutsRow();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType === 2) {
+                                if (!(message.cuts && message.cuts.length))
+                                    message.cuts = [];
+                                reader.uint64s(message.cuts);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.cuts && message.cuts.length))
+                                message.cuts = [];
+                            message.cuts.push(reader.uint64());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PartitionCutsRow.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return PartitionCutsRow;
         })();
 
         v1.ProducerRow = (function() {
