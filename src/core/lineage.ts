@@ -31,8 +31,8 @@ export class Lineage {
   /** By partition uid, ascending. */
   readonly #cuts = new Map<number, Cut[]>();
 
-  begin(lineage: number, index: number, catalog: Catalog, changes: ChangeBuffer): void {
-    this.current = lineage;
+  begin(index: number, catalog: Catalog, changes: ChangeBuffer): void {
+    this.current++;
     this.index = index;
     for (const topic of catalog.topics()) {
       for (const partition of topic.partitions) this.#cut(partition, changes);

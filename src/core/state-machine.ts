@@ -118,7 +118,8 @@ export class StateMachine {
       case EntryKind.append:
         return this.#append(readAppendCommand(entry.bytes, entry.payloadStart, entry.payloadEnd), entry);
       case EntryKind.lineage:
-        return this.#beginLineage(decode(v1.LineageCommand, payload(entry)).lineage, entry.index);
+        decode(v1.LineageCommand, payload(entry));
+        return this.#beginLineage(entry.index);
       default:
         // A kind above our feature level cannot have been committed while we were a replica.
         assert(false, `entry ${entry.index} has kind ${entry.kind}, which this version does not know`);
@@ -187,8 +188,8 @@ export class StateMachine {
     return APPLIED;
   }
 
-  #beginLineage(lineage: number, index: number): Outcome {
-    this.lineage.begin(lineage, index, this.catalog, this.changes);
+  #beginLineage(index: number): Outcome {
+    this.lineage.begin(index, this.catalog, this.changes);
     this.#putShardRow();
     return APPLIED;
   }

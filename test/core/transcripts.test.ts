@@ -9,7 +9,8 @@
  *   append orders/0 a b c             one batch of three records
  *   append 1.2#3 orders/0 a + orders/1 b version=1 + users/0 c     producer 1, epoch 2, sequence 3; all or nothing
  *   fill 1.1 orders/0 4..20           one record for every sequence of the range
- *   marker | epoch 3 | level 1
+ *   marker | epoch 3 | level 1 | lineage
+ *   shared orders/0 1                 up to where the partition is what it was in lineage 1
  *   state                             what the machine holds
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -57,6 +58,7 @@ function run(rig: MachineRig, line: string): string[] {
     return [];
   }
   if (verb === "state") return state(rig);
+  if (verb === "shared") return [shared(rig, words)];
   if (verb === "fill") return fill(rig, words);
   const before = rig.sink.events.length;
   const outcome = outcomeText(rig.apply(commandOf(rig, verb, words)));
@@ -82,6 +84,8 @@ function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
       return commands.epoch();
     case "level":
       return commands.featureLevel(Number(words[0]));
+    case "lineage":
+      return commands.lineage(rig.machine.lineage.current + 1);
     default:
       throw new Error(`no such command: ${verb}`);
   }
@@ -113,6 +117,13 @@ function appendOf(rig: MachineRig, text: string): Command {
       };
     });
   return commands.append({ producerId, producerEpoch, sequence, appends });
+}
+
+function shared({ machine }: MachineRig, [place = "", lineage]: string[]): string {
+  const [name = "", number] = place.split("/");
+  const partition = machine.catalog.topic(name)!.partitions[Number(number)]!;
+  const end = machine.lineage.sharedEnd(partition, Number(lineage));
+  return `${place} as of lineage ${lineage}: ${end === undefined ? "uncut" : `cut at ${end}`}`;
 }
 
 /** Appends one record for each sequence; only the last outcome is shown. */

@@ -103,6 +103,14 @@ export const target: FuzzTarget = {
       commands.append({ ...unstamped, appends: [...batches("a"), ...batches("b")] }),
       commands.deleteTopic(1),
     ),
+    script(
+      create,
+      commands.append({ ...stamped(1), appends: batches("a") }),
+      commands.lineage(2),
+      commands.append({ ...stamped(3), appends: batches("c") }),
+      commands.lineage(3),
+      commands.deleteTopic(1),
+    ),
     script(register, register, commands.featureLevel(1), commands.marker()),
     script(
       create,
@@ -120,7 +128,7 @@ export const target: FuzzTarget = {
   mend(bytes, start, end, dice: Dice) {
     for (let at = start; at + HEAD_BYTES <= end;) {
       const room = end - at - HEAD_BYTES;
-      bytes[at] = 1 + ((bytes[at]! + 6) % 7);
+      bytes[at] = 1 + ((bytes[at]! + 7) % 8);
       let length = bytes[at + 1]! + bytes[at + 2]! * 256;
       if (length > room) length = dice.oneIn(2) ? room : dice.below(room + 1);
       bytes[at + 1] = length;
@@ -137,7 +145,7 @@ export const target: FuzzTarget = {
       const payloadStart = at + HEAD_BYTES;
       const payloadEnd = payloadStart + bytes[at + 1]! + bytes[at + 2]! * 256;
       // Kinds nobody knows cannot have been committed; a length beyond the end is the script's own mistake.
-      if (kind < EntryKind.marker || kind > EntryKind.append || payloadEnd > end) break;
+      if (kind < EntryKind.marker || kind > EntryKind.lineage || payloadEnd > end) break;
       if (kind === EntryKind.append) checkAppend(bytes, payloadStart, payloadEnd);
       index++;
       const outcome = machine.apply({
