@@ -99,7 +99,8 @@ const rows = {
   LOG_TRUNCATED: {
     number: 23,
     retryable: false,
-    advice: "Records from details.from on were lost with the power: re-publish them if you still have them.",
+    advice:
+      "What was confirmed last was lost with the power: publish again what you still have; as a reader go on from details.from.",
   },
   CROSS_SHARD: { number: 24, retryable: false, advice: "Keep everything of one atomic batch on one shard." },
   UNAUTHENTICATED: { number: 25, retryable: false, advice: "Give valid credentials." },

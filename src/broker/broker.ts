@@ -283,7 +283,7 @@ export class Broker {
     throw new SluiceFault(
       "LOG_TRUNCATED",
       `topic ${quoted(topic.name)}, partition ${partition}: messages from offset ${from} on were lost since they were ` +
-        `seen${others}. What is there now is new; go on from ${from}`,
+        `seen${others}. What is there now is new`,
       {
         topic: topic.name,
         partition: String(partition),
