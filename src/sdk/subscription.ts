@@ -425,6 +425,10 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
 
   /** What was handed out from these offsets on is lost: the positions become those to go on from. */
   #rewind({ details }: SluiceError): void {
+    if (!this.#confirmed) {
+      for (const { partition, start } of this.#settings.partitions)
+        this.#next.set(partition ?? 0, start?.offset ?? 0);
+    }
     try {
       const offsets = JSON.parse(details["offsets"] ?? "{}") as Record<string, unknown>;
       for (const [partition, offset] of Object.entries(offsets))

@@ -108,7 +108,14 @@ describe("a loss of what was confirmed", { timeout }, () => {
     expect([[...stream.positions], stream.lineage]).toEqual([[[0, 2]], 2]);
     const after = topic.messages({ from: { offsets: stream.positions, lineage: stream.lineage } });
     expect((await after.next()).value?.value).toBe("new 2");
-    await expect(topic.messages({ from: kept }).next()).rejects.toMatchObject({ code: "LOG_TRUNCATED" });
+    const late = topic.messages({
+      from: { offsets: { ...Object.fromEntries(kept.offsets), 1: 0 }, lineage: 1 },
+    });
+    await expect(late.next()).rejects.toMatchObject({ code: "LOG_TRUNCATED" });
+    expect([...late.positions]).toEqual([
+      [0, 2],
+      [1, 0],
+    ]);
     // Without the lineage nobody can know.
     const { offsets } = kept;
     expect((await topic.messages({ from: { offsets } }).next()).value?.value).toBe("new 4");
