@@ -192,7 +192,7 @@ export const goldenFrames: readonly GoldenFrame[] = [
       uid: 17,
       settings: { partitions: 1 },
       partitioningVersion: 5,
-      partitions: [{ partition: 0, lowWatermark: 0, endOffset: 9, bytes: 100, segments: 1, truncatedAt: 0 }],
+      partitions: [{ partition: 1, lowWatermark: 2, endOffset: 9, bytes: 100, segments: 1, truncatedAt: 0 }],
     },
   }),
   frame("describe-topic-lineage", "describeTopic", 10, { name: "orders", lineage: 3 }),
