@@ -50,6 +50,8 @@ class Cursor implements LogWatcher {
   readonly log: PartitionLog;
   /** Next batch to send; −1 while it is being looked up. */
   position = -1;
+  /** Where that batch has to begin: a file may hold another one there. */
+  offset = 0;
   /** Batches that end at or below this offset are not sent. */
   skipTo: number;
   reading = false;
@@ -183,13 +185,16 @@ export class Subscription {
     const { partition } = cursor.log;
     if (offset >= partition.endOffset) {
       cursor.position = partition.endPosition;
+      cursor.offset = partition.endOffset;
       cursor.skipTo = 0;
     } else if (offset <= (cursor.log.segments[0]?.baseOffset ?? 0)) {
       cursor.position = cursor.log.segments[0]?.basePosition ?? 0;
+      cursor.offset = cursor.log.segments[0]?.baseOffset ?? 0;
       cursor.skipTo = 0;
     } else {
-      this.#shard.reader.locate(cursor.log, offset, (position) => {
+      this.#shard.reader.locate(cursor.log, offset, (position, baseOffset) => {
         cursor.position = position;
+        cursor.offset = baseOffset;
         this.ready(cursor);
       });
     }
@@ -202,6 +207,7 @@ export class Subscription {
     const from = cursor.position - chunk.position;
     const to = frameEnd(chunk.bytes, from, chunk.used, this.#shard.reader.readBytes);
     cursor.position += to - from;
+    cursor.offset = log.offsetAt(cursor.position);
     const skipped = cursor.skipTo === 0 ? 0 : cursor.skip(chunk.bytes, from, to);
     if (skipped === to - from) return;
     const { pool } = this.#shard.store;
@@ -215,13 +221,14 @@ export class Subscription {
     const { reader } = this.#shard;
     // Counts against the credit while it is under way: else every partition would read on the same byte of it.
     this.#credit -= reader.readBytes;
-    reader.read(cursor.log, started, reader.readBytes, (error, range) => {
+    reader.read(cursor.log, started, cursor.offset, reader.readBytes, (error, range) => {
       cursor.reading = false;
       this.#credit += reader.readBytes;
       if (this.#closed) return range?.release();
       if (error !== undefined) return this.end(error);
       if (range !== undefined) {
         cursor.position = range.end;
+        cursor.offset = range.endOffset;
         const skipped = cursor.skipTo === 0 ? 0 : cursor.skip(range.bytes, 0, range.bytes.length);
         if (skipped < range.bytes.length) this.#send(cursor, range.bytes.subarray(skipped), range.release);
         else range.release();

@@ -70,6 +70,11 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
   readonly #next = new Map<number, number>();
   /** With `follow: false`: the ends of the partitions not read to them yet. */
   readonly #unfinished = new Map<number, number>();
+  /**
+   * Where the next batch has to begin, by partition: one that is left out must not be taken for one that was never
+   * there. Only the first after a confirm may begin before what was asked for.
+   */
+  readonly #continues = new Map<number, number>();
   readonly #ranges: Range[] = [];
   #range: Range | undefined;
   /** The batch being read, its records, and what its messages share; undefined = none is. */
@@ -279,8 +284,13 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
       // Before anything of the head is believed: a wrong offset would be skipped as read, or shown as true.
       if (!view.headIsIntact(range.bytes)) return this.#corrupt("does not match its head's checksum");
       const from = this.#next.get(range.partition);
+      if (from === undefined) continue;
+      const expected = this.#continues.get(range.partition);
+      if (view.baseOffset > from || view.baseOffset !== (expected ?? view.baseOffset))
+        return this.#corrupt(`comes where offset ${expected ?? from} was next`, expected ?? from);
+      this.#continues.set(range.partition, view.endOffset);
       // The header of a segment holds no records; what is below the position was read before.
-      if (from === undefined || view.count === 0 || view.endOffset <= from) continue;
+      if (view.count === 0 || view.endOffset <= from) continue;
       if (!this.#startBatch(range, from)) return false;
       return true;
     }
@@ -313,11 +323,12 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
     return true;
   }
 
-  #corrupt(what: string): false {
+  #corrupt(what: string, expected?: number): false {
     const partition = this.#range?.partition ?? 0;
     const { baseOffset } = this.#view;
     const text = `topic ${this.#topic}, partition ${partition}: the batch at offset ${baseOffset} ${what}`;
-    const details = { topic: this.#topic, partition: String(partition), offset: String(baseOffset) };
+    const place = { topic: this.#topic, partition: String(partition), offset: String(baseOffset) };
+    const details = expected === undefined ? place : { ...place, expected: String(expected) };
     this.#source = undefined;
     this.close(new SluiceError("CORRUPT_BATCH", text, { details }));
     return false;
@@ -346,6 +357,7 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
     this.#ranges.length = 0;
     this.#range = undefined;
     this.#source = undefined;
+    this.#continues.clear();
   }
 
   #subscribe(link: Link): void {

@@ -6,7 +6,9 @@
  *              │ in segment files │ being written │ memory (and journal) only │
  *                          memoryStart ─────────────────────────│ chunks hold this
  */
+import { assert } from "../base/errors.ts";
 import type { Partition } from "../core/catalog.ts";
+import { readStoredBatch, StoredBatchView } from "../wire/stored-batch.ts";
 import { SparseIndex } from "./sparse-index.ts";
 import type { TailChunk } from "./tail-chunk.ts";
 
@@ -16,6 +18,8 @@ export interface SegmentRef {
   readonly basePosition: number;
   readonly generation: number;
 }
+
+const view = new StoredBatchView();
 
 export interface LogWatcher {
   appended(): void;
@@ -68,6 +72,16 @@ export class PartitionLog {
       if (position >= chunk.position) return position < chunk.position + chunk.used ? chunk : undefined;
     }
     return undefined;
+  }
+
+  /** Base offset of the batch at `position`, which memory holds or the partition ends at. */
+  offsetAt(position: number): number {
+    const { endPosition, endOffset } = this.partition;
+    if (position === endPosition) return endOffset;
+    const chunk = this.chunkAt(position);
+    assert(chunk !== undefined, `memory holds nothing at ${position} of partition ${this.partition.uid}`);
+    readStoredBatch(chunk.bytes, position - chunk.position, chunk.used, view);
+    return view.baseOffset;
   }
 
   /** Index in `segments` of the one that holds `position`; −1 before the first. */

@@ -1,18 +1,23 @@
 /**
  * Reads partitions: from memory at once, from segment files through the libuv pool, at most two reads
- * at a time so that the journal always finds a free thread. Every batch read from disk is checked
- * against its producer's CRC: wrong bytes are never served.
+ * at a time so that the journal always finds a free thread. Every batch read from disk is checked: its
+ * bytes against both CRCs, and that it is the one that belongs there. A disk can put a whole, good batch
+ * in another's place, or a file under another's name: so a batch has to begin at the offset where the one
+ * before it ended, across reads too, and a segment with a header that names its partition. Anything else is
+ * damage, as a flipped bit is: neither wrong bytes nor a gap are ever served. (A batch of another partition
+ * that has the same offsets as the one whose place it took passes: batches do not name their partition.)
  */
 import { basename, dirname, join } from "node:path";
 import { LRUCache } from "lru-cache";
 import { SluiceFault } from "../base/errors.ts";
 import { INNER_LIMITS } from "../base/inner-limits.ts";
+import { v1 } from "../wire/protobuf.ts";
 import { readStoredBatch, storedBatchBytes, StoredBatchView } from "../wire/stored-batch.ts";
 import type { Disk, DiskFile } from "../io/disk.ts";
 import { MAX_PAYLOAD_BYTES } from "./entry.ts";
-import { segmentFileName, type PartitionLog } from "./partition-log.ts";
+import { segmentFileName, type PartitionLog, type SegmentRef } from "./partition-log.ts";
 import { sharedBytes, SpareMemory } from "./spare-memory.ts";
-import { floorInIndexFile } from "./sparse-index.ts";
+import { floorInIndexFile, type IndexEntry } from "./sparse-index.ts";
 
 /** No batch is larger: it came in one journal entry. */
 const MAX_BATCH_BYTES = MAX_PAYLOAD_BYTES + 1024;
@@ -20,12 +25,16 @@ const MAX_READS_UNDER_WAY = 2;
 const MAX_OPEN_FILES = 1024;
 /** Looks in a row, a second apart, that found a file unread before it is closed. */
 const IDLE_LOOKS = 5;
+/** Holds the header of a segment, which says whose it is. */
+const HEADER_READ_BYTES = 1024;
 
 /** Whole batches of one segment. */
 export interface FileRange {
   readonly bytes: Uint8Array;
   /** First position after them. */
   readonly end: number;
+  /** Offset after the last of them. */
+  readonly endOffset: number;
   /** The bytes are no longer needed: their memory is used again. */
   readonly release: () => void;
 }
@@ -35,6 +44,7 @@ type Done<T> = (error: SluiceFault | undefined, value: T) => void;
 /** What is wrong with a file. */
 interface Damage {
   readonly path: string;
+  readonly position: number;
   readonly what: string;
 }
 
@@ -46,6 +56,8 @@ interface OpenFile {
   dropped: boolean;
   /** Looks since it was last read. */
   idleLooks: number;
+  /** Its header was looked at, and names no other partition. */
+  identified: boolean;
 }
 
 export class SegmentReader {
@@ -72,73 +84,97 @@ export class SegmentReader {
     });
   }
 
-  /** Whole, verified batches from `position` on (a batch boundary below log.written), about `bytes` of them. */
-  read(log: PartitionLog, position: number, bytes: number, done: Done<FileRange | undefined>): void {
-    this.#read(log, position, bytes, (damage, range) => {
-      if (damage === undefined) return done(undefined, range);
-      this.#offsetAt(log, position, (from) => done(corrupt(log, damage, position, from), undefined));
+  /**
+   * Whole, verified batches from `position` on (a batch boundary below log.written), about `bytes` of them. The
+   * first has to begin at `offset`: where the one before it ends.
+   */
+  read(
+    log: PartitionLog,
+    position: number,
+    offset: number,
+    bytes: number,
+    done: Done<FileRange | undefined>,
+  ): void {
+    this.#identify(log, position, (foreign) => {
+      if (foreign !== undefined) return done(corrupt(log, foreign, position, offset), undefined);
+      this.#read(log, position, offset, bytes, (damage, range) => {
+        done(damage === undefined ? undefined : corrupt(log, damage, position, offset), range);
+      });
     });
   }
 
-  #read(log: PartitionLog, position: number, bytes: number, done: DoneReading): void {
+  /**
+   * Whether the file that holds `position` is another partition's: looked at once after it was opened, for who begins
+   * further on in it. A damaged header says nothing, and does not hide the batches behind it.
+   */
+  #identify(log: PartitionLog, position: number, done: (foreign: Damage | undefined) => void): void {
+    const segment = log.segments[log.segmentAtPosition(position)];
+    if (segment === undefined || position === segment.basePosition) return done(undefined);
+    const path = this.#pathOf(log, segment, "log");
+    if (this.#files.peek(path)?.identified === true) return done(undefined);
+    const memory = new Uint8Array(HEADER_READ_BYTES);
+    this.#readFile(path, memory, 0, (error, got) => {
+      const what = error ? undefined : foreignHeader(memory.subarray(0, got), log.partition.uid);
+      if (what === undefined) this.#identified(path);
+      done(what === undefined ? undefined : { path, position: 0, what });
+    });
+  }
+
+  #read(log: PartitionLog, position: number, offset: number, bytes: number, done: DoneReading): void {
     const i = log.segmentAtPosition(position);
     const segment = log.segments[i];
     if (segment === undefined) return done(undefined, undefined);
     const end = Math.min(log.segmentEnd(i), log.written);
     const length = Math.min(bytes, end - position);
-    const path = join(this.#directory, String(log.partition.uid), segmentFileName(segment, "log"));
+    const path = this.#pathOf(log, segment, "log");
+    const owner = position === segment.basePosition ? log.partition.uid : undefined;
     const memory = this.#memory(length);
     const release = (): void => this.#reuse(memory);
     this.#readFile(path, memory.subarray(0, length), position - segment.basePosition, (error, got) => {
-      const whole = error ? error.message : wholeBatches(memory.subarray(0, got));
-      if (typeof whole !== "string" && whole.length > 0) {
-        return done(undefined, { bytes: whole, end: position + whole.length, release });
+      const whole = error ? error.message : wholeBatches(memory.subarray(0, got), offset, owner);
+      if (typeof whole !== "string" && whole.bytes.length > 0) {
+        if (owner !== undefined) this.#identified(path);
+        return done(undefined, { ...whole, end: position + whole.bytes.length, release });
       }
       // One batch larger than the read: exactly that one is read next, for a frame holds no more.
       const wanted = storedBatchBytes(memory, 0, got);
       release();
-      if (typeof whole === "string") return done({ path, what: whole }, undefined);
+      if (typeof whole === "string") return done({ path, position, what: whole }, undefined);
       if (wanted > length && wanted <= MAX_BATCH_BYTES && position + wanted <= end)
-        return this.#read(log, position, wanted, done);
-      done({ path, what: "the file ends inside a batch" }, undefined);
+        return this.#read(log, position, offset, wanted, done);
+      done({ path, position, what: "the file ends inside a batch" }, undefined);
     });
   }
 
-  /**
-   * Offset of the batch at `position`, which cannot be trusted to say it itself: by going there from the
-   * segment's start. Whoever stops at damage before it gets the offset of that. Only after damage was found.
-   */
-  #offsetAt(log: PartitionLog, position: number, done: (offset: number) => void): void {
-    const segment = log.segments[log.segmentAtPosition(position)]!;
-    let offset = segment.baseOffset;
-    const walk = (at: number): void => {
-      if (at >= position) return done(offset);
-      this.#read(log, at, Math.min(this.readBytes, position - at), (damage, range) => {
-        if (damage !== undefined || range === undefined) return done(offset);
-        offset = endOffsetOf(range.bytes, offset);
-        range.release();
-        walk(range.end);
-      });
-    };
-    walk(segment.basePosition);
+  #identified(path: string): void {
+    const open = this.#files.peek(path);
+    if (open !== undefined) open.identified = true;
+  }
+
+  #pathOf(log: PartitionLog, segment: SegmentRef, suffix: "log" | "index"): string {
+    return join(this.#directory, String(log.partition.uid), segmentFileName(segment, suffix));
   }
 
   /**
    * A batch boundary at or before the batch that holds `offset`, as near as the index knows; the
-   * segment's start when no index helps.
+   * segment's start when no index helps. And the offset that the batch there has to begin at.
    */
-  locate(log: PartitionLog, offset: number, done: (position: number) => void): void {
+  locate(log: PartitionLog, offset: number, done: (position: number, baseOffset: number) => void): void {
     const i = log.segmentAtOffset(offset);
     const segment = log.segments[i];
-    if (segment === undefined) return done(0);
-    if (i === log.segments.length - 1) return done(log.index.floor(offset) ?? segment.basePosition);
-    const directory = join(this.#directory, String(log.partition.uid));
-    this.#readWhole(join(directory, segmentFileName(segment, "index")), (bytes) => {
+    if (segment === undefined) return done(0, 0);
+    const { baseOffset, basePosition } = segment;
+    if (i === log.segments.length - 1) {
+      const known = log.index.floor(offset);
+      return known === undefined ? done(basePosition, baseOffset) : done(known.position, known.value);
+    }
+    this.#readWhole(this.#pathOf(log, segment, "index"), (bytes) => {
       const hint = bytes === undefined ? undefined : floorInIndexFile(bytes, offset);
-      if (hint === undefined || hint <= segment.basePosition || hint >= log.segmentEnd(i)) {
-        return done(segment.basePosition);
-      }
-      this.#verifyHint(log, hint, offset, (good) => done(good ? hint : segment.basePosition));
+      if (hint === undefined || hint.position <= basePosition || hint.position >= log.segmentEnd(i))
+        return done(basePosition, baseOffset);
+      this.#verifyHint(log, hint, (good) =>
+        good ? done(hint.position, hint.value) : done(basePosition, baseOffset),
+      );
     });
   }
 
@@ -174,13 +210,10 @@ export class SegmentReader {
     if (memory.length === this.readBytes) this.#spare.put(this.readBytes, memory);
   }
 
-  #verifyHint(log: PartitionLog, position: number, offset: number, done: (good: boolean) => void): void {
-    this.read(log, position, 64 * 1024, (error, range) => {
-      if (error !== undefined || range === undefined) return done(false);
-      const view = new StoredBatchView();
-      const good = readStoredBatch(range.bytes, 0, range.bytes.length, view) > 0 && view.baseOffset <= offset;
-      range.release();
-      done(good);
+  #verifyHint(log: PartitionLog, { position, value }: IndexEntry, done: (good: boolean) => void): void {
+    this.read(log, position, value, 64 * 1024, (error, range) => {
+      range?.release();
+      done(error === undefined && range !== undefined);
     });
   }
 
@@ -224,7 +257,7 @@ export class SegmentReader {
     if (known !== undefined) return done(null, known);
     this.#disk.open(path, "read", (error, file) => {
       if (error || file === undefined) return done(error, undefined);
-      const open: OpenFile = { file, users: 0, dropped: false, idleLooks: 0 };
+      const open: OpenFile = { file, users: 0, dropped: false, idleLooks: 0, identified: false };
       this.#files.set(path, open);
       done(null, open);
     });
@@ -248,40 +281,89 @@ export class SegmentReader {
 
 const view = new StoredBatchView();
 
-/** The whole batches at the start of `bytes`, each checked; a text says what is wrong with the first. */
-export function wholeBatches(bytes: Uint8Array): Uint8Array | string {
+interface WholeBatches {
+  readonly bytes: Uint8Array;
+  readonly endOffset: number;
+}
+
+/**
+ * The whole batches at the start of `bytes`, each checked, the first of which has to begin at `offset`; a text says
+ * what is wrong with the first. `owner` = uid of the partition, where a segment begins: the first is its header then.
+ */
+export function wholeBatches(
+  bytes: Uint8Array,
+  offset: number,
+  owner: number | undefined,
+): WholeBatches | string {
   let at = 0;
+  let epoch = 0;
   try {
     for (;;) {
       const next = readStoredBatch(bytes, at, bytes.length, view);
-      if (next === 0) return bytes.subarray(0, at);
-      if (!view.isIntact(bytes))
-        return at > 0 ? bytes.subarray(0, at) : "a batch does not match its checksum";
+      if (next === 0) break;
+      const wrong = wrongWith(bytes, offset, epoch, at === 0 ? owner : undefined);
+      if (wrong !== undefined) {
+        if (at === 0) return wrong;
+        break;
+      }
+      offset = view.endOffset;
+      epoch = view.epoch;
       at = next;
     }
   } catch (error) {
-    if (at > 0) return bytes.subarray(0, at);
-    return error instanceof Error ? error.message : String(error);
+    if (at === 0) return error instanceof Error ? error.message : String(error);
+  }
+  return { bytes: bytes.subarray(0, at), endOffset: offset };
+}
+
+/**
+ * Why the batch in `view` is not the one that belongs there. Nothing is ever left out between two batches;
+ * compaction, which will leave out some, has to say so by the segment's generation.
+ */
+function wrongWith(
+  bytes: Uint8Array,
+  offset: number,
+  epoch: number,
+  owner: number | undefined,
+): string | undefined {
+  if (!view.isIntact(bytes)) return "a batch does not match its checksum";
+  if (view.baseOffset !== offset)
+    return `the batch there begins at offset ${view.baseOffset}, not at ${offset}`;
+  if (owner === undefined) {
+    // It grows with every start, and never goes back.
+    return view.epoch < epoch
+      ? `the batch there is of epoch ${view.epoch}, after one of ${epoch}`
+      : undefined;
+  }
+  return view.count === 0 ? foreignTo(owner, bytes) : "the file does not begin with a segment's header";
+}
+
+/** What a file's beginning says, if it is an intact header of another partition's segment. */
+function foreignHeader(bytes: Uint8Array, owner: number): string | undefined {
+  try {
+    if (readStoredBatch(bytes, 0, bytes.length, view) === 0 || !view.isIntact(bytes)) return undefined;
+    return view.count === 0 ? foreignTo(owner, bytes) : undefined;
+  } catch {
+    return undefined;
   }
 }
 
-/** Offset after the last of the whole batches. */
-function endOffsetOf(bytes: Uint8Array, offset: number): number {
-  for (let at = 0; at < bytes.length;) {
-    at = readStoredBatch(bytes, at, bytes.length, view);
-    if (at === 0) break;
-    offset = view.endOffset;
-  }
-  return offset;
+/** Of the header in `view`. */
+function foreignTo(owner: number, bytes: Uint8Array): string | undefined {
+  const { header } = v1.StoredBatch.decode(bytes.subarray(view.headStart, view.end));
+  if (!header) return "a segment's header is missing";
+  if (header.partitionUid === owner) return undefined;
+  return `it is a segment of topic ${JSON.stringify(header.owner)} partition ${header.partition}, uid ${header.partitionUid}`;
 }
 
 /** Nothing of [from, next) can be read; reading can go on at `next`. */
-function corrupt(log: PartitionLog, { path, what }: Damage, position: number, from: number): SluiceFault {
+function corrupt(log: PartitionLog, damage: Damage, position: number, from: number): SluiceFault {
+  const { path, what } = damage;
   const { topic, number } = log.partition;
   const next = log.segments[log.segmentAtPosition(position) + 1]?.baseOffset ?? log.partition.endOffset;
   return new SluiceFault(
     "CORRUPT_RANGE",
-    `topic ${JSON.stringify(topic.name)} partition ${number} is damaged from offset ${from} on, in ${path} at position ${position}: ` +
+    `topic ${JSON.stringify(topic.name)} partition ${number} is damaged from offset ${from} on, in ${path} at position ${damage.position}: ` +
       `${what}. Reading can go on at offset ${next}.`,
     { partition: String(number), file: path, from: String(from), next: String(next) },
   );

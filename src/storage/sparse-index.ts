@@ -1,7 +1,7 @@
 /**
  * Sparse index of one segment: (offset, position in the partition, append time) of a batch about every
  * 16 KiB. In memory while the segment is active; written beside it when it is sealed. A hint only: a
- * lookup verifies the batch it lands on, and without an index a segment is read from its start.
+ * lookup verifies the batch it lands on, its offset too, and without an index a segment is read from its start.
  *
  *   <base>.<generation>.index       per entry  u64 offset │ u64 position
  *   <base>.<generation>.timeindex   per entry  u64 append time, ms │ u64 position
@@ -11,6 +11,12 @@ import { getU32, getU64, putU32, putU64 } from "../base/bytes.ts";
 import { crc32 } from "../base/crc32.ts";
 
 export const INDEX_EVERY_BYTES = 16 * 1024;
+
+/** A batch as an index knows it: its offset or append time, whichever was looked up, and where it lies. */
+export interface IndexEntry {
+  readonly value: number;
+  readonly position: number;
+}
 
 export class SparseIndex {
   #columns = new Float64Array(3 * 16);
@@ -36,8 +42,8 @@ export class SparseIndex {
     this.#count++;
   }
 
-  /** Position of the last indexed batch at or below `offset`; undefined when all are above. */
-  floor(offset: number): number | undefined {
+  /** The last indexed batch at or below `offset`; undefined when all are above. */
+  floor(offset: number): IndexEntry | undefined {
     let low = 0;
     let high = this.#count;
     while (low < high) {
@@ -45,7 +51,9 @@ export class SparseIndex {
       if (this.#columns[middle * 3]! <= offset) low = middle + 1;
       else high = middle;
     }
-    return low === 0 ? undefined : this.#columns[(low - 1) * 3 + 1];
+    if (low === 0) return undefined;
+    const at = (low - 1) * 3;
+    return { value: this.#columns[at]!, position: this.#columns[at + 1]! };
   }
 
   /** The two files' bytes. */
@@ -65,10 +73,10 @@ export class SparseIndex {
 }
 
 /**
- * Looks `value` up in an index file's bytes: position of the last entry at or below it, or undefined
- * when there is none or the file is damaged.
+ * Looks `value` up in an index file's bytes: the last entry at or below it, or undefined when there is
+ * none or the file is damaged.
  */
-export function floorInIndexFile(bytes: Uint8Array, value: number): number | undefined {
+export function floorInIndexFile(bytes: Uint8Array, value: number): IndexEntry | undefined {
   const end = bytes.length - 4;
   if (end < 16 || end % 16 !== 0 || getU32(bytes, end) !== crc32(bytes, 0, end)) return undefined;
   let low = 0;
@@ -79,7 +87,9 @@ export function floorInIndexFile(bytes: Uint8Array, value: number): number | und
       if (getU64(bytes, middle * 16) <= value) low = middle + 1;
       else high = middle;
     }
-    return low === 0 ? undefined : getU64(bytes, (low - 1) * 16 + 8);
+    if (low === 0) return undefined;
+    const at = (low - 1) * 16;
+    return { value: getU64(bytes, at), position: getU64(bytes, at + 8) };
   } catch {
     // A number nobody writes, under a checksum that fits.
     return undefined;

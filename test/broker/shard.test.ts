@@ -29,17 +29,20 @@ async function valuesOf(rig: ShardRig, topic: string, partition = 0): Promise<st
       offset += view.count;
     }
   };
+  let next = 0;
   for (let position = 0; position < found.endPosition;) {
     const chunk = log.chunkAt(position);
     if (chunk !== undefined) {
       take(chunk.bytes.slice(position - chunk.position, chunk.used));
       position = chunk.position + chunk.used;
+      next = log.offsetAt(position);
     } else {
       position = await new Promise<number>((resolve, reject) =>
-        rig.shard.reader.read(log, position, 100_000, (error, range) => {
+        rig.shard.reader.read(log, position, next, 100_000, (error, range) => {
           if (error) return reject(error);
           take(range!.bytes.slice());
           range!.release();
+          next = range!.endOffset;
           resolve(range!.end);
         }),
       );

@@ -88,19 +88,22 @@ async function contentOf(rig: ShardRig): Promise<Map<string, string[]>> {
             values.push(Buffer.from(recordValue(bytes, records.recordStart, records.recordEnd)).toString());
         }
       };
+      let next = 0;
       for (let position = 0; position < partition.endPosition;) {
         const chunk = log.chunkAt(position);
         if (chunk !== undefined) {
           take(chunk.bytes.slice(position - chunk.position, chunk.used));
           position = chunk.position + chunk.used;
+          next = log.offsetAt(position);
           continue;
         }
         position = await new Promise<number>((resolve, reject) =>
-          rig.shard.reader.read(log, position, 100_000, (error, range) => {
+          rig.shard.reader.read(log, position, next, 100_000, (error, range) => {
             if (error !== undefined || range === undefined)
               return reject(error ?? new Error("nothing there"));
             take(range.bytes);
             range.release();
+            next = range.endOffset;
             resolve(range.end);
           }),
         );

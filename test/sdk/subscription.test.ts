@@ -40,6 +40,13 @@ async function take(stream: MessageStream<string>, count: number): Promise<strin
   return values;
 }
 
+type Batches = ReturnType<FakeServer["topic"]>["partitions"][number]["batches"];
+
+/** What is sent of one is another. */
+function copy(batches: Batches, from: number, to: number): void {
+  batches[to] = { ...batches[to]!, bytes: batches[from]!.bytes };
+}
+
 describe("messages", () => {
   it("come in order from the earliest, and go on with what is stored later", async () => {
     store(["a", "b"]);
@@ -230,6 +237,25 @@ describe("messages", () => {
       expect(await take(stream, 1)).toEqual(["0:a"]);
       await expect(stream.next(), `byte ${at}`).rejects.toMatchObject({ code: "CORRUPT_BATCH" });
     }
+  });
+
+  it.each<[string, (batches: Batches) => void, string[], number, number]>([
+    ["left out", (batches) => void batches.splice(1, 1), ["0:a", "1:b"], 4, 2],
+    ["there twice", (batches) => copy(batches, 0, 1), ["0:a", "1:b"], 0, 2],
+    ["there twice at the end", (batches) => copy(batches, 1, 2), ["0:a", "1:b", "2:c", "3:d"], 2, 4],
+    ["left out at the beginning", (batches) => void batches.shift(), [], 2, 0],
+  ])("of a batch that is %s end with CORRUPT_BATCH there", async (_how, change, before, offset, expected) => {
+    store(["a", "b"]);
+    store(["c", "d"]);
+    store(["e"]);
+    change(server.topic("t").partitions[0]!.batches);
+    const stream = topic.messages();
+    expect(await take(stream, before.length)).toEqual(before);
+    await expect(stream.next()).rejects.toMatchObject({
+      code: "CORRUPT_BATCH",
+      message: expect.stringContaining(`offset ${offset} comes where offset ${expected} was next`) as string,
+      details: { offset: String(offset), expected: String(expected) },
+    });
   });
 
   it.each([

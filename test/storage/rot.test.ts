@@ -36,18 +36,21 @@ async function contentOf(rig: ShardRig): Promise<Content> {
             );
         }
       };
+      let next = 0;
       for (let position = 0; position < partition.endPosition;) {
         const chunk = log.chunkAt(position);
         if (chunk !== undefined) {
           take(chunk.bytes.slice(position - chunk.position, chunk.used));
           position = chunk.position + chunk.used;
+          next = log.offsetAt(position);
           continue;
         }
         position = await new Promise<number>((resolve, reject) =>
-          rig.shard.reader.read(log, position, 300 * KIB, (error, range) => {
+          rig.shard.reader.read(log, position, next, 300 * KIB, (error, range) => {
             if (error !== undefined) return reject(error);
             take(range!.bytes.slice());
             range!.release();
+            next = range!.endOffset;
             resolve(range!.end);
           }),
         );

@@ -3,8 +3,13 @@ import { crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { SluiceFault } from "../../src/base/errors.ts";
 import { INNER_LIMITS } from "../../src/base/inner-limits.ts";
-import { SegmentReader } from "../../src/storage/segment-reader.ts";
-import { readStoredBatch, StoredBatchView } from "../../src/wire/stored-batch.ts";
+import { SegmentReader, wholeBatches } from "../../src/storage/segment-reader.ts";
+import {
+  putStoredBatchHead,
+  readStoredBatch,
+  storedBatchSize,
+  StoredBatchView,
+} from "../../src/wire/stored-batch.ts";
 import { v1 } from "../../src/wire/protobuf.ts";
 import { SEGMENTS, StoreRig } from "../fixtures/store-rig.ts";
 
@@ -41,10 +46,12 @@ async function readAll(
   const reader = new SegmentReader(rig.disk, SEGMENTS);
   const log = rig.log("orders");
   const parts: Uint8Array[] = [];
+  let offset = 0;
   for (let position = 0; position < log.partition.endPosition;) {
     const result = await new Promise<{ error?: SluiceFault; bytes: Uint8Array; end: number }>((resolve) =>
-      reader.read(log, position, readBytes, (error, range) => {
+      reader.read(log, position, offset, readBytes, (error, range) => {
         if (error !== undefined) return resolve({ error, bytes: new Uint8Array(0), end: 0 });
+        offset = range!.endOffset;
         resolve({ bytes: range!.bytes.slice(), end: range!.end });
         range!.release();
       }),
@@ -108,7 +115,7 @@ describe("reading files", () => {
       { length: 20 },
       () =>
         new Promise<void>((resolve) =>
-          reader.read(log, 0, 10 * KIB, (error, range) => {
+          reader.read(log, 0, 0, 10 * KIB, (error, range) => {
             expect(error).toBeUndefined();
             range!.release();
             done++;
@@ -129,7 +136,7 @@ describe("reading files", () => {
     const before = rig.disk.openHandles(/\.log$/);
     const read = () =>
       new Promise<void>((resolve) =>
-        reader.read(rig.log("orders"), 0, 10 * KIB, (error, range) => {
+        reader.read(rig.log("orders"), 0, 0, 10 * KIB, (error, range) => {
           expect(error).toBeUndefined();
           range!.release();
           resolve();
@@ -226,6 +233,157 @@ describe("damage", () => {
     rig.disk.damage(path, () => good);
     rig.disk.unlinkSync(path);
     expect((await readAll(rig)).error?.code).toBe("CORRUPT_RANGE");
+  });
+});
+
+describe("a whole, good batch in another's place", () => {
+  /** Two topics alike to the byte in all but what they are called and say; everything in files, several segments. */
+  async function twins(): Promise<StoreRig> {
+    const rig = new StoreRig(0);
+    for (const name of ["orders", "others"]) rig.create(name, 1, KIB * KIB);
+    for (let i = 0; i < 160; i++) rig.append(i % 2 === 0 ? "orders" : "others", 20 * KIB);
+    rig.append("others", 300 * KIB);
+    await inFiles(rig);
+    expect(rig.log("orders").segments.length).toBeGreaterThan(1);
+    return rig;
+  }
+
+  function pathOf(rig: StoreRig, topic: string, segment = 0): string {
+    const { uid } = rig.partition(topic);
+    return files(rig, ".log").filter((path) => path.includes(`/${uid}/`))[segment]!;
+  }
+
+  /** Bytes of the batch at `offset` in a topic's first segment. */
+  function batchAt(rig: StoreRig, offset: number, topic = "orders"): Uint8Array {
+    const at = positionOf(rig, offset);
+    return rig.disk.content(pathOf(rig, topic)).slice(at, positionOf(rig, offset + 1));
+  }
+
+  function put(rig: StoreRig, offset: number, batch: Uint8Array): void {
+    expect(batch).toHaveLength(positionOf(rig, offset + 1) - positionOf(rig, offset));
+    rig.disk.damage(pathOf(rig, "orders"), (bytes) => void bytes.set(batch, positionOf(rig, offset)));
+  }
+
+  it.each<[string, number, (rig: StoreRig) => void]>([
+    [
+      "two that changed places",
+      17,
+      (rig) => {
+        const [first, second] = [batchAt(rig, 17), batchAt(rig, 23)];
+        put(rig, 17, second);
+        put(rig, 23, first);
+      },
+    ],
+    ["one that is there twice", 18, (rig) => put(rig, 18, batchAt(rig, 17))],
+    ["a later one", 17, (rig) => put(rig, 17, batchAt(rig, 18))],
+    ["one of another partition", 17, (rig) => put(rig, 17, batchAt(rig, 4, "others"))],
+    [
+      "the segment's header",
+      17,
+      (rig) => {
+        // As long as the first batch: the header, and what lies behind it up to there.
+        const beginning = rig.disk.content(pathOf(rig, "orders")).slice(0, batchAt(rig, 17).length);
+        put(rig, 17, beginning);
+      },
+    ],
+  ])("is told, and what comes before is served: %s", async (_what, offset, misdirect) => {
+    const rig = await twins();
+    const expected = Buffer.from(rig.expected.content(rig.partition("orders").uid));
+    misdirect(rig);
+    const next = String(rig.log("orders").segments[1]!.baseOffset);
+    // A batch a read, several, all: what was read before says where the next one has to begin.
+    for (const readBytes of [8, 50 * KIB, INNER_LIMITS.readBytes]) {
+      const { bytes, error } = await readAll(rig, readBytes);
+      expect(error).toMatchObject({ code: "CORRUPT_RANGE", details: { from: String(offset), next } });
+      expect(expected.subarray(0, positionOf(rig, offset)).equals(Buffer.from(bytes))).toBe(true);
+    }
+  });
+
+  it.each<[string, (rig: StoreRig) => Uint8Array, RegExp]>([
+    [
+      "another partition's, alike in every offset and length",
+      (rig) => rig.disk.content(pathOf(rig, "others")),
+      /it is a segment of topic "others" partition 0/,
+    ],
+    [
+      "another one of the same partition",
+      (rig) => rig.disk.content(pathOf(rig, "orders", 1)),
+      /begins at offset \d+, not at 0/,
+    ],
+    [
+      "one without its header",
+      (rig) => rig.disk.content(pathOf(rig, "orders")).slice(positionOf(rig, 0)),
+      /does not begin with a segment's header/,
+    ],
+  ])("is told where a segment file is %s", async (_what, content, told) => {
+    const rig = await twins();
+    const bytes = content(rig);
+    rig.disk.damage(pathOf(rig, "orders"), () => bytes);
+    const next = String(rig.log("orders").segments[1]!.baseOffset);
+    const { bytes: got, error } = await readAll(rig);
+    expect(error).toMatchObject({ code: "CORRUPT_RANGE", details: { from: "0", next } });
+    expect(error?.message).toMatch(told);
+    expect(got).toHaveLength(0);
+  });
+
+  it("is told to who begins in the midst of another partition's file, once it is opened", async () => {
+    const rig = await twins();
+    const good = rig.disk.content(pathOf(rig, "orders"));
+    const foreign = rig.disk.content(pathOf(rig, "others"));
+    const readAt17 = (): Promise<SluiceFault | undefined> =>
+      new Promise((resolve) =>
+        new SegmentReader(rig.disk, SEGMENTS).read(
+          rig.log("orders"),
+          positionOf(rig, 17),
+          17,
+          50 * KIB,
+          (error, range) => {
+            range?.release();
+            resolve(error);
+          },
+        ),
+      );
+    expect(await readAt17()).toBeUndefined();
+    rig.disk.damage(pathOf(rig, "orders"), () => foreign);
+    expect(await readAt17()).toMatchObject({ code: "CORRUPT_RANGE", details: { from: "17" } });
+    // A damaged header says nothing, and hides nothing.
+    rig.disk.damage(pathOf(rig, "orders"), () => good);
+    rig.disk.damage(pathOf(rig, "orders"), (bytes) => void (bytes[20]! ^= 1));
+    expect(await readAt17()).toBeUndefined();
+  });
+
+  it("where an index points does not mislead: it is told from the offset that is missing", async () => {
+    const rig = await twins();
+    expect(await locate(rig, 17)).toBe(positionOf(rig, 17));
+    put(rig, 17, batchAt(rig, 11));
+    expect(await locate(rig, 17)).toBe(0);
+  });
+
+  it("is told where the epoch goes back", () => {
+    const records = Uint8Array.of(1, 2, 3);
+    const batch = (baseOffset: number, epoch: number): Uint8Array => {
+      const head = {
+        baseOffset,
+        epoch,
+        appendTime: 5,
+        count: 1,
+        producerId: 0,
+        producerEpoch: 0,
+        sequence: 0,
+      };
+      const whole = { ...head, codec: 0, crc: crc32(records) };
+      const bytes = new Uint8Array(storedBatchSize(whole, records.length));
+      bytes.set(records, putStoredBatchHead(bytes, 0, whole, records.length));
+      return bytes;
+    };
+    const good = Buffer.concat([batch(5, 2), batch(6, 2), batch(7, 3)]);
+    const served = (bytes: Uint8Array): number[] => {
+      const whole = wholeBatches(bytes, 5, undefined);
+      return typeof whole === "string" ? [] : [whole.bytes.length, whole.endOffset];
+    };
+    expect(served(good)).toEqual([good.length, 8]);
+    const bad = Buffer.concat([batch(5, 2), batch(6, 1), batch(7, 3)]);
+    expect(served(bad)).toEqual([batch(5, 2).length, 6]);
   });
 });
 

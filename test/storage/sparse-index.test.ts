@@ -35,13 +35,15 @@ describe("a sparse index", () => {
         const files = index.encode();
         for (const found of [index.floor(wanted.offset), floorInIndexFile(files.index, wanted.offset)]) {
           expect(found).toBeDefined();
-          expect(found).toBeLessThanOrEqual(wanted.position);
-          expect(wanted.position - found!).toBeLessThan(INDEX_EVERY_BYTES + 40_000);
-          expect(list.some(({ position }) => position === found)).toBe(true);
+          expect(found!.position).toBeLessThanOrEqual(wanted.position);
+          expect(wanted.position - found!.position).toBeLessThan(INDEX_EVERY_BYTES + 40_000);
+          expect(list.find(({ position }) => position === found!.position)!.offset).toBe(found!.value);
         }
         // By time it is the last indexed batch that is not later.
         const byTime = floorInIndexFile(files.timeIndex, wanted.timeMs);
-        expect(list.find(({ position }) => position === byTime)!.timeMs).toBeLessThanOrEqual(wanted.timeMs);
+        expect(list.find(({ position }) => position === byTime!.position)!.timeMs).toBeLessThanOrEqual(
+          wanted.timeMs,
+        );
       }),
       seeded(300),
     );
@@ -53,11 +55,11 @@ describe("a sparse index", () => {
     index.add(10, 500, 1);
     index.add(20, 500 + INDEX_EVERY_BYTES, 2);
     expect(index.floor(9)).toBeUndefined();
-    expect(index.floor(10)).toBe(500);
-    expect(index.floor(1e9)).toBe(500 + INDEX_EVERY_BYTES);
+    expect(index.floor(10)).toEqual({ value: 10, position: 500 });
+    expect(index.floor(1e9)).toEqual({ value: 20, position: 500 + INDEX_EVERY_BYTES });
     const { index: file } = index.encode();
     expect(floorInIndexFile(file, 9)).toBeUndefined();
-    expect(floorInIndexFile(file, 19)).toBe(500);
+    expect(floorInIndexFile(file, 19)).toEqual({ value: 10, position: 500 });
   });
 
   it("skips batches that are near the one before", () => {

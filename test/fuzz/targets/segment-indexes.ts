@@ -30,8 +30,10 @@ export const target: FuzzTarget = {
     if (end - start < HEAD_BYTES) return 0;
     const wanted = bytes[start]! * 30 + bytes[start + 1]!;
     const file = bytes.subarray(start + HEAD_BYTES, end);
-    const position = floorInIndexFile(file, wanted);
-    if (position === undefined) return 1;
+    const hint = floorInIndexFile(file, wanted);
+    if (hint === undefined) return 1;
+    const { value, position } = hint;
+    holds(value <= wanted, "an entry above what is wanted");
     let found = false;
     let ascending = true;
     let before = -1;

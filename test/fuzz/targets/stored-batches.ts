@@ -45,6 +45,8 @@ function written(head: BatchHead, records: Uint8Array): Uint8Array {
   return bytes;
 }
 
+const OWNER = 278_528;
+
 /** As a segment begins; and a batch as a later version may write it. */
 const header = encodeBareBatch(
   v1.StoredBatch.encode({
@@ -54,7 +56,7 @@ const header = encodeBareBatch(
       formatVersion: 1,
       owner: "orders",
       ownerUid: 17,
-      partitionUid: 278_528,
+      partitionUid: OWNER,
       partition: 0,
       baseOffset: 7,
     },
@@ -70,6 +72,13 @@ const sparse = encodeBareBatch(
     attributes: Uint8Array.of(1, 2),
   }).finish(),
 );
+
+/** A batch as it follows on another. */
+function continued(baseOffset: number, count: number): Uint8Array {
+  const records = Uint8Array.of(1, 2, 3);
+  const head = { baseOffset, count, appendTime: 5, epoch: 2, producerId: 9, producerEpoch: 1, sequence: 4 };
+  return written({ ...head, codec: 0, crc: crc32(records) }, records);
+}
 
 /**
  * Makes the checksums of all batches fit what is there. In some inputs one length then swallows the batch behind it: what
@@ -155,6 +164,17 @@ function checkBatch(bytes: Uint8Array): number {
   return hash;
 }
 
+/** What the first batch says of itself: the one before it would have said so. */
+function placeOf(range: Uint8Array): [offset: number, owner: number | undefined] {
+  try {
+    if (readStoredBatch(range, 0, range.length, view) === 0) return [0, undefined];
+    return [view.baseOffset, view.count === 0 ? OWNER : undefined];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [0, undefined];
+  }
+}
+
 export const target: FuzzTarget = {
   name: "stored-batches",
   samples: [
@@ -162,22 +182,29 @@ export const target: FuzzTarget = {
     sparse,
     joined(bare, header, sparse),
     joined(header, sparse, bare),
+    joined(header, continued(7, 3), continued(10, 1), continued(11, 200)),
+    joined(continued(100, 1), continued(101, 2), continued(104, 1)),
     ...fc.sample(stored, seeded(60)),
     ...fc.sample(fc.tuple(stored, stored), seeded(40)).map((two) => joined(header, ...two)),
   ],
   mend,
   read(bytes, start, end) {
     const range = bytes.subarray(start, end);
-    const whole = wholeBatches(range);
+    const served = wholeBatches(range, ...placeOf(range));
     const claimed = storedBatchBytes(bytes, start, end);
-    if (typeof whole === "string") return digestText(digest(claimed, 1), whole);
+    if (typeof served === "string") return digestText(digest(claimed, 1), served);
+    const { bytes: whole, endOffset } = served;
+    let expected: number | undefined;
     let hash = digest(claimed, whole.length);
     for (let at = 0; at < whole.length;) {
       const next = readStoredBatch(whole, at, whole.length, view);
       holds(next > at, "what is served ends inside a batch");
       hash = digest(hash, checkBatch(whole));
+      holds(view.baseOffset === (expected ?? view.baseOffset), "a batch is served where another was next");
+      expected = view.endOffset;
       at = next;
     }
+    holds(endOffset === (expected ?? endOffset), "another end is told than the last batch has");
     return hash;
   },
   // It never throws: what cannot be read is left out, and why is said.
