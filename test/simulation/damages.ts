@@ -8,6 +8,7 @@ import { chainOf, putEntryHeader, sealEntryHeader } from "../../src/storage/entr
 import type { Random } from "../fixtures/random.ts";
 import { entriesFrom, ownEntries, type WalkedEntry } from "./journal-walk.ts";
 import { SECTOR_BYTES, type FileNode, type Platter } from "./platter.ts";
+import { segmentFiles } from "./segment-damages.ts";
 
 export interface Damage {
   readonly what:
@@ -25,7 +26,6 @@ export interface Damage {
 }
 
 const JOURNAL = "/data/shard-0/journal";
-const SEGMENTS = "/data/shard-0/segments";
 const CHECKPOINT = "/data/shard-0/checkpoint.db";
 
 export class Damages {
@@ -45,11 +45,6 @@ export class Damages {
     if (kind < 9) return this.#misdirectWrite();
     if (kind < 11) return this.#flipCheckpoint();
     return kind < 12 ? this.#shortenSegment() : this.#removeSegment();
-  }
-
-  /** Segment files that hold something. */
-  segments(): { path: string; file: FileNode }[] {
-    return this.#platter.files(SEGMENTS).filter(({ path, file }) => path.endsWith(".log") && file.size > 0);
   }
 
   #oneOf<T>(things: readonly T[]): T {
@@ -114,7 +109,11 @@ export class Damages {
     const { file, entries } = found;
     const entry = entries[this.#random.integer(0, entries.length - 3)]!;
     const from = sectorOf(this.#random.integer(entry.position, entry.payloadEnd - 1));
-    const others = [...this.#platter.files(JOURNAL), ...this.segments(), ...this.#platter.files(CHECKPOINT)];
+    const others = [
+      ...this.#platter.files(JOURNAL),
+      ...segmentFiles(this.#platter),
+      ...this.#platter.files(CHECKPOINT),
+    ];
     const target = this.#random.chance(0.3) ? file : this.#oneOf(others).file;
     if (target.size === 0) return undefined;
     const to = sectorOf(this.#random.integer(0, target.size - 1));
@@ -156,7 +155,7 @@ export class Damages {
 
   /** A segment file that has lost its end. What lies beyond the checkpoint may go: it comes again by replay. */
   #shortenSegment(): Damage | undefined {
-    const files = this.segments();
+    const files = segmentFiles(this.#platter);
     if (files.length === 0) return undefined;
     const { file } = this.#oneOf(files);
     const before = file.content().slice();
@@ -166,7 +165,7 @@ export class Damages {
 
   /** A segment file that is gone, name and all. */
   #removeSegment(): Damage | undefined {
-    const files = this.segments();
+    const files = segmentFiles(this.#platter);
     if (files.length === 0) return undefined;
     const { path, file } = this.#oneOf(files);
     const directory = this.#platter.directory(dirname(path))!;

@@ -50,6 +50,7 @@ export class DiskDiary implements DiskListener {
     if (operation === "read") {
       this.#count("read failed");
       const { weather, agenda } = this.#world;
+      weather.unreadable = "damaged segment not served";
       weather.readableFromMs = Math.max(weather.readableFromMs, agenda.nowMs + TOLD_WITHIN_MS);
     }
     if (operation === "commit") this.#count("checkpoint commit failed");

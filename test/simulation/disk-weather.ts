@@ -1,5 +1,6 @@
 /** What the disk does to those who use it: delays, short writes, errors, no room, and the moment somebody dies in it. */
 import type { Random } from "../fixtures/random.ts";
+import type { SegmentDamage } from "./segment-damages.ts";
 
 export type DiskOperation =
   "open" | "read" | "write" | "datasync" | "truncate" | "rename" | "unlink" | "syncDirectory" | "commit";
@@ -29,6 +30,8 @@ export class DiskWeather {
   readonly errors: ArmedError[] = [];
   /** Until then a reader may be told of a segment that cannot be read. */
   readableFromMs = 0;
+  /** As what that counts. */
+  unreadable: SegmentDamage["what"] = "damaged segment not served";
   /** The process dies at this many operations from now; undefined = it does not. */
   dieIn: number | undefined;
   /** Only these count for dieIn. */

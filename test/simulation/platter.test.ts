@@ -51,12 +51,12 @@ describe("a file, when the power goes,", () => {
   it("keeps a flipped bit, and a bit flipped back", () => {
     const file = synced(bytes(1, 2));
     file.replace(bytes(1, 2));
-    file.flip(1, 4);
+    file.flip(1, Uint8Array.of(4));
     expect(file.content()).toEqual(bytes(1, 6));
     file.write(0, bytes(9));
     file.powerCut("none", random);
     expect(file.content()).toEqual(bytes(1, 6));
-    file.flip(1, 4);
+    file.flip(1, Uint8Array.of(4));
     expect(file.content()).toEqual(bytes(1, 2));
   });
 });

@@ -74,10 +74,11 @@ export class FileNode {
     this.#differs = false;
   }
 
-  /** Bits of a byte change, on the disk and for all who look. */
-  flip(at: number, mask: number): void {
+  /** Bits of bytes from `at` on change, on the disk and for all who look. */
+  flip(at: number, masks: Uint8Array): void {
     this.#own();
-    for (const bytes of [this.data, this.kept]) if (at < bytes.length) bytes[at]! ^= mask;
+    for (const bytes of [this.data, this.kept])
+      for (let i = 0; i < masks.length && at + i < bytes.length; i++) bytes[at + i]! ^= masks[i]!;
   }
 
   content(): Uint8Array {

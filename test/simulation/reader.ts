@@ -76,7 +76,7 @@ export class Reader extends Client {
   #excuse(error: SluiceError): void {
     const { counters, weather, agenda } = this.world;
     if (error.code === "CORRUPT_RANGE" && agenda.nowMs < weather.readableFromMs)
-      return counters.count("damaged segment not served");
+      return counters.count(weather.unreadable);
     if (!EXPECTED.has(error.code))
       throw new Violation(`reading ${this.topic} ended: ${error.code} ${error.message}`, { cause: error });
   }

@@ -1,9 +1,9 @@
 /**
  * Rot: bytes on the disk that change while the node is down. What the rule of the journal calls rot must be refused at
- * the next start; then everything is put back, as from a backup (damages.ts).
+ * the next start; then everything is put back, as from a backup (damages.ts, segment-damages.ts).
  */
 import { Damages, type Damage } from "./damages.ts";
-import type { FileNode } from "./platter.ts";
+import { SegmentDamages, type SegmentDamage } from "./segment-damages.ts";
 import { Violation } from "./violation.ts";
 import type { SeedWorld } from "./world-of-seed.ts";
 
@@ -18,11 +18,13 @@ export class Rot {
   #damage: Damage | undefined;
   /** Accepted by a start, and how the file was then: until a checkpoint is committed it stays so. */
   #lurking: { readonly damage: Damage; readonly damaged: Uint8Array } | undefined;
-  #flipped: { file: FileNode; at: number; mask: number } | undefined;
+  readonly #segmentDamages: SegmentDamages;
+  #segmentDamage: SegmentDamage | undefined;
 
   constructor(world: SeedWorld) {
     this.#world = world;
     this.#damages = new Damages(world.platter, world.trouble);
+    this.#segmentDamages = new SegmentDamages(world.platter, world.trouble);
   }
 
   /** The node is down. */
@@ -33,35 +35,28 @@ export class Rot {
     if (this.#damage !== undefined) this.wanted = false;
   }
 
-  /** A byte of a segment that is on the disk changes while the node runs: it must not be served. */
-  flipSegment(): void {
+  /** Bytes of a segment that are on the disk change while the node runs: they must not be served. */
+  damageSegment(): void {
     if (this.segmentDamaged) return;
-    const { trouble } = this.#world;
-    const files = this.#damages.segments().filter(({ path }) => isOfLasting(path));
-    if (files.length === 0) return;
-    const { file } = files[trouble.integer(0, files.length - 1)]!;
-    const at = trouble.integer(0, file.size - 1);
-    if (file.dirty.some(({ from, to }) => at >= from && at < to)) return;
-    this.#flipped = { file, at, mask: 1 << trouble.integer(0, 7) };
-    this.#flip();
+    const damage = this.#segmentDamages.cause();
+    if (damage === undefined) return;
+    this.#segmentDamage = damage;
+    damage.file.flip(damage.at, damage.masks);
     this.#world.weather.readableFromMs = Infinity;
+    this.#world.weather.unreadable = damage.what;
   }
 
   get segmentDamaged(): boolean {
-    return this.#flipped !== undefined;
+    return this.#segmentDamage !== undefined;
   }
 
   healSegment(): void {
-    if (this.#flipped === undefined) return;
-    this.#flip();
-    this.#flipped = undefined;
+    if (this.#segmentDamage === undefined) return;
+    const { file, at, masks } = this.#segmentDamage;
+    file.flip(at, masks);
+    this.#segmentDamage = undefined;
     // What was read before may still be on its way.
     this.#world.weather.readableFromMs = this.#world.agenda.nowMs + TOLD_WITHIN_MS;
-  }
-
-  #flip(): void {
-    const { file, at, mask } = this.#flipped!;
-    file.flip(at, mask);
   }
 
   /** Whether the start that failed had to, or might; the damage is put right. */
@@ -97,10 +92,4 @@ export class Rot {
     this.#world.counters.count(what);
     return true;
   }
-}
-
-/** Topics that are never deleted were made first: their uids are 1 and 2, and a partition's has its topic's above 2^14. */
-function isOfLasting(path: string): boolean {
-  const uid = Number(/\/segments\/(\d+)\//.exec(path)?.[1]);
-  return uid < 3 * 16_384;
 }

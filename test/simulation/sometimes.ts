@@ -11,6 +11,7 @@ export const SOMETIMES = [
   "damaged segment refused",
   "removed segment refused",
   "damaged segment not served",
+  "misdirected batch not served",
   "power cut",
   "kill",
   "graceful stop",

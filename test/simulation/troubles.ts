@@ -123,7 +123,7 @@ export class Troubles {
         network.habits.latencyMs = this.#world.settings.latencyMs;
         return;
       case "rot":
-        if (random.chance(0.4)) return this.#flipSegment();
+        if (random.chance(0.4)) return this.#damageSegment();
         this.#node.rot.wanted = true;
         if (random.chance(0.7)) this.#node.die(random.chance(0.5) ? { kind: "kill" } : this.#powerCut());
         return;
@@ -155,9 +155,9 @@ export class Troubles {
     if (twins.length > 0) await twins[this.#world.trouble.integer(0, twins.length - 1)]!.crash();
   }
 
-  async #flipSegment(): Promise<void> {
+  async #damageSegment(): Promise<void> {
     const { agenda, trouble } = this.#world;
-    this.#node.rot.flipSegment();
+    this.#node.rot.damageSegment();
     // What is in memory is read from there: who begins anew meets the file.
     for (const client of this.#clients) {
       if (!(client instanceof Reader)) continue;

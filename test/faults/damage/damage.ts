@@ -1,9 +1,11 @@
-/** One file of a data directory truncated, flipped or removed. */
+/** One file of a data directory truncated, flipped or removed, or a batch of it in another one's place. */
 import fs from "node:fs";
 import { join } from "node:path";
+import { readStoredBatch, StoredBatchView } from "../../../src/wire/stored-batch.ts";
 import type { Random } from "../../fixtures/random.ts";
 
-export type DamageKind = "a bit flipped" | "bytes overwritten" | "truncated" | "emptied" | "removed";
+export type DamageKind =
+  "a bit flipped" | "bytes overwritten" | "a batch misdirected" | "truncated" | "emptied" | "removed";
 
 export interface Damage {
   readonly file: string;
@@ -16,6 +18,12 @@ export function damageOne(data: string, files: readonly string[], random: Random
   const file = pick(files, random);
   const path = join(data, file);
   const { size } = fs.statSync(path);
+  const twins = file.endsWith(".log") && random.chance(0.4) ? twinBatches(path, random) : undefined;
+  if (twins !== undefined) {
+    change(path, twins.to, twins.batch.length, (into) => into.set(twins.batch));
+    const text = `${file} batch at ${twins.from} written over the one at ${twins.to}`;
+    return { file, kind: "a batch misdirected", text };
+  }
   const kind = size === 0 ? "removed" : kindOf(random);
   // Most of what lies behind is zeros, whose damage says little.
   const used = random.chance(0.9) ? usedBytes(path) : size;
@@ -44,7 +52,27 @@ export function damageOne(data: string, files: readonly string[], random: Random
   }
 }
 
-function kindOf(random: Random): DamageKind {
+/** Two batches of a segment file that are as long as each other. */
+function twinBatches(
+  path: string,
+  random: Random,
+): { from: number; to: number; batch: Uint8Array } | undefined {
+  const bytes = fs.readFileSync(path);
+  const view = new StoredBatchView();
+  const places = new Map<number, number[]>();
+  for (let at = 0; readStoredBatch(bytes, at, bytes.length, view) > 0; at = view.end)
+    places.set(view.end - at, [...(places.get(view.end - at) ?? []), at]);
+  const alike = [...places].filter(([, list]) => list.length > 1);
+  if (alike.length === 0) return undefined;
+  const [length, list] = alike[random.integer(0, alike.length - 1)]!;
+  const from = random.integer(1, list.length - 1);
+  const to = random.integer(0, from - 1);
+  const [first, second] = random.chance(0.5) ? [from, to] : [to, from];
+  const start = list[first]!;
+  return { from: start, to: list[second]!, batch: bytes.subarray(start, start + length) };
+}
+
+function kindOf(random: Random): Exclude<DamageKind, "a batch misdirected"> {
   const dice = random.next();
   if (dice < 0.4) return "a bit flipped";
   if (dice < 0.55) return "bytes overwritten";
