@@ -582,7 +582,7 @@ describe("a start", () => {
     expect((await valuesOf(rig, "orders", 1)).map((value) => Number.parseInt(value))).toEqual(
       Array.from({ length: sizes / 2 }, (_, i) => 2 * i + 1),
     );
-  }, 30_000);
+  }, 120_000);
 
   it("with more journal than memory may hold and no space for segments reads, refuses and deletes", async () => {
     const rig = await opened({
@@ -606,7 +606,7 @@ describe("a start", () => {
     await rig.broker.createTopic("users", {});
     expect((await rig.publish("users", 0, "more")).kind).toBe("appended");
     expect(rig.fatal).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 
   it("that found no space for what it replayed gets on when there is some", async () => {
     const rig = await opened();
@@ -641,7 +641,7 @@ describe("a start", () => {
   ];
   it.each(journals)(
     "refuses $journal rotten journal, and changes nothing",
-    { timeout: 30_000 },
+    { timeout: 120_000 },
     async (wish) => {
       const { bytes, few, count } = wish;
       const rig = await new ShardRig({

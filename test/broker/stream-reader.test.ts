@@ -461,5 +461,5 @@ describe("reading while writing", () => {
         expect(rig.fatal).toEqual([]);
       }
     });
-  }, 30_000);
+  }, 120_000);
 });

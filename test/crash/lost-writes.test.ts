@@ -47,4 +47,4 @@ it("finds what was confirmed and lost when journal writes go nowhere", async () 
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
-}, 60_000);
+}, 240_000);

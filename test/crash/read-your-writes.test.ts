@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await startServer();
   writer = await connect(server.url, { name: "writer" });
   reader = await connect(server.url, { name: "reader" });
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await writer.close();
@@ -40,7 +40,7 @@ describe("a second connection", () => {
       }
       expect(found).toEqual([`message ${n}`]);
     }
-  }, 60_000);
+  }, 240_000);
 
   it(`sees the end behind a confirmed message at once, ${TIMES} times`, async () => {
     await writer.admin.createTopic("end-at-once", { partitions: PARTITIONS });
@@ -50,7 +50,7 @@ describe("a second connection", () => {
       const { partitionInfos, messages } = await reader.admin.describeTopic("end-at-once");
       expect([partitionInfos[partition]!.endOffset, messages]).toEqual([offset + 1, n + 1]);
     }
-  }, 60_000);
+  }, 240_000);
 
   it("reads a topic, and an atomic batch over two, as soon as they are confirmed", async () => {
     for (let n = 0; n < 100; n++) {
@@ -67,7 +67,7 @@ describe("a second connection", () => {
         stream.close();
       }
     }
-  }, 60_000);
+  }, 240_000);
 
   it("is another process: what `produce` confirmed `consume` prints, and the other way round", async () => {
     const url = ["--url", server.url];
@@ -82,7 +82,7 @@ describe("a second connection", () => {
       const expected = Array.from({ length: n + 1 }, (_, i) => [`from here ${i}`, `from there ${i}`]).flat();
       expect(lines).toEqual(expected.sort());
     }
-  }, 60_000);
+  }, 240_000);
 });
 
 describe("messages from latest", () => {
@@ -124,7 +124,7 @@ describe("messages from latest", () => {
     }
     stop = true;
     await Promise.all(lanes);
-  }, 60_000);
+  }, 240_000);
 
   it("are none of those confirmed before, also when nobody publishes at that moment", async () => {
     const written = writer.topic("latest-quiet", { codec: text });
@@ -138,5 +138,5 @@ describe("messages from latest", () => {
       expect(await stream.next()).toMatchObject({ value: { value: `after ${n}`, offset } });
       stream.close();
     }
-  }, 60_000);
+  }, 240_000);
 });

@@ -32,7 +32,7 @@ const seed = seedOfRun();
 beforeAll(async () => {
   story = await tellStory();
   for (const { effect } of story.moments) counts.set(effect, (counts.get(effect) ?? 0) + 1);
-}, 30_000);
+}, 120_000);
 
 afterAll(() => {
   const kinds = [...counts].map(([kind, count]) => `${count} ${kind}`).join(", ");

@@ -22,7 +22,7 @@ beforeAll(async () => {
   journal = await recordJournal(8);
   disk = emptyDisk();
   disk.plant(FILE, journal.bytes);
-}, 30_000);
+}, 120_000);
 
 afterAll(() => {
   const minimum = MINIMUM_ENTRIES * HEADER_BITS;

@@ -12,7 +12,7 @@ let applied = 0;
 
 beforeAll(async () => {
   journal = await recordJournal(90);
-}, 30_000);
+}, 120_000);
 
 afterAll(() => {
   const { length } = journal.entries;

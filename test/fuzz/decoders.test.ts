@@ -1,3 +1,3 @@
 import { fuzzSuite } from "./suite.ts";
 
-fuzzSuite(1_000_000, 300_000);
+fuzzSuite(1_000_000, 1_200_000);

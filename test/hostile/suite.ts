@@ -49,6 +49,6 @@ export function hostileSuite(seconds: number): void {
       expect(run.errorLines).toEqual([]);
       expect(run.exitCode).toBe(0);
     },
-    (seconds + 180) * 1000,
+    (seconds + 600) * 1000,
   );
 }

@@ -20,7 +20,7 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "sluice-client-"));
   execFileSync(process.execPath, [join(root, "src/sdk/make-package.mjs"), join(folder, "package")]);
-}, 60_000);
+}, 240_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -238,7 +238,7 @@ describe("when the server is killed, stopped or hangs", () => {
 
   it(
     "publishes in flight over kill -9 and restart are stored once each, in order",
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     async () => {
       const sluice = await begin();
       await sluice.admin.createTopic("t", { partitions: 3 });
@@ -255,7 +255,7 @@ describe("when the server is killed, stopped or hangs", () => {
       const other = sluice.topic("other", { codec: text });
       for (let round = 0; round < 4; round++) {
         const atLeast = promises.length + 2000;
-        await vi.waitUntil(() => promises.length > atLeast, { timeout: 20_000 });
+        await vi.waitUntil(() => promises.length > atLeast, { timeout: 120_000 });
         batches.push(
           sluice.atomic((tx) =>
             [1, 2, 3].forEach((n) => tx.publish(other, `${round}.${n}`, { key: `${n}` })),
@@ -282,48 +282,52 @@ describe("when the server is killed, stopped or hangs", () => {
     },
   );
 
-  it("a reader over kill -9 and restart sees every message once, in order", { timeout: 60_000 }, async () => {
-    const sluice = await begin();
-    await sluice.admin.createTopic("t", { partitions: 2 });
-    const topic = sluice.topic("t", { codec: text });
-    const stream = topic.messages({ creditBytes: 20_000 });
-    await stream.ready;
-    let seen = 0;
-    let kills = 0;
-    let total = Infinity;
-    const publishing = (async () => {
-      const promises: Promise<unknown>[] = [];
-      for (let i = 0; kills < 3 || i < 10_000; i++) {
-        promises.push(topic.publish(`${i}`, { key: `${i % 7}` }));
-        if (i % 200 === 199) await promises[i - 100];
+  it(
+    "a reader over kill -9 and restart sees every message once, in order",
+    { timeout: 240_000 },
+    async () => {
+      const sluice = await begin();
+      await sluice.admin.createTopic("t", { partitions: 2 });
+      const topic = sluice.topic("t", { codec: text });
+      const stream = topic.messages({ creditBytes: 20_000 });
+      await stream.ready;
+      let seen = 0;
+      let kills = 0;
+      let total = Infinity;
+      const publishing = (async () => {
+        const promises: Promise<unknown>[] = [];
+        for (let i = 0; kills < 3 || i < 10_000; i++) {
+          promises.push(topic.publish(`${i}`, { key: `${i % 7}` }));
+          if (i % 200 === 199) await promises[i - 100];
+        }
+        await Promise.all(promises);
+        total = promises.length + 1;
+        await topic.publish(`${promises.length}`, { key: "0" });
+      })();
+      const killing = (async () => {
+        for (; kills < 3; kills++) {
+          const atLeast = seen + 2000;
+          await vi.waitUntil(() => seen > atLeast, { timeout: 120_000 });
+          await victim.kill();
+          await restart();
+        }
+      })();
+      const next = new Map<number, number>();
+      const last = new Map<number, number>();
+      for await (const m of stream) {
+        expect(m.offset).toBe(next.get(m.partition) ?? 0);
+        next.set(m.partition, m.offset + 1);
+        const value = Number(m.value);
+        expect(value).toBeGreaterThan(last.get(value % 7) ?? -1);
+        last.set(value % 7, value);
+        if (++seen === total) break;
       }
-      await Promise.all(promises);
-      total = promises.length + 1;
-      await topic.publish(`${promises.length}`, { key: "0" });
-    })();
-    const killing = (async () => {
-      for (; kills < 3; kills++) {
-        const atLeast = seen + 2000;
-        await vi.waitUntil(() => seen > atLeast, { timeout: 20_000 });
-        await victim.kill();
-        await restart();
-      }
-    })();
-    const next = new Map<number, number>();
-    const last = new Map<number, number>();
-    for await (const m of stream) {
-      expect(m.offset).toBe(next.get(m.partition) ?? 0);
-      next.set(m.partition, m.offset + 1);
-      const value = Number(m.value);
-      expect(value).toBeGreaterThan(last.get(value % 7) ?? -1);
-      last.set(value % 7, value);
-      if (++seen === total) break;
-    }
-    await Promise.all([publishing, killing]);
-    expect(statuses.filter(({ type }) => type === "connected")).toHaveLength(3);
-  });
+      await Promise.all([publishing, killing]);
+      expect(statuses.filter(({ type }) => type === "connected")).toHaveLength(3);
+    },
+  );
 
-  it("a graceful stop loses nothing either, and is announced", { timeout: 60_000 }, async () => {
+  it("a graceful stop loses nothing either, and is announced", { timeout: 240_000 }, async () => {
     const sluice = await begin();
     const topic = sluice.topic("t", { codec: text });
     const promises: Promise<PublishResult>[] = [];
@@ -334,11 +338,11 @@ describe("when the server is killed, stopped or hangs", () => {
         if (i % 100 === 99) await promises[i - 50];
       }
     })();
-    await vi.waitUntil(() => promises.length > 1000, { timeout: 20_000 });
+    await vi.waitUntil(() => promises.length > 1000, { timeout: 120_000 });
     await victim.stop();
     await restart();
     const before = promises.length;
-    await vi.waitUntil(() => promises.length > before + 1000, { timeout: 20_000 });
+    await vi.waitUntil(() => promises.length > before + 1000, { timeout: 120_000 });
     stop = true;
     await publishing;
     const results = await Promise.all(promises);

@@ -483,7 +483,7 @@ describe("frames of batches", () => {
     await reader.hello();
     await readAll(reader);
     await again.node.stop();
-  }, 30_000);
+  }, 120_000);
 
   it("can carry back whatever the server takes in: a batch that would not fit is refused", async () => {
     const { greeted } = await world();

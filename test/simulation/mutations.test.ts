@@ -10,7 +10,7 @@ describe("the simulator notices", () => {
   const fleet = new Fleet();
   afterAll(() => fleet.close());
 
-  it.each(Object.keys(MUTATIONS) as Mutation[])("%s", { timeout: 120_000 }, async (mutation) => {
+  it.each(Object.keys(MUTATIONS) as Mutation[])("%s", { timeout: 600_000 }, async (mutation) => {
     const caught: SeedResult[] = [];
     let tried = 0;
     const onResult = (result: SeedResult): boolean => {

@@ -11,7 +11,7 @@ describe("the simulator", () => {
   const fleet = new Fleet();
   afterAll(() => fleet.close());
 
-  it("tells the story of a seed twice the same way, step for step", { timeout: 60_000 }, async () => {
+  it("tells the story of a seed twice the same way, step for step", { timeout: 300_000 }, async () => {
     for (const seed of [FIRST_SEED, FIRST_SEED + 1, FIRST_SEED + 2]) {
       const [once, twice] = await Promise.all([fleet.run({ seed }), fleet.run({ seed })]);
       expect(twice).toEqual(once);
@@ -19,7 +19,7 @@ describe("the simulator", () => {
     }
   });
 
-  it("finds nothing where it once did", { timeout: 60_000 }, async () => {
+  it("finds nothing where it once did", { timeout: 300_000 }, async () => {
     for (const { seed, why } of FAILING_SEEDS) {
       const { failure } = await fleet.run({ seed });
       expect(failure, `seed ${seed}, which once failed because ${why}`).toBeUndefined();
@@ -28,7 +28,7 @@ describe("the simulator", () => {
 
   it(
     `keeps every promise in ${SEEDS} seeds, and takes every rare path in one of them`,
-    { timeout: 900_000 },
+    { timeout: 1_800_000 },
     async () => {
       const totals = new Totals();
       await fleet.runMany(FIRST_SEED, SEEDS, (result) => {

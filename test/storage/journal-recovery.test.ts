@@ -149,7 +149,7 @@ describe("torn or rotten", () => {
     }
     // The last group of three is vouched for by nobody; what is before it is.
     expect(kinds).toEqual({ refused: 6 * 512, cut: 3 * 512 });
-  }, 60_000);
+  }, 240_000);
 
   it("every byte of every payload changed is judged as storage.md says", async () => {
     const { disk } = await recorded(groups);

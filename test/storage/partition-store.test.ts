@@ -249,7 +249,7 @@ describe("after a crash", () => {
         }
       }
     });
-  }, 30_000);
+  }, 120_000);
 
   it("a checkpoint alone holds everything: small tails as rows, the rest in synced files", async () => {
     const rig = new StoreRig();

@@ -178,7 +178,7 @@ describe("damage", () => {
         rig.disk.damage(path, () => good);
       }
     }
-  }, 30_000);
+  }, 120_000);
 
   it.each([
     ["a batch's records", 17, 5_000],

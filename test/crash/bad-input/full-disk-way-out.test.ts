@@ -9,7 +9,7 @@ const MiB = 1024 * 1024;
 
 it(
   "gets room from a topic that is deleted, and publishing resumes by itself",
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async (context) => {
     const disk = mounted(context);
     try {

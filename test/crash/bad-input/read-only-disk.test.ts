@@ -9,7 +9,7 @@ const MiB = 1024 * 1024;
 
 it.for(["a new", "an old"])(
   "does not start in %s directory on a read-only disk, and says so",
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async (age, context) => {
     const disk = mounted(context);
     try {

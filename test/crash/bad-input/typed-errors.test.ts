@@ -13,7 +13,7 @@ beforeAll(async () => {
   server = await startServer({ env: { SLUICE_LIMITS__MAX_MESSAGE_BYTES: "64KiB" } });
   client = await connect(server.url);
   await client.admin.createTopic("t", { partitions: 1 });
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   const { endOffset } = (await client.admin.describeTopic("t")).partitionInfos[0]!;

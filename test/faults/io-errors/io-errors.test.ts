@@ -23,4 +23,4 @@ it("is found out where a failed sync goes unnoticed", async (context) => {
   });
   expect(Object.keys(found)).toEqual(["lost", "vanished"]);
   console.log(`failed syncs unnoticed: ${found["lost"]![0]} of ${confirmed} found lost`);
-}, 60_000);
+}, 240_000);

@@ -14,7 +14,7 @@ const kinds: [string, string, number, string][] = [
 
 it.for(kinds)(
   "is told of after a loss of power where the disk is deaf to syncs of %s",
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async ([what, deafTo, confirms, how], context) => {
     const why = whyNoVolatileDisk();
     if (why !== undefined) context.skip(why);

@@ -42,7 +42,7 @@ const text = (data: string, name: string): string => {
   return fs.existsSync(path) ? fs.readFileSync(path, "utf8").replaceAll("\0", "0") : "gone";
 };
 
-describe("a loss of power", { timeout: 60_000 }, () => {
+describe("a loss of power", { timeout: 240_000 }, () => {
   beforeEach((context) => {
     const why = whyNoVolatileDisk();
     if (why !== undefined) context.skip(why);

@@ -4,7 +4,7 @@
  */
 import { errorOfWire, type SluiceError } from "../../../src/sdk/errors.ts";
 import { Link, type LinkListener, type PendingReply } from "../../../src/sdk/link.ts";
-import { topicInfoOf } from "../../../src/sdk/topic-info.ts";
+import { topicInfoOf, truncationsOf } from "../../../src/sdk/topic-info.ts";
 import type { Transport, TransportListener } from "../../../src/sdk/transport.ts";
 import { FrameField } from "../../../src/wire/frame.ts";
 import { decode, v1 } from "../../../src/wire/protobuf.ts";
@@ -39,8 +39,10 @@ class Request implements PendingReply {
     if (field === FrameField.error) this.outcome = digestText(1, errorOfWire(body).code);
     else if (field === FrameField.published)
       this.outcome = readPublishReply(bytes, start, end).results.length;
-    else if (field === FrameField.topic)
-      this.outcome = topicInfoOf(decode(v1.TopicReply, body).topic).partitions;
+    else if (field === FrameField.topic) {
+      const { topic } = decode(v1.TopicReply, body);
+      this.outcome = digest(truncationsOf(topic).size, topicInfoOf(topic).partitions);
+    }
     this.settled++;
   }
 
