@@ -92,10 +92,18 @@ function batchesOf(file: FileNode): Placed[] {
   const bytes = file.content();
   const view = new StoredBatchView();
   for (let at = 0; ; at = view.end) {
-    // A file that is being written may end in the midst of one.
-    if (readStoredBatch(bytes, at, bytes.length, view) === 0) return found;
+    // A file that is being written may end in the midst of one, or in what a crash or an earlier damage left.
+    if (!readsBatch(bytes, at, view)) return found;
     const { end, baseOffset, count } = view;
     // Headers hold no messages: one in the place of another leaves nothing out.
     if (count > 0) found.push({ file, at, end, baseOffset });
+  }
+}
+
+function readsBatch(bytes: Uint8Array, at: number, view: StoredBatchView): boolean {
+  try {
+    return readStoredBatch(bytes, at, bytes.length, view) > 0;
+  } catch {
+    return false;
   }
 }
