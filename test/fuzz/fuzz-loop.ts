@@ -108,8 +108,8 @@ export class FuzzLoop {
     const { largest } = this.#requests;
     if (largest <= this.largestRequest) return;
     this.largestRequest = largest;
-    const { start, end } = this.#mutator;
-    const most = (this.#target.maxRequestBytes ?? defaultLimit)(end - start);
+    const { memory, start, end } = this.#mutator;
+    const most = (this.#target.maxRequestBytes ?? defaultLimit)(end - start, memory, start);
     if (largest > most)
       throw new FuzzFailure(
         `${largest} bytes of memory were asked for by an input of ${end - start}; ${most} is the most`,

@@ -22,8 +22,8 @@ export interface FuzzTarget {
   readonly read: (bytes: Uint8Array, start: number, end: number) => number | Promise<number>;
   /** Whether this is the decoder's documented refusal. By class: messages cost too much to look at. */
   readonly refuses: (error: unknown) => boolean;
-  /** Most bytes that may be asked for at a time, for an input of so many. Default: 64 KiB and 8 a byte. */
-  readonly maxRequestBytes?: (length: number) => number;
+  /** Most bytes that may be asked for at a time, for an input of so many, bytes[start, …). Default: 64 KiB and 8 a byte. */
+  readonly maxRequestBytes?: (length: number, bytes: Uint8Array, start: number) => number;
   /** Files below src/, and the least share of the code in their functions that must have run. */
   readonly covers: readonly Coverage[];
 }

@@ -88,6 +88,15 @@ function checkAppend(bytes: Uint8Array, start: number, end: number): void {
   );
 }
 
+/** Rows of 20,000 partitions, twice what a topic may have, in a buffer that doubles. */
+const LINEAGE_BYTES = 2 * 20_000 * 100;
+
+function beginsLineage(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at + HEAD_BYTES <= end; at += HEAD_BYTES + bytes[at + 1]! + bytes[at + 2]! * 256)
+    if (bytes[at] === EntryKind.lineage) return true;
+  return false;
+}
+
 export const target: FuzzTarget = {
   name: "journal-commands",
   samples: [
@@ -175,8 +184,9 @@ export const target: FuzzTarget = {
     return hash;
   },
   refuses: (error) => error instanceof RangeError && !(error instanceof SluiceFault),
-  // The change buffer's two first memories.
-  maxRequestBytes: (length) => 64 * 1024 + 8 * length,
+  // The change buffer's two first memories; of a lineage it holds a row for every partition there is.
+  maxRequestBytes: (length, bytes, start) =>
+    64 * 1024 + 8 * length + (beginsLineage(bytes, start, start + length) ? LINEAGE_BYTES : 0),
   covers: [
     {
       file: "core/commands.ts",
