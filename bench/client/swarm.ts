@@ -204,7 +204,6 @@ class Visitor {
     const [least, most] = role.lifeMs;
     this.#endsMs = performance.now() + least + order.random() * (most - least);
     this.socket = connect({ host: order.host, port: order.port, noDelay: true });
-    this.socket.on("error", () => {});
     // What comes is thrown away; a slow reader pauses.
     this.socket.on("data", () => {});
     this.socket.once("connect", () => {
@@ -212,9 +211,17 @@ class Visitor {
       role.begin(this);
     });
     this.#closed = new Promise((resolve) => {
-      this.socket.once("close", () => {
+      let isGone = false;
+      const end = (): void => {
+        if (isGone) return;
+        isGone = true;
         gone(!this.#begun && !this.#leaving);
         resolve();
+      };
+      this.socket.once("close", end);
+      // A reset right after an end fails (EINVAL): Node tells the error, and no close after it.
+      this.socket.on("error", () => {
+        if (this.#leaving) end();
       });
     });
   }
