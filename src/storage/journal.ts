@@ -24,6 +24,7 @@ import {
   putEntryHeader,
   sealEntryHeader,
 } from "./entry.ts";
+import { HandOver } from "./hand-over.ts";
 import { journalFileName } from "./journal-files.ts";
 import { writeNewest } from "./journal-newest.ts";
 import { LateSync, type LateSyncOptions } from "./late-sync.ts";
@@ -31,9 +32,6 @@ import { plainSyncedWriter, unsyncedWriter, writeWholeSynced } from "./whole-wri
 
 /** Bytes of one group at most: one write of more would only make everybody wait longer. */
 const MAX_GROUP_BYTES = 8 * 1024 * 1024;
-
-/** Handed on at once at most: what is done with it holds the event loop, a few milliseconds for messages of 1 KiB. */
-const SLICE_BYTES = 1024 * 1024;
 
 /** An entry on its way: submitted, written, durable, then released by its owner. */
 export interface JournalEntry<Ticket> {
@@ -113,9 +111,7 @@ export class Journal<Ticket> {
   #durableIndex: number;
   #pending: JournalEntry<Ticket>[] = [];
   #pendingBytes = 0;
-  /** Committed and not handed on yet, in slices. */
-  readonly #committed: { readonly entries: JournalEntry<Ticket>[]; readonly bytes: number }[] = [];
-  #handing = false;
+  readonly #handOver: HandOver<Ticket>;
   readonly #late: LateSync | undefined;
   /** Wait for a sync of everything; no write begins meanwhile. */
   #settling: (() => void)[] = [];
@@ -136,6 +132,11 @@ export class Journal<Ticket> {
     this.#chain = start.chain;
     this.#durableIndex = start.nextIndex - 1;
     this.#late = this.#lateSync();
+    this.#handOver = new HandOver({
+      onCommitted: options.onCommitted,
+      mayGo: (entries) => this.#late === undefined || this.#mayHandOn(this.#late, entries),
+      soon: options.soon,
+    });
     if (this.#spares.length < WANTED_SPARES) options.wantSpare();
   }
 
@@ -284,6 +285,7 @@ export class Journal<Ticket> {
   /** Closes the file. Nothing may be under way. */
   close(): void {
     this.#failed = true;
+    this.#handOver.stop();
     this.#late?.close();
     this.#writer.close();
     this.#current.close();
@@ -318,51 +320,15 @@ export class Journal<Ticket> {
       if (this.#late === undefined) this.#durableIndex = last;
       else this.#late.wrote(last, begunMs);
       this.#busy = false;
-      this.#slice(group);
+      this.#handOver.add(group);
       // The disk works on the next group while this one is applied; a write in this thread waits until its confirms
       // are out.
       if (writer.blocksFor?.(this.#pendingBytes) ?? false) {
         if (this.#pending.length > 0) this.#writeSoon();
       } else this.#writeNext();
-      this.#handOn();
+      this.#handOver.goOn();
       this.#settle();
     });
-  }
-
-  #slice(group: JournalEntry<Ticket>[]): void {
-    let from = 0;
-    let bytes = 0;
-    group.forEach((entry, i) => {
-      bytes += entrySize(entry.payloadEnd - entry.payloadStart);
-      const isLast = i + 1 === group.length;
-      if (bytes < SLICE_BYTES && !isLast) return;
-      this.#committed.push({ entries: from === 0 && isLast ? group : group.slice(from, i + 1), bytes });
-      from = i + 1;
-      bytes = 0;
-    });
-  }
-
-  /** In order: a write that was done before it returned finishes inside the callback of the one before. */
-  #handOn(): void {
-    if (this.#handing) return;
-    this.#handing = true;
-    this.#handOnNext();
-  }
-
-  /** A slice now, the next after the events that wait. */
-  #handOnNext(): void {
-    let bytes = 0;
-    let isLet = true;
-    while (this.#committed.length > 0 && bytes < SLICE_BYTES && !this.#failed) {
-      isLet = this.#late === undefined || this.#mayHandOn(this.#late, this.#committed[0]!.entries);
-      if (!isLet) break;
-      const slice = this.#committed.shift()!;
-      bytes += slice.bytes;
-      this.#options.onCommitted(slice.entries);
-    }
-    // What has to wait for a sync is handed on when that is done.
-    this.#handing = this.#committed.length > 0 && isLet && !this.#failed;
-    if (this.#handing) this.#options.soon(() => this.#handOnNext());
   }
 
   #lateSync(): LateSync | undefined {
@@ -372,7 +338,7 @@ export class Journal<Ticket> {
       datasync: (done) => this.#current.datasync(done),
       synced: (index) => {
         this.#durableIndex = index;
-        this.#handOn();
+        this.#handOver.goOn();
         this.#writeNext();
       },
       failed: (error) => this.#fail(error),
@@ -499,6 +465,7 @@ export class Journal<Ticket> {
   #fail(error: Error): void {
     if (this.#failed) return;
     this.#failed = true;
+    this.#handOver.stop();
     this.#late?.close();
     this.#options.onFailure(error);
   }
