@@ -25,6 +25,7 @@ import { ProducerIdentity } from "./producer-identity.ts";
 import type { ProducerRequest } from "./producer-request.ts";
 import { EncoderPool, type PublishBuffer } from "./publish-buffer.ts";
 import { PublishBuffers } from "./publish-buffers.ts";
+import { PumpSchedule } from "./pump-schedule.ts";
 import { PublishWindow, type WindowEntry } from "./publish-window.ts";
 import type { Partitioning, TopicCatalog } from "./topic-catalog.ts";
 import { TurnClock } from "./turn-clock.ts";
@@ -64,7 +65,7 @@ export class Producer implements LinkUser {
   readonly #buffers = new PublishBuffers(this);
   readonly #unconfirmed = new UnconfirmedRequests((bytes) => {
     this.letGo(bytes);
-    this.#schedulePump();
+    this.#pumping.atEndOfTurn();
   });
   readonly #window = new PublishWindow();
   readonly #deadlines = new DeadlineWatch((nowMs) => this.#expire(nowMs));
@@ -80,8 +81,8 @@ export class Producer implements LinkUser {
   /** Nothing is sent meanwhile: a topic is being described, or it is not a little later yet. */
   #pausing = false;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
-  #pumpScheduled = false;
   #turns = 0;
+  readonly #pumping = new PumpSchedule(() => this.#pump());
 
   readonly #delayed = (error: SluiceError): void => {
     this.refusal = error;
@@ -97,7 +98,7 @@ export class Producer implements LinkUser {
         this.#forgetInDoubt();
         this.refusal = undefined;
         this.#window.begin(nextSequence);
-        this.#schedulePump();
+        this.#pumping.atEndOfTurn();
       },
       delayed: this.#delayed,
       refused: (error) => this.#rejectAll(error),
@@ -137,7 +138,7 @@ export class Producer implements LinkUser {
   /** The buffer has something to send: this turn's publishes still join it. */
   ready(buffer: PublishBuffer): void {
     this.queue(buffer);
-    this.#schedulePump();
+    this.#pumping.atEndOfTurn();
   }
 
   /** The buffer has enough to send for now. */
@@ -167,7 +168,7 @@ export class Producer implements LinkUser {
       for (const buffer of this.#buffers.of(topic)) if (!buffer.empty) this.seal(buffer);
     }
     this.#window.push(request);
-    this.#schedulePump();
+    this.#pumping.atEndOfTurn();
   }
 
   /** Bytes of settled messages. */
@@ -209,30 +210,6 @@ export class Producer implements LinkUser {
     clearTimeout(this.#retryTimer);
     this.#connection.leave(this);
   }
-
-  /** At the end of this turn: what the caller publishes until then goes along. */
-  #schedulePump(): void {
-    if (this.#pumpScheduled) return;
-    this.#pumpScheduled = true;
-    queueMicrotask(this.#scheduledPump);
-  }
-
-  readonly #scheduledPump = (): void => {
-    this.#pumpScheduled = false;
-    this.#pump();
-  };
-
-  /**
-   * After a confirm: one step later still. The slot's promise runs its reactions first, those settle
-   * the publishers' promises, and what the publishers publish on that goes along too.
-   */
-  #schedulePumpAfterPublishers(): void {
-    if (this.#pumpScheduled) return;
-    this.#pumpScheduled = true;
-    queueMicrotask(this.#pumpInTwo);
-  }
-
-  readonly #pumpInTwo = (): void => queueMicrotask(this.#scheduledPump);
 
   /** Sends what may be sent. */
   #pump(): void {
@@ -291,7 +268,7 @@ export class Producer implements LinkUser {
     else this.#confirmed(entry, field, bytes, start, end);
     if (this.#recovering) {
       if (this.#window.underWay === 0) this.#recover();
-    } else if (this.#window.next !== undefined || this.#buffers.anyReady) this.#schedulePumpAfterPublishers();
+    } else if (this.#window.next !== undefined || this.#buffers.anyReady) this.#pumping.afterPublishers();
   }
 
   #confirmed(entry: WindowEntry, field: number, bytes: Uint8Array, start: number, end: number): void {
@@ -385,7 +362,7 @@ export class Producer implements LinkUser {
       this.#retrySoon = false;
       this.#pausing = true;
       this.#retryTimer = setTimeout(() => this.#paused(), this.#backoff.next());
-    } else this.#schedulePump();
+    } else this.#pumping.atEndOfTurn();
   }
 
   #paused(): void {
@@ -488,7 +465,7 @@ export class Producer implements LinkUser {
     }
     this.#unconfirmed.expire(nowMs);
     this.letGo(this.#buffers.expire(nowMs));
-    this.#schedulePump();
+    this.#pumping.atEndOfTurn();
     return Math.min(this.#unconfirmed.deadline, this.#buffers.deadline, this.#window.deadline);
   }
 
