@@ -8,6 +8,7 @@ import { realWorld } from "../../src/io/world.ts";
 import { MemoryNetwork, type MemoryConnection } from "../fixtures/memory-network.ts";
 import { NodeRig } from "../fixtures/node-rig.ts";
 import { withSeed } from "../fixtures/properties.ts";
+import { StallingDisk } from "../fixtures/stalling-disk.ts";
 import { tempDirectory } from "../fixtures/temp-directory.ts";
 import { VirtualTime } from "../fixtures/virtual-time.ts";
 import { frameBytes, wireBatch, WireClient } from "../fixtures/wire-client.ts";
@@ -22,7 +23,8 @@ describe("hostile bytes", () => {
     await withSeed(async (random) => {
       const time = new VirtualTime();
       const network = new MemoryNetwork();
-      const world = { ...realWorld, network, clock: time, timers: time, threads: false };
+      const disk = new StallingDisk();
+      const world = { ...realWorld, network, clock: time, timers: time, disk: disk.disk, threads: false };
       const flags = {
         "limits.maxMessageBytes": "64KiB",
         "storage.journalFileBytes": "1MiB",
@@ -47,7 +49,10 @@ describe("hostile bytes", () => {
         const cut = random.chance(0.2) ? random.integer(0, bytes.length) : bytes.length;
         connection.send(bytes.slice(0, cut), bytes.slice(cut));
         if (random.chance(0.02)) connection.close();
-        if (random.chance(0.01)) time.advance(random.integer(1, 20_000));
+        if (random.chance(0.01)) {
+          await disk.settled();
+          time.advance(random.integer(1, 20_000));
+        }
         if (input % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
         connection.received.length = 0;
       }
@@ -59,7 +64,7 @@ describe("hostile bytes", () => {
       await last.hello();
       const reply = await last.request({ publish: { target: "after-all", batches: [wireBatch(0, "fine")] } });
       expect(reply.published).toBeTruthy();
-      await time.until(rig.node.stop(), 1000);
+      await time.until(rig.node.stop(), 1000, () => disk.settled());
       expect(rig.fatal).toEqual([]);
     });
   }, 240_000);

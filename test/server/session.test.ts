@@ -72,15 +72,9 @@ async function world(flags: Record<string, unknown> = {}): Promise<World> {
   };
 }
 
-/**
- * Lets everything that is under way in this process and on the disk come to its end, but for what a stalled disk holds.
- * Virtual time moves only after that: a real disk that takes long must not look like one that takes nothing.
- */
+/** Lets everything that is under way come to its end. */
 async function settle(): Promise<void> {
-  for (let quiet = 0; quiet < 20; quiet++) {
-    await new Promise((resolve) => setImmediate(resolve));
-    for (const disk of disks) if (disk.underWay > 0) quiet = 0;
-  }
+  for (const disk of disks) await disk.settled();
 }
 
 function goodbyeCode(client: WireClient): number | undefined {
