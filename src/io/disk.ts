@@ -94,9 +94,14 @@ export function withoutDirectorySync(disk: Disk): Disk {
     syncDirectorySync: () => undefined,
     syncDirectory: (_path, done) => done(null),
   };
-  return new Proxy(disk, {
+  return withMethods(disk, undone);
+}
+
+/** The same object, but for some methods. */
+export function withMethods<T extends object>(object: T, methods: Partial<T>): T {
+  return new Proxy(object, {
     get(target, name) {
-      if (name in undone) return undone[name as keyof typeof undone];
+      if (name in methods) return methods[name as keyof T];
       const value: unknown = Reflect.get(target, name, target);
       return typeof value === "function" ? (value.bind(target) as unknown) : value;
     },
