@@ -131,6 +131,7 @@ export const roleNames = Object.keys(roles) as readonly RoleName[];
 /** Connections so far, by role; `failed` could not connect. */
 export type SwarmTally = Readonly<Record<RoleName | "failed", number>>;
 
+const NOISE_BYTES = 256 * KiB;
 const TICK_MS = 100;
 const GO_ON_MS = 500;
 
@@ -146,12 +147,14 @@ export class Swarm {
     number
   >;
   readonly #order: SwarmOrder;
+  readonly #noise: Uint8Array;
   readonly #visitors = new Set<Visitor>();
   readonly #ticker: NodeJS.Timeout;
   #stopped = false;
 
   constructor(order: SwarmOrder) {
     this.#order = order;
+    this.#noise = Uint8Array.from({ length: NOISE_BYTES }, () => Math.floor(order.random() * 256));
     for (const name of order.roles ?? roleNames) {
       const wanted = Math.ceil((roles[name].share * order.connections) / 1000);
       for (let i = 0; i < wanted; i++) this.#open(name);
@@ -173,7 +176,7 @@ export class Swarm {
 
   #open(name: RoleName): void {
     this.tally[name]++;
-    const visitor = new Visitor(this.#order, roles[name], (failed) => {
+    const visitor = new Visitor(this.#order, roles[name], this.#noise, (failed) => {
       this.#visitors.delete(visitor);
       if (failed) this.tally.failed++;
       // Not at once: whoever is turned away would come back in a loop without end.
@@ -192,14 +195,16 @@ class Visitor {
   readonly order: SwarmOrder;
   readonly socket: Socket;
   readonly #role: Role;
+  readonly #noise: Uint8Array;
   readonly #closed: Promise<void>;
   readonly #endsMs: number;
   #nextMs = 0;
   #begun = false;
   #leaving = false;
 
-  constructor(order: SwarmOrder, role: Role, gone: (failed: boolean) => void) {
+  constructor(order: SwarmOrder, role: Role, noise: Uint8Array, gone: (failed: boolean) => void) {
     this.order = order;
+    this.#noise = noise;
     this.#role = role;
     const [least, most] = role.lifeMs;
     this.#endsMs = performance.now() + least + order.random() * (most - least);
@@ -230,8 +235,10 @@ class Visitor {
     return this.order.random();
   }
 
+  /** A piece of the swarm's noise, another each time: made anew they would cost more than the server's work on them. */
   randomBytes(length: number): Uint8Array {
-    return Uint8Array.from({ length }, () => Math.floor(this.random() * 256));
+    const from = Math.floor(this.random() * (this.#noise.length - length));
+    return this.#noise.subarray(from, from + length);
   }
 
   /** A sound publish request of one message. */

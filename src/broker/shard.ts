@@ -18,6 +18,7 @@ import { FEATURE_LEVEL, StateMachine } from "../core/state-machine.ts";
 import { readChanges } from "../core/change-buffer.ts";
 import type { SyncedWriter } from "../io/disk.ts";
 import type { Timer } from "../io/timers.ts";
+import { SmallTurns } from "../io/small-turns.ts";
 import type { World } from "../io/world.ts";
 import type { DataDirectory } from "../storage/data-directory.ts";
 import { Journal, type JournalEntry } from "../storage/journal.ts";
@@ -106,11 +107,11 @@ export class Shard {
     this.#options = options;
     this.machine = machine;
     this.store = store;
-    this.reader = new SegmentReader(
-      options.world.disk,
-      options.directory.paths.segments,
-      (options.innerLimits ?? INNER_LIMITS).readBytes,
-    );
+    const { disk, clock, timers } = options.world;
+    this.reader = new SegmentReader(disk, options.directory.paths.segments, {
+      turns: new SmallTurns(clock, timers),
+      readBytes: (options.innerLimits ?? INNER_LIMITS).readBytes,
+    });
     this.epoch = machine.epoch + 1;
     this.#clock = new ShardClock(options.world.clock, machine.timeMs);
     this.#appliedChain = report.start.chain;

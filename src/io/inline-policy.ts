@@ -20,6 +20,8 @@ const LEAST_MS = 0.01;
 /** How long a slow disk is left to the thread before it is tried here again; doubled each time it is still slow. */
 const MIN_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 10_000;
+/** How long after a write that was too large none is done here. */
+const BULK_PAUSE_MS = 100;
 /** So many writes without a pause, and the next one is short again. */
 const RECOVERED_AFTER = 1_000;
 
@@ -32,6 +34,11 @@ export class InlinePolicy {
 
   allows(bytes: number, nowMs: number): boolean {
     return bytes <= MAX_INLINE_BYTES && nowMs >= this.#pausedUntilMs;
+  }
+
+  /** A write was too large for here: more of them are likely, and the small ones between them would wait for the disk here. */
+  tooLarge(nowMs: number): void {
+    this.#pausedUntilMs = Math.max(this.#pausedUntilMs, nowMs + BULK_PAUSE_MS);
   }
 
   /** An inline write took `ms`. */

@@ -5,7 +5,7 @@
  */
 import { systemClock } from "./clock.ts";
 import type { DiskFile, SyncedWriter } from "./disk.ts";
-import { InlinePolicy } from "./inline-policy.ts";
+import { InlinePolicy, MAX_INLINE_BYTES } from "./inline-policy.ts";
 import { byteCount, writeSynced } from "./synced-write.ts";
 import { startThread, type Thread } from "./worker.ts";
 
@@ -80,7 +80,9 @@ export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]
     blocksFor,
     write(file, pieces, position, done) {
       if (dead !== undefined) return done(dead, 0);
-      if (blocksFor(byteCount(pieces))) return writeHere(file, pieces, position, done);
+      const bytes = byteCount(pieces);
+      if (blocksFor(bytes)) return writeHere(file, pieces, position, done);
+      if (bytes > MAX_INLINE_BYTES) inline.tooLarge(systemClock.monotonicMs());
       waiting = done;
       const order: SyncedWriteOrder = {
         fd: fdOf(file),

@@ -1,6 +1,9 @@
 import net from "node:net";
+import { systemClock } from "./clock.ts";
 import type { Connection, Listener, Network } from "./network.ts";
 import { ReadTurn } from "./read-turn.ts";
+import { SmallTurns } from "./small-turns.ts";
+import { systemTimers } from "./timers.ts";
 
 /**
  * Every connection is read into this one buffer: what arrived is consumed before the next read. A
@@ -20,9 +23,16 @@ interface WriteHandle {
   readonly writeQueueSize: number;
 }
 
-/** Node offers `onread` to sockets it connects, not to those it accepts: an accepted one is wrapped anew. */
-interface AcceptedSocket extends net.Socket {
-  _handle: unknown;
+/**
+ * Node offers `onread` to sockets it connects, not to those it accepts. So what is accepted is wrapped here, not by
+ * net.Server: the listening handle tells of each connection, with its handle or an error (EMFILE).
+ */
+interface ListeningServer extends net.Server {
+  _handle: { onconnection: (status: number, accepted: AcceptedHandle) => void };
+}
+
+interface AcceptedHandle {
+  close(): void;
 }
 
 class TcpConnection implements Connection {
@@ -34,12 +44,12 @@ class TcpConnection implements Connection {
   #linger: NodeJS.Timeout | undefined;
   #paused = false;
 
-  constructor(accepted: AcceptedSocket, turn: ReadTurn) {
+  constructor(accepted: AcceptedHandle, turn: ReadTurn) {
     const goOn = (): void => {
       if (!this.#paused) this.#socket.resume();
     };
     const options = {
-      handle: accepted._handle,
+      handle: accepted,
       allowHalfOpen: true,
       readable: true,
       writable: true,
@@ -51,9 +61,7 @@ class TcpConnection implements Connection {
         },
       },
     };
-    // The handle has one owner: the first wrapper must not close it.
-    accepted._handle = null;
-    const socket = new net.Socket(options as net.SocketConstructorOpts);
+    const socket = new net.Socket(options as unknown as net.SocketConstructorOpts);
     this.#socket = socket;
     this.remote = `${socket.remoteAddress ?? "?"}:${socket.remotePort ?? 0}`;
     socket.setNoDelay(true);
@@ -123,16 +131,24 @@ export const tcpNetwork: Network = {
   listen(host, port, onConnection) {
     return new Promise<Listener>((resolve, reject) => {
       const turn = new ReadTurn();
-      const server = net.createServer({ pauseOnConnect: true }, (socket) => {
-        onConnection(new TcpConnection(socket as AcceptedSocket, turn));
-      });
+      const server = net.createServer();
       server.once("error", reject);
       server.listen({ host, port }, () => {
         server.off("error", reject);
+        const turns = new SmallTurns(systemClock, systemTimers);
+        let closed = false;
+        const take = (accepted: AcceptedHandle): void => {
+          if (closed) accepted.close();
+          else onConnection(new TcpConnection(accepted, turn));
+        };
+        (server as ListeningServer)._handle.onconnection = (status, accepted) => {
+          if (status === 0) turns.run(() => take(accepted));
+        };
         const address = server.address() as net.AddressInfo;
         resolve({
           port: address.port,
           close: () => {
+            closed = true;
             server.close();
           },
         });

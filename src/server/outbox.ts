@@ -20,7 +20,8 @@ const COPY_BELOW_BYTES = 2 * 1024;
 export class Outbox {
   readonly #connection: Connection;
   readonly #schedule: () => void;
-  #bytes = new Uint8Array(BUFFER_BYTES);
+  /** Made when there is something to say: whoever comes and goes costs none. */
+  #bytes: Uint8Array<ArrayBuffer> | undefined;
   #at = 0;
   /** A sent buffer that may be filled again. */
   #spare: Uint8Array<ArrayBuffer> | undefined;
@@ -44,9 +45,9 @@ export class Outbox {
       this.#connection.write(encodeFrame(correlation, field, body));
       return;
     }
-    const at = this.#reserve(size);
-    this.#bytes.set(body, putFrameHead(this.#bytes, at, correlation, field, body.length));
-    this.#at = at + size;
+    const bytes = this.#reserve(size);
+    bytes.set(body, putFrameHead(bytes, this.#at, correlation, field, body.length));
+    this.#at += size;
   }
 
   publishReply(correlation: number, reply: PublishResult): void {
@@ -57,9 +58,9 @@ export class Outbox {
       putPublishReply(body, 0, reply);
       return this.frame(correlation, FrameField.published, body);
     }
-    const at = this.#reserve(size);
-    const bodyAt = putFrameHead(this.#bytes, at, correlation, FrameField.published, bodyBytes);
-    this.#at = putPublishReply(this.#bytes, bodyAt, reply);
+    const bytes = this.#reserve(size);
+    const bodyAt = putFrameHead(bytes, this.#at, correlation, FrameField.published, bodyBytes);
+    this.#at = putPublishReply(bytes, bodyAt, reply);
   }
 
   /** `range` must not change before `sent` is called. */
@@ -74,11 +75,11 @@ export class Outbox {
     const bodyBytes = headBytes + range.length;
     const frameHead = frameHeadSize(0, FrameField.batches, bodyBytes);
     const copied = range.length < COPY_BELOW_BYTES;
-    const at = this.#reserve(frameHead + headBytes + (copied ? range.length : 0));
-    const headAt = putFrameHead(this.#bytes, at, 0, FrameField.batches, bodyBytes);
-    this.#at = putBatchesHead(this.#bytes, headAt, subscription, partition, endOffset);
+    const bytes = this.#reserve(frameHead + headBytes + (copied ? range.length : 0));
+    const headAt = putFrameHead(bytes, this.#at, 0, FrameField.batches, bodyBytes);
+    this.#at = putBatchesHead(bytes, headAt, subscription, partition, endOffset);
     if (copied) {
-      this.#bytes.set(range, this.#at);
+      bytes.set(range, this.#at);
       this.#at += range.length;
       return sent();
     }
@@ -96,10 +97,11 @@ export class Outbox {
     }
   }
 
-  #reserve(size: number): number {
+  /** A buffer that has room for `size` bytes from #at on. */
+  #reserve(size: number): Uint8Array {
     this.#wake();
-    if (this.#at + size > this.#bytes.length) this.#pushBuffer();
-    return this.#at;
+    if (this.#at + size > BUFFER_BYTES) this.#pushBuffer();
+    return (this.#bytes ??= new Uint8Array(BUFFER_BYTES));
   }
 
   #wake(): void {
@@ -110,14 +112,14 @@ export class Outbox {
   }
 
   #pushBuffer(): void {
-    if (this.#at === 0) return;
+    const full = this.#bytes;
+    if (full === undefined || this.#at === 0) return;
     if (!this.#corked) {
       this.#corked = true;
       this.#connection.cork();
     }
-    const full = this.#bytes;
     const used = this.#at;
-    this.#bytes = this.#spare ?? new Uint8Array(BUFFER_BYTES);
+    this.#bytes = this.#spare;
     this.#spare = undefined;
     this.#at = 0;
     this.#connection.write(full.subarray(0, used), () => (this.#spare = full));

@@ -3,9 +3,11 @@ import { errorTable, SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Broker } from "../broker/broker.ts";
 import type { Connection, Listener } from "../io/network.ts";
+import { SmallTurns } from "../io/small-turns.ts";
 import type { Timer } from "../io/timers.ts";
 import type { World } from "../io/world.ts";
 import { dispatch } from "./dispatcher.ts";
+import { Newcomer, turnAway, type NewcomerFate } from "./newcomer.ts";
 import { PublishShare } from "./publish-share.ts";
 import type { ServerContext, ServerLimits } from "./server-context.ts";
 import { Session } from "./session.ts";
@@ -26,6 +28,8 @@ const TICK_MS = 1_000;
 
 export class ProtocolServer {
   readonly sessions = new Set<Session>();
+  readonly #newcomers = new Set<Newcomer>();
+  readonly #greetings: SmallTurns;
   readonly #options: ServerOptions;
   readonly #context: ServerContext;
   #listener: Listener | undefined;
@@ -37,6 +41,7 @@ export class ProtocolServer {
 
   constructor(options: ServerOptions) {
     this.#options = options;
+    this.#greetings = new SmallTurns(options.world.clock, options.world.timers);
     const isStopping = (): boolean => this.#stopping;
     this.#context = {
       broker: options.broker,
@@ -72,6 +77,7 @@ export class ProtocolServer {
     this.#listener?.close();
     const { clock, timers } = this.#options.world;
     const deadline = clock.monotonicMs() + timeoutMs;
+    for (const newcomer of [...this.#newcomers]) newcomer.destroy();
     const reason = new SluiceFault("SHUTTING_DOWN", "the server is stopping");
     for (const session of this.sessions) session.goodbye(reason);
     while (clock.monotonicMs() < deadline && [...this.sessions].some((session) => session.underWay > 0)) {
@@ -86,25 +92,33 @@ export class ProtocolServer {
   }
 
   #accept(connection: Connection): void {
-    const { limits } = this.#context;
-    const session = new Session(this.#nextSession++, connection, this.#context, dispatch, (waiting) =>
-      this.#schedule(waiting),
-    );
-    if (this.sessions.size >= limits.maxConnections) {
-      this.#options.log.warn(
-        { remote: connection.remote, maxConnections: limits.maxConnections },
-        "connection refused: too many",
-      );
-      session.turnAway(
-        new SluiceFault(
-          "LIMIT_REACHED",
-          `this server holds ${limits.maxConnections} connections, the most it may`,
-        ),
-      );
-      return;
+    const { maxConnections } = this.#context.limits;
+    if (this.sessions.size + this.#newcomers.size >= maxConnections) {
+      this.#options.log.warn({ remote: connection.remote, maxConnections }, "connection refused: too many");
+      const text = `this server holds ${maxConnections} connections, the most it may`;
+      return turnAway(connection, new SluiceFault("LIMIT_REACHED", text));
     }
-    this.sessions.add(session);
+    const now = this.#options.world.clock.monotonicMs();
+    this.#newcomers.add(new Newcomer(connection, now, this.#greetings, this.#fate));
   }
+
+  readonly #fate: NewcomerFate = {
+    gone: (newcomer) => this.#newcomers.delete(newcomer),
+    greeted: (newcomer, rest) => {
+      this.#newcomers.delete(newcomer);
+      const { connection, openedMs } = newcomer;
+      const session = new Session(
+        this.#nextSession++,
+        connection,
+        openedMs,
+        this.#context,
+        dispatch,
+        (waiting) => this.#schedule(waiting),
+      );
+      this.sessions.add(session);
+      session.receive(rest);
+    },
+  };
 
   /** What sessions have to say goes out at the end of the turn. */
   #schedule(session: Session): void {
@@ -124,6 +138,8 @@ export class ProtocolServer {
     this.#ticker = this.#options.world.timers.arm(everyMs, () => {
       const now = this.#options.world.clock.monotonicMs();
       for (const session of [...this.sessions]) session.tick(now);
+      for (const newcomer of [...this.#newcomers])
+        if (now - newcomer.openedMs > this.#context.limits.handshakeTimeoutMs) newcomer.destroy();
       this.#tick();
     });
   }

@@ -1,5 +1,5 @@
 /**
- * One connection: greeting, frames in, frames out, heartbeats, publish credit, subscriptions.
+ * One connection that speaks the protocol: hello, frames in, frames out, heartbeats, publish credit, subscriptions.
  *
  * The lane: requests take effect in the order they were sent. Nearly all take effect at once (they are
  * submitted in order); one that must wait first, for a topic to be created, holds the lane: later
@@ -11,7 +11,6 @@ import type { Connection } from "../io/network.ts";
 import {
   FrameDecoder,
   FrameField,
-  MAGIC,
   MAX_FRAME_BYTES_BEFORE_HELLO,
   splitFrame,
   type FrameParts,
@@ -21,7 +20,6 @@ import { errorBody } from "./error-body.ts";
 import { Outbox } from "./outbox.ts";
 import type { Publisher } from "./publish-share.ts";
 import type { ServerContext } from "./server-context.ts";
-import { refuseStranger } from "./stranger.ts";
 
 /** Unsent bytes above which no more batches are put on a connection. */
 const WRITE_AHEAD_BYTES = 2 * 1024 * 1024;
@@ -32,7 +30,7 @@ const MAX_CREDIT_BYTES = 64;
 /** A connection that sent nothing for this long holds no buffers. */
 const QUIET_MS = 2_000;
 
-type State = "magic" | "hello" | "open" | "closed";
+type State = "hello" | "open" | "closed";
 
 export type Dispatch = (session: Session, field: number, correlation: number, body: Uint8Array) => void;
 
@@ -46,12 +44,11 @@ export class Session implements BatchSink, Publisher {
   unanswered = 0;
   /** Requests under way, publishes included. */
   underWay = 0;
-  #state: State = "magic";
+  #state: State = "hello";
   readonly #connection: Connection;
   readonly #decoder = new FrameDecoder(MAX_FRAME_BYTES_BEFORE_HELLO);
   readonly #dispatch: Dispatch;
   readonly #parts: FrameParts = { correlation: 0, field: 0, bodyStart: 0, bodyEnd: 0 };
-  #magic = new Uint8Array(0);
   #held = 0;
   /** Frames that wait, from #heldFirst on. */
   #heldFrames: Uint8Array[] = [];
@@ -66,9 +63,11 @@ export class Session implements BatchSink, Publisher {
   #takenBytes = 0;
   #stuckSinceMs: number;
 
+  /** `openedMs`: when the connection came; hello has to follow in time. */
   constructor(
     id: number,
     connection: Connection,
+    openedMs: number,
     context: ServerContext,
     dispatch: Dispatch,
     schedule: (session: Session) => void,
@@ -80,10 +79,10 @@ export class Session implements BatchSink, Publisher {
     this.out = new Outbox(connection, () => schedule(this));
     const now = context.clock.monotonicMs();
     this.#receivedMs = now;
-    this.#openedMs = now;
+    this.#openedMs = openedMs;
     this.#sentMs = now;
     this.#stuckSinceMs = now;
-    connection.onData = (chunk) => this.#receive(chunk);
+    connection.onData = (chunk) => this.receive(chunk);
     connection.onDrain = () => this.#drained();
     connection.onClose = () => this.#closed();
   }
@@ -147,6 +146,10 @@ export class Session implements BatchSink, Publisher {
     if (this.unanswered <= this.context.limits.publishCreditBytes) this.#pause("credit", false);
   }
 
+  get arriving(): boolean {
+    return this.#decoder.pendingBytes > 0;
+  }
+
   waitForShare(waiting: boolean): void {
     this.#pause("share", waiting);
   }
@@ -189,15 +192,8 @@ export class Session implements BatchSink, Publisher {
     this.#closed();
   }
 
-  /** A connection that is one too many: told, closed, and nothing of it is looked at. */
-  turnAway(reason: SluiceFault): void {
-    this.refuse(0, reason);
-    this.end();
-    this.#closed();
-  }
-
   goodbye(reason: SluiceFault): void {
-    if (this.#state === "closed" || this.#state === "magic") return;
+    if (this.#state === "closed") return;
     const error = v1.Error.decode(errorBody(reason));
     this.reply(0, FrameField.goodbye, v1.Goodbye.encode({ reason: error }).finish());
   }
@@ -305,14 +301,10 @@ export class Session implements BatchSink, Publisher {
     this.#pause("unsent", this.#isClogged);
   }
 
-  #receive(chunk: Uint8Array): void {
+  /** Bytes after the magic. */
+  receive(chunk: Uint8Array): void {
     if (this.#state === "closed") return;
     this.#receivedMs = this.context.clock.monotonicMs();
-    if (this.#state === "magic") {
-      const rest = this.#readMagic(chunk);
-      if (rest === undefined) return;
-      chunk = rest;
-    }
     try {
       this.#decoder.push(chunk, (bytes, start, end) => {
         this.#take(bytes, start, end);
@@ -321,23 +313,6 @@ export class Session implements BatchSink, Publisher {
     } catch (error) {
       this.close(asFault(error));
     }
-  }
-
-  /** What follows the magic, once it is complete. */
-  #readMagic(chunk: Uint8Array): Uint8Array | undefined {
-    const have = this.#magic.length;
-    const head = new Uint8Array(Math.min(MAGIC.length, have + chunk.length));
-    head.set(this.#magic);
-    head.set(chunk.subarray(0, head.length - have), have);
-    if (head.some((byte, i) => byte !== MAGIC[i])) {
-      refuseStranger(this.#connection, head, chunk);
-      this.#closed();
-      return undefined;
-    }
-    this.#magic = head;
-    if (head.length < MAGIC.length) return undefined;
-    this.#state = "hello";
-    return chunk.subarray(MAGIC.length - have);
   }
 
   #take(bytes: Uint8Array, start: number, end: number): void {

@@ -1,8 +1,8 @@
 import type { Connection } from "../io/network.ts";
 
-/** One readable line for whoever speaks something else, then the end. */
-export function refuseStranger(connection: Connection, head: Uint8Array, chunk: Uint8Array): void {
-  const seen = new TextDecoder().decode(chunk.length > head.length ? chunk.subarray(0, 8) : head);
+/** One readable line for whoever speaks something else, then the end. `before` is what came before `chunk`. */
+export function refuseStranger(connection: Connection, before: Uint8Array, chunk: Uint8Array): void {
+  const seen = new TextDecoder().decode(Uint8Array.of(...before, ...chunk.subarray(0, 8)));
   const line = 'this port speaks the Sluice protocol (a connection begins with "SLC1")';
   const text = /^(GET|PUT|POST|HEAD|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PRI)\b/.test(seen)
     ? httpRefusal(`${line}, not HTTP; this version serves no HTTP.\n`)

@@ -14,6 +14,7 @@ import { INNER_LIMITS } from "../base/inner-limits.ts";
 import { v1 } from "../wire/protobuf.ts";
 import { readStoredBatch, storedBatchBytes, StoredBatchView } from "../wire/stored-batch.ts";
 import type { Disk, DiskFile } from "../io/disk.ts";
+import type { SmallTurns } from "../io/small-turns.ts";
 import { MAX_PAYLOAD_BYTES } from "./entry.ts";
 import { segmentFileName, type PartitionLog, type SegmentRef } from "./partition-log.ts";
 import { sharedBytes, SpareMemory } from "./spare-memory.ts";
@@ -60,20 +61,29 @@ interface OpenFile {
   identified: boolean;
 }
 
+export interface SegmentReaderOptions {
+  readonly turns?: Pick<SmallTurns, "run">;
+  readonly readBytes?: number;
+}
+
 export class SegmentReader {
   /** Of one read, at most. */
   readonly readBytes: number;
   readonly #disk: Disk;
   readonly #directory: string;
+  /** Checking a megabyte and sending it takes a millisecond or two: fifty readers would take every turn for long. */
+  readonly #turns: Pick<SmallTurns, "run"> | undefined;
   readonly #waiting: (() => void)[] = [];
   /** Read buffers to use again, as many as were needed at once: made anew they outrun the garbage collector by gigabytes. */
   readonly #spare = new SpareMemory<Uint8Array>();
   #underWay = 0;
   readonly #files: LRUCache<string, OpenFile>;
 
-  constructor(disk: Disk, segmentsDirectory: string, readBytes = INNER_LIMITS.readBytes) {
+  /** Without `turns` what was read is checked and handed on at once. */
+  constructor(disk: Disk, segmentsDirectory: string, options: SegmentReaderOptions = {}) {
     this.#disk = disk;
-    this.readBytes = readBytes;
+    this.#turns = options.turns;
+    this.readBytes = options.readBytes ?? INNER_LIMITS.readBytes;
     this.#directory = segmentsDirectory;
     this.#files = new LRUCache({
       max: MAX_OPEN_FILES,
@@ -234,8 +244,12 @@ export class SegmentReader {
           open.users--;
           open.idleLooks = 0;
           if (open.dropped && open.users === 0) open.file.close();
-          this.#freed();
-          done(readError, bytes);
+          const goOn = (): void => {
+            this.#freed();
+            done(readError, bytes);
+          };
+          if (this.#turns === undefined) goOn();
+          else this.#turns.run(goOn);
         });
       });
     });

@@ -21,6 +21,8 @@ export const LENGTH_BYTES = 4;
 export const MAX_FRAME_BYTES_BEFORE_HELLO = 16 * 1024;
 
 const FIRST_GATHER_BYTES = 64 * 1024;
+/** Larger ones are mappings of their own. */
+const MAPPED_BYTES = 256 * 1024;
 
 export class FrameDecoder {
   /** May be raised (after hello) or lowered at any time; applies to the next length read. */
@@ -88,7 +90,7 @@ export class FrameDecoder {
     const wanted = this.#have + length;
     if (wanted > this.#gathered.length) {
       const limit = this.#need === 0 ? FIRST_GATHER_BYTES : this.#need;
-      const grown = new Uint8Array(Math.min(limit, Math.max(wanted, this.#gathered.length * 2, 1024)));
+      const grown = gatherBytes(Math.min(limit, Math.max(wanted, this.#gathered.length * 2, 1024)));
       grown.set(this.#gathered.subarray(0, this.#have));
       this.#gathered = grown;
     }
@@ -111,6 +113,15 @@ export class FrameDecoder {
     }
     return length;
   }
+}
+
+/**
+ * Memory for an unfinished frame. A buffer that may be resized (this one never is) is a mapping that V8 makes for it alone,
+ * and leaves the process when it is collected; out of malloc, large frames of many connections leave holes in its heap.
+ */
+function gatherBytes(bytes: number): Uint8Array {
+  if (bytes < MAPPED_BYTES) return new Uint8Array(bytes);
+  return new Uint8Array(new ArrayBuffer(bytes, { maxByteLength: bytes }), 0, bytes);
 }
 
 /** Field numbers of Frame.body, as in proto/sluice/v1/frame.proto. */

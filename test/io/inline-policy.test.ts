@@ -57,4 +57,15 @@ describe("writing in the main thread", () => {
     expect(policy.allows(100, nowMs + 249)).toBe(false);
     expect(policy.allows(100, nowMs + 250)).toBe(true);
   });
+
+  it("is left to the thread for a moment after a write that was too large", () => {
+    const policy = new InlinePolicy();
+    policy.tooLarge(1_000);
+    expect(policy.allows(100, 1_099)).toBe(false);
+    expect(policy.allows(100, 1_100)).toBe(true);
+    // A slow disk's longer pause stays.
+    policy.took(30, 2_000);
+    policy.tooLarge(2_010);
+    expect(policy.allows(100, 2_200)).toBe(false);
+  });
 });

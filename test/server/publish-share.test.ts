@@ -6,6 +6,7 @@ const KIB = 1024;
 
 class Peer implements Publisher {
   unanswered = 0;
+  arriving = false;
   waiting = false;
   readonly #share: PublishShare;
 
@@ -47,7 +48,7 @@ describe("the share of who publishes", () => {
     expect(alone.waiting).toBe(false);
   });
 
-  it("is a part of a megabyte for several, and who keeps to it never waits", () => {
+  it("is a part of the whole for several, and who keeps to it never waits", () => {
     const [large, other, small] = world().peers(3) as [Peer, Peer, Peer];
     small.publish(KIB);
     other.publish(SHARED_BYTES / 4);
@@ -68,7 +69,8 @@ describe("the share of who publishes", () => {
   });
 
   it("lets those who wait go on in turn, one for each answer", () => {
-    const peers = world().peers(4);
+    const { time, peers: make } = world();
+    const peers = make(4);
     for (const peer of peers) peer.publish(SHARED_BYTES / 2);
     expect(waiting(peers)).toEqual([false, false, true, true]);
     peers[0]!.publish(SHARED_BYTES / 2);
@@ -78,8 +80,11 @@ describe("the share of who publishes", () => {
     peers[3]!.confirm();
     peers[1]!.confirm();
     expect(waiting(peers)).toEqual([true, false, false, true]);
+    peers[2]!.publish(KIB);
     peers[0]!.confirm(SHARED_BYTES / 2);
     expect(waiting(peers)).toEqual([true, false, false, false]);
+    time.advance(0.5);
+    peers[3]!.publish(KIB);
     peers[0]!.confirm();
     expect(waiting(peers)).toEqual([false, false, false, false]);
   });
@@ -97,6 +102,30 @@ describe("the share of who publishes", () => {
     time.advance(1);
     expect(waiting(all)).toEqual([false, false, false, false]);
     expect(time.armed).toBe(0);
+  });
+
+  it("goes to the next only when the request of the one before is there, or late", () => {
+    const { time, peers } = world();
+    const [quick, late, last] = peers(3) as [Peer, Peer, Peer];
+    for (const peer of [quick, late, last]) peer.publish(SHARED_BYTES);
+    expect(waiting([quick, late, last])).toEqual([false, true, true]);
+    late.arriving = true;
+    for (const peer of [quick, late, last]) peer.confirm();
+    expect(waiting([late, last])).toEqual([false, true]);
+    time.advance(19);
+    expect(last.waiting).toBe(true);
+    time.advance(1);
+    expect(last.waiting).toBe(false);
+    // It has not come yet, but one that has lets the next go on at once.
+    for (const peer of [quick, late, last]) peer.publish(SHARED_BYTES);
+    expect(waiting([quick, late, last])).toEqual([false, true, true]);
+    quick.confirm();
+    late.confirm();
+    last.confirm(SHARED_BYTES / 2);
+    expect(waiting([late, last])).toEqual([false, true]);
+    late.publish(KIB);
+    late.confirm();
+    expect(last.waiting).toBe(false);
   });
 
   it("grows again when the others have published nothing for two seconds, or are gone", () => {

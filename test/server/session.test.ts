@@ -239,7 +239,7 @@ describe("a peer that does not read", () => {
 });
 
 describe("a peer that publishes more than others beside it", () => {
-  it("is not read while a megabyte of it is under way; what others send in the meantime does not wait behind it", async () => {
+  it("is not read while half a megabyte of it is under way; what others send in the meantime does not wait behind it", async () => {
     const { greeted, disk } = await world({ "limits.publishCreditBytes": "16MiB" });
     const small = await greeted();
     const large = await greeted();
@@ -248,12 +248,12 @@ describe("a peer that publishes more than others beside it", () => {
     disk.stall();
     const correlations = Array.from({ length: 4 }, () => large.next());
     for (const correlation of correlations)
-      large.send([correlation, publish("stream", wireBatch(0, "x".repeat(250_000)))]);
+      large.send([correlation, publish("stream", wireBatch(0, "x".repeat(125_000)))]);
     await settle();
     expect(large.connection.paused).toBe(false);
     const more = Array.from({ length: 4 }, () => large.next());
     for (const correlation of more)
-      large.send([correlation, publish("stream", wireBatch(0, "y".repeat(250_000)))]);
+      large.send([correlation, publish("stream", wireBatch(0, "y".repeat(125_000)))]);
     small.send([77, publish("stream", wireBatch(0, "second"))]);
     await settle();
     expect([large.connection.paused, small.connection.paused]).toEqual([true, false]);
