@@ -60,6 +60,9 @@ const SETTING_LIMITS: { readonly [K in keyof TopicSettings]: readonly [min: numb
   segmentBytes: [0, 1024 * 1024 * 1024],
 };
 
+/** To create a topic that others create and delete at the same time. */
+const MAX_TRIES = 10;
+
 export class Broker {
   readonly shard: Shard;
   readonly admission: Admission;
@@ -116,19 +119,17 @@ export class Broker {
    * @throws SluiceFault ALREADY_EXISTS when a setting that was given differs, with the difference
    */
   async ensureTopic(name: string, wanted: WantedSettings): Promise<{ topic: Topic; created: boolean }> {
-    const existing = this.shard.machine.catalog.topic(name);
-    if (existing === undefined) {
+    for (let tries = 1; ; tries++) {
+      const existing = this.shard.machine.catalog.topic(name);
+      if (existing !== undefined) return { topic: compare(existing, wanted), created: false };
       try {
         return { topic: await this.createTopic(name, wanted), created: true };
       } catch (error) {
-        // Somebody else was quicker.
-        const now = this.shard.machine.catalog.topic(name);
-        if (now === undefined || !(error instanceof SluiceFault) || error.code !== "ALREADY_EXISTS")
+        // Somebody else was quicker; and may have deleted it again before that was known here.
+        if (!(error instanceof SluiceFault) || error.code !== "ALREADY_EXISTS" || tries === MAX_TRIES)
           throw error;
-        return { topic: compare(now, wanted), created: false };
       }
     }
-    return { topic: compare(existing, wanted), created: false };
   }
 
   /** The topic, created with defaults if the server allows it. @throws SluiceFault NOT_FOUND … */
