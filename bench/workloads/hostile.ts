@@ -1,7 +1,8 @@
 /**
  * A producer of 1,000 messages a second, with and without a thousand hostile connections beside it: what they make of
  * its confirms' p99. Windows with them and without alternate, each pair gives a ratio, and what is judged is the bad
- * quartile of all pairs of all runs. The swarm has a process and a core's share of its own: part of the ratio is theirs.
+ * quartile of all pairs of all runs. The swarm's process has the lowest priority, since strangers have machines of their own;
+ * what it takes of the two cores all the same, and what the kernel does for it, is a part of the ratio.
  */
 import type { ClientProcess } from "../client/client-process.ts";
 import { percentiles } from "../statistics.ts";
