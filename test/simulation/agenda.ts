@@ -43,8 +43,13 @@ export class Agenda implements Clock {
 
   /** Plans `run` in `delayMs`; of equal times the first planned comes first. */
   plan(delayMs: number, what: string, run: () => void): Planned {
+    return this.planAt(this.nowMs + Math.max(0, delayMs), what, run);
+  }
+
+  /** The same at a moment, exactly: by way of a delay, two of the same moment may be a rounding apart, and change places. */
+  planAt(atMs: number, what: string, run: () => void): Planned {
     const planned = {
-      atMs: this.nowMs + Math.max(0, delayMs),
+      atMs,
       order: this.#order++,
       what,
       run,

@@ -198,7 +198,7 @@ export class SimulatedNode {
         },
         soon(callback) {
           soonAtMs = Math.max(soonAtMs, agenda.nowMs + weather.delay() * 2);
-          agenda.plan(soonAtMs - agenda.nowMs, "soon", () => {
+          agenda.planAt(soonAtMs, "soon", () => {
             if (life.alive) callback();
           });
         },

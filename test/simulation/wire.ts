@@ -167,7 +167,7 @@ export class NodeEnd implements Connection {
   #arrive(what: string, run: () => void): void {
     const { net } = this.#wire;
     this.#atMs = Math.max(this.#atMs, net.agenda.nowMs + net.latency());
-    net.agenda.plan(this.#atMs - net.agenda.nowMs, what, () => {
+    net.agenda.planAt(this.#atMs, what, () => {
       if (!this.#wire.silent) run();
     });
   }
@@ -279,7 +279,7 @@ export class ClientEnd implements Transport {
   #reach(what: string, run: () => void): void {
     const { net, life } = this.#wire;
     this.#atMs = Math.max(this.#atMs, net.agenda.nowMs + net.latency());
-    net.agenda.plan(this.#atMs - net.agenda.nowMs, what, () => {
+    net.agenda.planAt(this.#atMs, what, () => {
       if (!this.#wire.silent && life.alive && this.#wire.node.isOpen) run();
     });
   }
