@@ -306,7 +306,7 @@ class SeedRun {
 }
 
 function told(error: Error): string {
-  const cause =
-    error.cause instanceof Error ? `\n  because: ${error.cause.stack ?? error.cause.message}` : "";
-  return error instanceof Violation ? error.message + cause : (error.stack ?? error.message) + cause;
+  const { cause } = error;
+  const because = cause instanceof Error ? `\n  because: ${cause.stack ?? String(cause)}` : "";
+  return (error instanceof Violation ? error.message : (error.stack ?? String(error))) + because;
 }

@@ -10,8 +10,8 @@ export interface SeedOrder {
 }
 
 takeOverTime();
-// Refusals come by the hundred, and a stack is what costs.
-Error.stackTraceLimit = 0;
+// Refusals come by the hundred, and a stack is what costs; a limit of 0 would still look for one.
+delete (Error as { stackTraceLimit?: number }).stackTraceLimit;
 
 process.on("message", (order: SeedOrder) => {
   const { seed, mutation } = order;
