@@ -47,12 +47,13 @@ function ownDefaults(): Config {
 
 /** Later ones win. @throws ConfigError */
 export function resolveGiven(layers: readonly Given[], directory: string): ResolvedConfig {
+  const values = layers.map(parsed);
   const config = ownDefaults();
   const sources = new Map(defaultSources);
-  for (const given of layers) {
-    put(config, given.setting.path, parsed(given));
-    sources.set(given.setting.path, given.source);
-  }
+  layers.forEach(({ setting, source }, i) => {
+    put(config, setting.path, values[i]);
+    sources.set(setting.path, source);
+  });
   config.data = resolve(directory, config.data);
   checkTogether(config, sources);
   return { config, sources };

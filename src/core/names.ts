@@ -52,18 +52,23 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
 
 /** Levenshtein distance, given up when it cannot be below `tooFar` any more. */
 function editDistance(a: string, b: string, tooFar: number): { distance: number; comparisons: number } {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const row: number[] = [];
+  for (let j = 0; j <= b.length; j++) row.push(j);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    const letter = a.charCodeAt(i - 1);
+    let diagonal = i - 1;
+    let left = i;
     let least = i;
+    row[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      const substitute = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const distance = Math.min(substitute, previous[j]! + 1, row[j - 1]! + 1);
-      row.push(distance);
-      if (distance < least) least = distance;
+      const above = row[j]!;
+      const substitute = diagonal + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+      left = Math.min(substitute, above + 1, left + 1);
+      row[j] = left;
+      diagonal = above;
+      if (left < least) least = left;
     }
     if (least >= tooFar) return { distance: tooFar, comparisons: i * b.length };
-    previous = row;
   }
-  return { distance: previous[b.length]!, comparisons: a.length * b.length };
+  return { distance: row[b.length]!, comparisons: a.length * b.length };
 }

@@ -53,8 +53,9 @@ export const target: FuzzTarget = {
     "0.0.0.0:1",
   ]),
   read(bytes, start, end) {
-    const env: Record<string, string> = {};
-    const flags: Record<string, string> = {};
+    // Names are anything: without a prototype these are hash tables from the start, not a hidden class for every name.
+    const env = Object.create(null) as Record<string, string>;
+    const flags = Object.create(null) as Record<string, string>;
     for (const line of textOf(bytes, start, end).split("\n")) {
       const setting = settings[line.charCodeAt(0) - FIRST_LETTER];
       const equals = line.indexOf("=");
