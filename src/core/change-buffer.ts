@@ -21,7 +21,7 @@ export const RowKind = {
 const HEAD_BYTES = 17;
 const REMOVED = 0xffff_ffff;
 /** Taken with the first record; grows by doubling to what a checkpoint brings. */
-const FIRST_BYTES = 4 * 1024;
+const FIRST_BYTES = 512;
 
 export class ChangeBuffer {
   #bytes = new Uint8Array(0);
