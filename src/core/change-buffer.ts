@@ -16,6 +16,14 @@ export const RowKind = {
   /** Subkey: sequence mod 16. */
   producerResult: 5,
   partitionCuts: 6,
+  /** Of one log, key: its uid. The head comes before the others when rows are read back. */
+  delivery: 7,
+  /** Subkey: offset / 65,536. */
+  deliverySettled: 8,
+  /** Subkey: offset / 64. */
+  deliveryMessages: 9,
+  /** Subkey: offset / 65,536. */
+  deliveryLevels: 10,
 } as const;
 
 const HEAD_BYTES = 17;

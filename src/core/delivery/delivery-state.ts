@@ -1,0 +1,272 @@
+/**
+ * The delivery state of one log (a queue's, or a shared group's of one partition): what became of each
+ * message. Changed by applying journal entries only, deterministic, told the time; a follower and a restart
+ * come to the same. Who holds a message is not in here: that is the leader's memory (delivery-leader.ts).
+ *
+ * Each operation is what an entry says. An item is accepted iff the message is unsettled and has failed as
+ * often as the entry believes: so a settlement that was overtaken by a failure, an expiry or another
+ * settlement changes nothing, and says so.
+ *
+ * The leader listens (Listener): it hears of a change before the state has it, and looks up what it needs.
+ */
+import { FieldReader, putVarint } from "../../base/bytes.ts";
+import { assert } from "../../base/errors.ts";
+import { RowKind, type ChangeBuffer, type Row } from "../change-buffer.ts";
+import { LEVELS, LevelRuns } from "./level-runs.ts";
+import { MAX_ATTEMPTS, MessageTable } from "./message-table.ts";
+import { MAX_OFFSET, SettledOffsets } from "./settled-offsets.ts";
+
+/** The ways out, in the order of their counters. */
+export const OUTCOMES = ["acked", "dead-lettered", "expired", "discarded", "purged"] as const;
+export type SettleOutcome = (typeof OUTCOMES)[number];
+
+/** What a publish says of its messages beyond their bytes. One priority a batch; an absent column is all 0. */
+export interface AttributeColumn {
+  readonly level: number;
+  readonly deliverAtMs?: ArrayLike<number> | undefined;
+  readonly expiresAtMs?: ArrayLike<number> | undefined;
+  /** Two numbers of 32 bits each; both 0 = no key. Not kept here: a backlog of 10 M would cost 80 MB. */
+  readonly orderKeys?: ArrayLike<number> | undefined;
+}
+
+export interface Listener {
+  /** After messages from … to − 1 were enqueued. */
+  enqueued(from: number, to: number, attributes: AttributeColumn | undefined): void;
+  /** Before from … to − 1, all unsettled, are settled. */
+  settling(from: number, to: number): void;
+  /** Before an unsettled message's attempts and time change, and after. */
+  changing(offset: number): void;
+  changed(offset: number): void;
+}
+
+/** How far the leader may hand out: offsets below, by priority; and what was delayed until then. */
+export interface HandOutMark {
+  readonly offsets: Float64Array;
+  dueMs: number;
+}
+
+export class DeliveryState {
+  readonly uid: number;
+  readonly settled: SettledOffsets;
+  readonly messages = new MessageTable();
+  readonly levels = new LevelRuns();
+  readonly mark: HandOutMark = { offsets: new Float64Array(LEVELS), dueMs: 0 };
+  listener: Listener | undefined;
+  /** Offsets of the log that this state began with, and of the next message. */
+  #start: number;
+  #end: number;
+  readonly #counts = new Float64Array(OUTCOMES.length);
+  readonly #changes: ChangeBuffer;
+  #headDirty = true;
+
+  constructor(uid: number, changes: ChangeBuffer, start = 0) {
+    this.uid = uid;
+    this.#changes = changes;
+    this.#start = start;
+    this.#end = start;
+    this.settled = new SettledOffsets(start);
+  }
+
+  get end(): number {
+    return this.#end;
+  }
+
+  get floor(): number {
+    return this.settled.floor;
+  }
+
+  get enqueuedCount(): number {
+    return this.#end - this.#start;
+  }
+
+  get settledCount(): number {
+    return this.settled.floor - this.#start + this.settled.countAbove;
+  }
+
+  get unsettledCount(): number {
+    return this.enqueuedCount - this.settledCount;
+  }
+
+  countOf(outcome: SettleOutcome): number {
+    return this.#counts[OUTCOMES.indexOf(outcome)]!;
+  }
+
+  /** Of the typed arrays. */
+  get byteLength(): number {
+    return this.settled.byteLength + this.messages.byteLength + this.levels.byteLength;
+  }
+
+  isUnsettled(offset: number): boolean {
+    return offset < this.#end && !this.settled.has(offset);
+  }
+
+  /** The entry of a publish, at this time. Returns the first message's offset. */
+  enqueue(count: number, attributes: AttributeColumn | undefined, timeMs: number): number {
+    const from = this.#end;
+    const to = from + count;
+    assert(to <= MAX_OFFSET, `offset ${to} of log ${this.uid}`);
+    this.#end = to;
+    this.#headDirty = true;
+    this.levels.append(from, to, attributes?.level ?? 0);
+    const { deliverAtMs, expiresAtMs } = attributes ?? {};
+    if (deliverAtMs !== undefined || expiresAtMs !== undefined) {
+      for (let i = 0; i < count; i++) {
+        const at = deliverAtMs?.[i] ?? 0;
+        const untilMs = at > timeMs ? at : 0;
+        const expiry = expiresAtMs?.[i] ?? 0;
+        if (untilMs > 0 || expiry > 0) this.messages.set(from + i, 0, untilMs, expiry);
+      }
+      this.messages.relieve(this.#changes, this.uid);
+    }
+    this.listener?.enqueued(from, to, attributes);
+    return from;
+  }
+
+  /** Settles those of from … to − 1 that are unsettled and have failed `attempts` times; returns how many. */
+  settle(from: number, to: number, attempts: number, outcome: SettleOutcome): number {
+    let accepted = 0;
+    const end = Math.min(to, this.#end);
+    for (let at = this.settled.nextUnsettled(from); at < end; at = this.settled.nextUnsettled(at)) {
+      const stop = this.settled.nextSettled(at, end);
+      if (this.messages.size === 0) {
+        if (attempts === 0) accepted += this.#settleRange(at, stop, outcome);
+        at = stop;
+        continue;
+      }
+      // Ranges of those that have failed as often.
+      for (let first = at; first < stop; first++) {
+        if (this.messages.attemptsOf(first) !== attempts) continue;
+        let last = first + 1;
+        while (last < stop && this.messages.attemptsOf(last) === attempts) last++;
+        accepted += this.#settleRange(first, last, outcome);
+        first = last;
+      }
+      at = stop;
+    }
+    return accepted;
+  }
+
+  /** Settles everything unsettled below `to`, however often it failed; returns how many. */
+  purge(to: number): number {
+    let purged = 0;
+    const end = Math.min(to, this.#end);
+    for (let at = this.settled.floor; at < end; at = this.settled.nextUnsettled(at)) {
+      const stop = this.settled.nextSettled(at, end);
+      purged += this.#settleRange(at, stop, "purged");
+      at = stop;
+    }
+    return purged;
+  }
+
+  /** A hand-out failed: one more attempt, and not again before `untilMs`. False: refused. */
+  fail(offset: number, attempts: number, untilMs: number): boolean {
+    if (!this.#is(offset, attempts)) return false;
+    this.#change(offset, Math.min(attempts + 1, MAX_ATTEMPTS), untilMs);
+    return true;
+  }
+
+  /** Moves the time until which a message is delayed; a time gone by delivers it now. False: refused. */
+  defer(offset: number, attempts: number, untilMs: number): boolean {
+    if (!this.#is(offset, attempts)) return false;
+    this.#change(offset, attempts, untilMs);
+    return true;
+  }
+
+  /** Messages of this priority below `offset` may be handed out. */
+  raiseMark(level: number, offset: number): void {
+    if (offset <= this.mark.offsets[level]!) return;
+    this.mark.offsets[level] = offset;
+    this.#headDirty = true;
+  }
+
+  /** Messages that were delayed until `dueMs` or before may be handed out when they are due. */
+  raiseDueMark(dueMs: number): void {
+    if (dueMs <= this.mark.dueMs) return;
+    this.mark.dueMs = dueMs;
+    this.#headDirty = true;
+  }
+
+  get dirtyRows(): number {
+    return (
+      (this.#headDirty ? 1 : 0) + this.settled.dirtyRows + this.messages.dirtyRows + this.levels.dirtyRows
+    );
+  }
+
+  /**
+   * Puts changed rows, up to about `limit` of each kind. A checkpoint takes them all; before it, a little at
+   * a time keeps that short.
+   */
+  putRows(limit = Infinity): void {
+    this.settled.putRows(this.#changes, this.uid, limit);
+    this.messages.putRows(this.#changes, this.uid, limit);
+    this.levels.putRows(this.#changes, this.uid, limit);
+    if (this.#headDirty) this.#putHead();
+    this.#headDirty = false;
+  }
+
+  /** Takes back one checkpointed row; rows come by kind, ascending. */
+  restoreRow({ kind, subkey, value }: Row): void {
+    if (value === undefined) return;
+    if (kind === RowKind.delivery) this.#restoreHead(value);
+    else if (kind === RowKind.deliverySettled) this.settled.restoreRow(subkey, value);
+    else if (kind === RowKind.deliveryMessages) this.messages.restoreRow(subkey, value);
+    else if (kind === RowKind.deliveryLevels) this.levels.restoreRow(subkey, value);
+    else assert(false, `a row of kind ${kind} is none of a delivery state`);
+  }
+
+  verify(): void {
+    this.settled.verify();
+    const counted = this.#counts.reduce((sum, count) => sum + count, 0);
+    assert(counted === this.settledCount, `${this.settledCount} settled, ${counted} by outcome`);
+    assert(this.settled.top <= Math.max(this.#end, this.settled.floor), "settled beyond the end");
+    assert(this.settled.floor <= this.#end, "the floor is beyond the end");
+    this.messages.forEach((offset) => {
+      assert(this.isUnsettled(offset), `${offset} is settled and not forgotten`);
+    });
+  }
+
+  #settleRange(from: number, to: number, outcome: SettleOutcome): number {
+    this.listener?.settling(from, to);
+    this.settled.add(from, to);
+    for (let offset = from; offset < to && this.messages.size > 0; offset++) this.messages.remove(offset);
+    this.messages.relieve(this.#changes, this.uid);
+    this.levels.raiseFloor(this.settled.floor);
+    this.#counts[OUTCOMES.indexOf(outcome)]! += to - from;
+    this.#headDirty = true;
+    return to - from;
+  }
+
+  #is(offset: number, attempts: number): boolean {
+    return this.isUnsettled(offset) && this.messages.attemptsOf(offset) === attempts;
+  }
+
+  #change(offset: number, attempts: number, untilMs: number): void {
+    this.listener?.changing(offset);
+    // A time once set stays set: such a message is handed out under the due mark from then on.
+    this.messages.set(offset, attempts, Math.max(untilMs, 1), this.messages.expiryOf(offset));
+    this.messages.relieve(this.#changes, this.uid);
+    this.listener?.changed(offset);
+  }
+
+  /** A row: varints start │ end │ floor │ the five counters │ due mark │ the ten marks. */
+  #putHead(): void {
+    let at = this.#changes.begin(RowKind.delivery, this.uid, 0, 8 * (4 + OUTCOMES.length + LEVELS));
+    const { bytes } = this.#changes;
+    for (const value of [this.#start, this.#end, this.settled.floor]) at = putVarint(bytes, at, value);
+    for (const count of this.#counts) at = putVarint(bytes, at, count);
+    at = putVarint(bytes, at, this.mark.dueMs);
+    for (const offset of this.mark.offsets) at = putVarint(bytes, at, offset);
+    this.#changes.end(at);
+  }
+
+  #restoreHead(value: Uint8Array): void {
+    const reader = new FieldReader(value);
+    this.#start = reader.varint();
+    this.#end = reader.varint();
+    this.settled.floor = this.settled.top = reader.varint();
+    for (let i = 0; i < OUTCOMES.length; i++) this.#counts[i] = reader.varint();
+    this.mark.dueMs = reader.varint();
+    for (let level = 0; level < LEVELS; level++) this.mark.offsets[level] = reader.varint();
+    this.#headDirty = false;
+  }
+}

@@ -1,0 +1,262 @@
+/**
+ * Who holds what: the deliveries of each subscription by their numbers, which are consecutive, and the way
+ * from an offset to its delivery. A message has at most one delivery, so at most one token is valid for it.
+ *
+ * Deliveries lie in pages of 64. A page goes back to the pool when all of its deliveries have ended, so one
+ * message held for an hour with a million behind it holds one page.
+ */
+import { assert } from "../../base/errors.ts";
+import { OffsetMap } from "./offset-map.ts";
+
+export const PAGE_DELIVERIES = 64;
+
+const ENDED = 0;
+const HELD = 1;
+/** Its end is on the way to the journal: the token is used up, nobody else gets the message yet. */
+const ENDING = 2;
+
+/** 64 deliveries of one subscription. */
+export class DeliveryPage {
+  id = 0;
+  holder!: Holder;
+  /** Number of the delivery in the first place. */
+  first = 0;
+  live = 0;
+  /** No deadline of a held delivery is sooner. */
+  earliestMs = Infinity;
+  readonly offsets = new Float64Array(PAGE_DELIVERIES);
+  readonly deadlinesMs = new Float64Array(PAGE_DELIVERIES);
+  readonly bytes = new Uint32Array(PAGE_DELIVERIES);
+  readonly attempts = new Uint16Array(PAGE_DELIVERIES);
+  readonly deliveries = new Uint16Array(PAGE_DELIVERIES);
+  readonly states = new Uint8Array(PAGE_DELIVERIES);
+}
+
+/** Pages that nobody uses, for all the queues of a shard. */
+export class PagePool {
+  readonly #free: DeliveryPage[] = [];
+  readonly #most: number;
+
+  constructor(most = 1_024) {
+    this.#most = most;
+  }
+
+  take(): DeliveryPage {
+    return this.#free.pop() ?? new DeliveryPage();
+  }
+
+  give(page: DeliveryPage): void {
+    if (this.#free.length < this.#most) this.#free.push(page);
+  }
+}
+
+/** What a subscription has in its hands. */
+export class Holder {
+  /** Of the next delivery. */
+  nextNumber = 0;
+  pending = 0;
+  pendingBytes = 0;
+  /** No lock of its deliveries ends sooner. */
+  earliestMs = Infinity;
+  /** By number / 64, ascending. */
+  readonly pages = new Map<number, DeliveryPage>();
+}
+
+export class PendingTable {
+  /** Offset → page id × 64 + place. */
+  readonly #places = new OffsetMap();
+  readonly #pages: (DeliveryPage | undefined)[] = [];
+  readonly #freeIds: number[] = [];
+  readonly #pool: PagePool;
+  /** Of the delivery ended last. */
+  endedHolder: Holder | undefined;
+  endedNumber = 0;
+
+  constructor(pool: PagePool) {
+    this.#pool = pool;
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  /** Of the typed arrays. */
+  get byteLength(): number {
+    return this.#places.byteLength + (this.#pages.length - this.#freeIds.length) * PAGE_DELIVERIES * 25;
+  }
+
+  has(offset: number): boolean {
+    return this.#places.get(offset) >= 0;
+  }
+
+  /** Hands the message to the holder under its next number. */
+  open(holder: Holder, offset: number, attempts: number, deliveries: number, deadlineMs: number): number {
+    const number = holder.nextNumber++;
+    const place = number % PAGE_DELIVERIES;
+    const pageNumber = Math.floor(number / PAGE_DELIVERIES);
+    const page = holder.pages.get(pageNumber) ?? this.#newPage(holder, pageNumber);
+    page.offsets[place] = offset;
+    page.deadlinesMs[place] = deadlineMs;
+    page.bytes[place] = 0;
+    page.attempts[place] = attempts;
+    page.deliveries[place] = deliveries;
+    page.states[place] = HELD;
+    page.live++;
+    if (deadlineMs < page.earliestMs) page.earliestMs = deadlineMs;
+    if (deadlineMs < holder.earliestMs) holder.earliestMs = deadlineMs;
+    holder.pending++;
+    this.#places.set(offset, page.id * PAGE_DELIVERIES + place);
+    return number;
+  }
+
+  /**
+   * The message's delivery is over, whoever ended it; how often it had been handed out, 0 if nobody held it.
+   * If its token was not used up, `endedHolder` and `endedNumber` say whose it was.
+   */
+  end(offset: number): number {
+    this.endedHolder = undefined;
+    const at = this.#places.take(offset);
+    if (at < 0) return 0;
+    const page = this.#pages[Math.floor(at / PAGE_DELIVERIES)]!;
+    const place = at % PAGE_DELIVERIES;
+    const { holder } = page;
+    if (page.states[place] === HELD) {
+      this.endedHolder = holder;
+      this.endedNumber = page.first + place;
+    }
+    page.states[place] = ENDED;
+    holder.pending--;
+    holder.pendingBytes -= page.bytes[place]!;
+    if (--page.live === 0) this.#dropPage(page);
+    return page.deliveries[place]!;
+  }
+
+  /** Whether the offset's delivery is on its way out. */
+  isEnding(offset: number): boolean {
+    const at = this.#places.get(offset);
+    return at >= 0 && this.#pages[Math.floor(at / PAGE_DELIVERIES)]!.states[at % PAGE_DELIVERIES] === ENDING;
+  }
+
+  /** The page of a held delivery, or undefined: the token is not valid (any more). */
+  held(holder: Holder, number: number): DeliveryPage | undefined {
+    const page = holder.pages.get(Math.floor(number / PAGE_DELIVERIES));
+    return page?.states[number % PAGE_DELIVERIES] === HELD ? page : undefined;
+  }
+
+  markEnding(page: DeliveryPage, place: number): void {
+    page.states[place] = ENDING;
+  }
+
+  /** What was to end it came to nothing: held again until `deadlineMs`. */
+  holdAgain(offset: number, deadlineMs: number): void {
+    const at = this.#places.get(offset);
+    if (at < 0) return;
+    const page = this.#pages[Math.floor(at / PAGE_DELIVERIES)]!;
+    page.states[at % PAGE_DELIVERIES] = HELD;
+    this.setDeadline(page, at % PAGE_DELIVERIES, deadlineMs);
+  }
+
+  setDeadline(page: DeliveryPage, place: number, deadlineMs: number): void {
+    page.deadlinesMs[place] = deadlineMs;
+    page.earliestMs = Math.min(page.earliestMs, deadlineMs);
+    page.holder.earliestMs = Math.min(page.holder.earliestMs, deadlineMs);
+  }
+
+  /** Adds the bytes of a delivery once they are known. */
+  charge(holder: Holder, number: number, bytes: number): void {
+    const page = this.held(holder, number);
+    if (page === undefined) return;
+    const place = number % PAGE_DELIVERIES;
+    holder.pendingBytes += bytes - page.bytes[place]!;
+    page.bytes[place] = bytes;
+  }
+
+  /** Visits the held deliveries whose locks have ended, in the order of their numbers. */
+  eachExpired(holder: Holder, nowMs: number, visit: (page: DeliveryPage, place: number) => void): void {
+    if (holder.earliestMs > nowMs) return;
+    let earliest = Infinity;
+    for (const page of holder.pages.values()) {
+      if (page.earliestMs <= nowMs) page.earliestMs = expire(page, nowMs, visit);
+      earliest = Math.min(earliest, page.earliestMs);
+    }
+    holder.earliestMs = earliest;
+  }
+
+  /** Numbers of the held deliveries, in their order. */
+  heldNumbers(holder: Holder): number[] {
+    const numbers: number[] = [];
+    for (const page of holder.pages.values()) {
+      for (let place = 0; place < PAGE_DELIVERIES; place++) {
+        if (page.states[place] === HELD) numbers.push(page.first + place);
+      }
+    }
+    return numbers;
+  }
+
+  verify(isUnsettled: (offset: number) => boolean, holders: Iterable<Holder>): void {
+    let pending = 0;
+    for (const holder of holders) {
+      let live = 0;
+      let bytes = 0;
+      let before = -1;
+      for (const [pageNumber, page] of holder.pages) {
+        assert(pageNumber > before, "pages are not in the order of their numbers");
+        before = pageNumber;
+        assert(page.holder === holder && page.first === pageNumber * PAGE_DELIVERIES, "a page is misplaced");
+        let here = 0;
+        for (let place = 0; place < PAGE_DELIVERIES; place++) {
+          if (page.states[place] === ENDED) continue;
+          here++;
+          bytes += page.bytes[place]!;
+          const offset = page.offsets[place]!;
+          assert(this.#places.get(offset) === page.id * PAGE_DELIVERIES + place, `${offset} has two tokens`);
+          assert(isUnsettled(offset), `${offset} is pending and settled`);
+          assert(page.first + place < holder.nextNumber, "a delivery has a number that was not given yet");
+          if (page.states[place] !== HELD) continue;
+          assert(page.deadlinesMs[place]! >= page.earliestMs, "a lock would end unnoticed");
+          assert(page.deadlinesMs[place]! >= holder.earliestMs, "a lock would end unnoticed");
+        }
+        assert(here === page.live && here > 0, "a page miscounts its deliveries");
+        live += here;
+      }
+      assert(live === holder.pending && bytes === holder.pendingBytes, "a holder miscounts its deliveries");
+      pending += live;
+    }
+    assert(pending === this.size, `${pending} deliveries, ${this.size} pending messages`);
+  }
+
+  #newPage(holder: Holder, pageNumber: number): DeliveryPage {
+    const page = this.#pool.take();
+    page.id = this.#freeIds.pop() ?? this.#pages.length;
+    page.holder = holder;
+    page.first = pageNumber * PAGE_DELIVERIES;
+    page.earliestMs = Infinity;
+    page.states.fill(ENDED);
+    this.#pages[page.id] = page;
+    holder.pages.set(pageNumber, page);
+    return page;
+  }
+
+  #dropPage(page: DeliveryPage): void {
+    page.holder.pages.delete(page.first / PAGE_DELIVERIES);
+    if (page.holder.pages.size === 0) page.holder.earliestMs = Infinity;
+    this.#pages[page.id] = undefined;
+    this.#freeIds.push(page.id);
+    this.#pool.give(page);
+  }
+}
+
+/** Returns the earliest deadline that is left. */
+function expire(
+  page: DeliveryPage,
+  nowMs: number,
+  visit: (page: DeliveryPage, place: number) => void,
+): number {
+  let earliest = Infinity;
+  for (let place = 0; place < PAGE_DELIVERIES; place++) {
+    if (page.states[place] !== HELD) continue;
+    if (page.deadlinesMs[place]! <= nowMs) visit(page, place);
+    else earliest = Math.min(earliest, page.deadlinesMs[place]!);
+  }
+  return earliest;
+}

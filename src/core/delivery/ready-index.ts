@@ -1,0 +1,327 @@
+/**
+ * Which message is next. Strictly by priority, then by offset; a returned message keeps its place.
+ *
+ *   cursor, one a priority   messages never handed out lie from here to the end of the log: they cost nothing
+ *   returned                 a heap of those behind the cursor: released, failed and due, delayed and due
+ *   delayed                  a heap by the time they are due
+ *   expiring                 a heap by the time they expire
+ *
+ * A message that was ever delayed is never found by a cursor, only in `delayed` and `returned`. Entries of the
+ * heaps are not taken out when their message moves on; they are asked about when they are popped.
+ *
+ * After a restart messages that may be in somebody's hands (below the hand-out mark) are reserved: the cursors
+ * begin above them. When the reservation ends they begin once more at the floor and pass over what is held.
+ */
+import { assert } from "../../base/errors.ts";
+import type { AttributeColumn, DeliveryState } from "./delivery-state.ts";
+import { LEVELS } from "./level-runs.ts";
+import { OffsetHeap } from "./offset-heap.ts";
+import type { PendingTable } from "./pending-table.ts";
+
+/** Due messages that one tick moves, so that it is short; the next one goes on. */
+const DUE_A_TICK = 10_000;
+const GARBAGE = 1_024;
+
+export class ReadyIndex {
+  /** Shard time up to which delayed messages have become ready. */
+  nowMs: number;
+  delayedCount = 0;
+  /** The first message that take() took. */
+  from = 0;
+  /** There is a next message, but the mark of this priority does not allow it yet; −1: no. */
+  stoppedAtLevel = -1;
+  stoppedAtDueMark = false;
+  #nextLevel = 0;
+  #nextIsReturned = false;
+  readonly cursors = new Float64Array(LEVELS);
+  /** Below, a cursor meets messages that were handed out before. */
+  readonly #walkedTo = new Float64Array(LEVELS);
+  readonly #returned = new OffsetHeap();
+  readonly #delayed = new OffsetHeap();
+  readonly #expiring = new OffsetHeap();
+  /** The marks of the leader before, while messages below them are reserved. */
+  readonly #reservedTo = new Float64Array(LEVELS);
+  #reservedDueMs = 0;
+  readonly #reservedDue = new OffsetHeap();
+  reserved: boolean;
+  readonly #state: DeliveryState;
+  readonly #pending: PendingTable;
+
+  constructor(state: DeliveryState, pending: PendingTable, nowMs: number) {
+    this.#state = state;
+    this.#pending = pending;
+    this.nowMs = nowMs;
+    const { mark, floor } = state;
+    for (let level = 0; level < LEVELS; level++) {
+      const to = Math.min(mark.offsets[level]!, state.end);
+      this.#reservedTo[level] = to;
+      this.cursors[level] = Math.max(floor, to);
+    }
+    this.#reservedDueMs = mark.dueMs;
+    this.reserved = state.unsettledCount > 0 && (mark.dueMs > 0 || this.#reservedTo.some((to) => to > floor));
+    state.messages.forEach((offset, _, untilMs, expiresAtMs) => {
+      if (expiresAtMs > 0) this.#expiring.push(expiresAtMs, offset);
+      if (untilMs > 0 && untilMs <= nowMs && this.isReserved(offset)) this.#reservedDue.push(untilMs, offset);
+      else if (untilMs > 0) this.#admit(offset, untilMs);
+    });
+  }
+
+  /** Of the typed arrays. */
+  get byteLength(): number {
+    return this.#returned.byteLength + this.#delayed.byteLength + this.#expiring.byteLength;
+  }
+
+  /** When something will be due: a time of the shard, or Infinity. */
+  get nextDueMs(): number {
+    return this.#delayed.topKey;
+  }
+
+  get nextExpiryMs(): number {
+    return this.reserved ? Infinity : this.#expiring.topKey;
+  }
+
+  /** Whether a holder of a leader before may still have it: no failure and no hand-out since is the caller's to know. */
+  isReserved(offset: number): boolean {
+    const { messages, levels } = this.#state;
+    const untilMs = messages.untilOf(offset);
+    return untilMs > 0
+      ? untilMs <= this.#reservedDueMs && untilMs <= this.nowMs
+      : offset < this.#reservedTo[levels.levelOf(offset)]!;
+  }
+
+  enqueued(from: number, to: number, attributes: AttributeColumn | undefined): void {
+    if (attributes?.deliverAtMs === undefined && attributes?.expiresAtMs === undefined) return;
+    const { messages } = this.#state;
+    for (let offset = from; offset < to; offset++) {
+      const untilMs = messages.untilOf(offset);
+      const expiresAtMs = messages.expiryOf(offset);
+      if (untilMs > 0) this.#admit(offset, untilMs);
+      if (expiresAtMs > 0) this.#expiring.push(expiresAtMs, offset);
+    }
+  }
+
+  /** The message's time is about to change, or the message to go. */
+  leaving(offset: number): void {
+    if (this.#state.messages.untilOf(offset) > this.nowMs) this.delayedCount--;
+  }
+
+  /** The message has a new time. */
+  rescheduled(offset: number): void {
+    this.#admit(offset, this.#state.messages.untilOf(offset));
+    this.#expireAgain(offset);
+    if (this.#delayed.size > 2 * this.delayedCount + GARBAGE) this.#rebuildDelayed();
+  }
+
+  /** Nobody holds the message any more, and nothing was journaled of that. */
+  released(offset: number): void {
+    const level = this.#state.levels.levelOf(offset);
+    const plain = this.#state.messages.untilOf(offset) === 0;
+    // The cursor will find what it has not reached yet.
+    if (!plain || offset < this.cursors[level]!) this.#returned.push(LEVELS - 1 - level, offset);
+    this.#expireAgain(offset);
+  }
+
+  /** Makes what is due ready; `expired` gets what is to be settled as expired. */
+  advance(nowMs: number, expired: (offset: number) => void): void {
+    let before = -1;
+    for (let moved = 0; this.#delayed.topKey <= nowMs; moved++) {
+      const untilMs = this.#delayed.topKey;
+      // Time moves on only as far as everything due has been moved.
+      if (moved >= DUE_A_TICK && untilMs > this.nowMs) break;
+      if (untilMs > this.nowMs) {
+        this.nowMs = untilMs;
+        before = -1;
+      }
+      const offset = this.#delayed.pop();
+      if (offset === before || !this.#state.isUnsettled(offset)) continue;
+      if (this.#state.messages.untilOf(offset) !== untilMs) continue;
+      before = offset;
+      this.delayedCount--;
+      this.#returned.push(LEVELS - 1 - this.#state.levels.levelOf(offset), offset);
+    }
+    if (this.#delayed.topKey > nowMs && nowMs > this.nowMs) this.nowMs = nowMs;
+    if (this.#returned.size > 2 * this.#readyAtMost() + GARBAGE) this.#rebuildReturned();
+    while (!this.reserved && this.#expiring.topKey <= this.nowMs) {
+      const expiresAtMs = this.#expiring.topKey;
+      const offset = this.#expiring.pop();
+      const still = this.#state.isUnsettled(offset) && this.#state.messages.expiryOf(offset) === expiresAtMs;
+      if (still && !this.#pending.has(offset)) expired(offset);
+    }
+  }
+
+  /** Whoever held messages before the restart has had time to say so: the others are ready. */
+  endReservation(): void {
+    if (!this.reserved) return;
+    this.reserved = false;
+    for (let level = 0; level < LEVELS; level++) {
+      this.#walkedTo[level] = this.cursors[level]!;
+      this.cursors[level] = this.#state.floor;
+    }
+    // The cursors find those that were never delayed.
+    this.#rebuildReturned();
+    while (this.#reservedDue.size > 0) {
+      const offset = this.#reservedDue.pop();
+      this.#returned.push(LEVELS - 1 - this.#state.levels.levelOf(offset), offset);
+    }
+  }
+
+  /**
+   * Takes the next message, or up to `limit` neighbours that are next, from `this.from` on; returns how many.
+   * 0: none, or the mark does not allow it yet.
+   */
+  take(limit: number): number {
+    if (!this.hasNext()) return 0;
+    const level = this.#nextLevel;
+    if (this.#nextIsReturned) {
+      this.from = this.#returned.pop();
+      return 1;
+    }
+    const from = (this.from = this.cursors[level]!);
+    const stop = Math.min(from + limit, this.#state.mark.offsets[level]!, this.#nextReturned(level));
+    const count = this.#plainFrom(from, stop, level);
+    this.cursors[level] = from + count;
+    return count;
+  }
+
+  /** Finds the next message, where it lies and whether the mark allows it. */
+  hasNext(): boolean {
+    const { levels, mark, messages } = this.#state;
+    this.stoppedAtLevel = -1;
+    this.stoppedAtDueMark = false;
+    for (let level = levels.count - 1; level >= 0; level--) {
+      const returned = this.#nextReturned(level);
+      const fresh = this.#nextFresh(level);
+      if (returned === Infinity && fresh === Infinity) continue;
+      this.#nextLevel = level;
+      this.#nextIsReturned = returned < fresh;
+      if (this.#nextIsReturned) this.stoppedAtDueMark = messages.untilOf(returned) > mark.dueMs;
+      else if (fresh >= mark.offsets[level]!) this.stoppedAtLevel = level;
+      return this.stoppedAtLevel < 0 && !this.stoppedAtDueMark;
+    }
+    return false;
+  }
+
+  /** The first returned message, if it has this priority. Entries that no longer hold are dropped on the way. */
+  #nextReturned(level: number): number {
+    while (this.#returned.topKey === LEVELS - 1 - level) {
+      const offset = this.#returned.topOffset;
+      if (this.#isReady(offset) && !this.#isExpired(offset)) return offset;
+      this.#returned.pop();
+    }
+    return Infinity;
+  }
+
+  /** The first message of this priority at or behind its cursor. */
+  #nextFresh(level: number): number {
+    const { settled, levels, messages, end } = this.#state;
+    let at = this.cursors[level]!;
+    if (at >= end) return Infinity;
+    for (;;) {
+      at = levels.next(level, settled.nextUnsettled(at), end);
+      if (at >= end) break;
+      if (settled.has(at)) continue;
+      if (messages.size === 0 && at >= this.#walkedTo[level]!) break;
+      if (this.#isPlain(at, level)) break;
+      at++;
+    }
+    this.cursors[level] = at;
+    return at < end ? at : Infinity;
+  }
+
+  /** How many messages from `from` on, which is one, are as plain and of the same priority. */
+  #plainFrom(from: number, limit: number, level: number): number {
+    const { settled, levels, messages, end } = this.#state;
+    const stop = settled.nextSettled(from, levels.runEnd(from, Math.min(limit, end)));
+    if (messages.size === 0 && from >= this.#walkedTo[level]!) return stop - from;
+    let at = from + 1;
+    while (at < stop && this.#isPlain(at, level)) at++;
+    return at - from;
+  }
+
+  /** Never delayed, not expired, in nobody's hands. */
+  #isPlain(offset: number, level: number): boolean {
+    if (offset < this.#walkedTo[level]! && this.#pending.has(offset)) return false;
+    const { messages } = this.#state;
+    if (messages.slotOf(offset) < 0) return true;
+    return messages.untilOf(offset) === 0 && !this.#isExpired(offset);
+  }
+
+  #isReady(offset: number): boolean {
+    return (
+      this.#state.isUnsettled(offset) &&
+      !this.#pending.has(offset) &&
+      this.#state.messages.untilOf(offset) <= this.nowMs
+    );
+  }
+
+  #isExpired(offset: number): boolean {
+    const expiresAtMs = this.#state.messages.expiryOf(offset);
+    return expiresAtMs > 0 && expiresAtMs <= this.nowMs;
+  }
+
+  #admit(offset: number, untilMs: number): void {
+    if (untilMs > this.nowMs) {
+      this.delayedCount++;
+      this.#delayed.push(untilMs, offset);
+    } else this.#returned.push(LEVELS - 1 - this.#state.levels.levelOf(offset), offset);
+  }
+
+  #expireAgain(offset: number): void {
+    const expiresAtMs = this.#state.messages.expiryOf(offset);
+    if (expiresAtMs > 0 && expiresAtMs <= this.nowMs) this.#expiring.push(expiresAtMs, offset);
+  }
+
+  #readyAtMost(): number {
+    return this.#state.unsettledCount - this.delayedCount;
+  }
+
+  #rebuildDelayed(): void {
+    this.#delayed.clear();
+    this.#state.messages.forEach((offset, _, untilMs) => {
+      if (untilMs > this.nowMs) this.#delayed.push(untilMs, offset);
+    });
+  }
+
+  /** Keeps the entries that hold, each once, and not those that a cursor will meet. */
+  #rebuildReturned(): void {
+    const kept: number[] = [];
+    while (this.#returned.size > 0) {
+      const offset = this.#returned.pop();
+      if (offset !== kept.at(-1) && this.#isReady(offset) && !this.#isAhead(offset)) kept.push(offset);
+    }
+    for (const offset of kept) this.#returned.push(LEVELS - 1 - this.#state.levels.levelOf(offset), offset);
+  }
+
+  /** Whether a cursor has it still to come. */
+  #isAhead(offset: number): boolean {
+    const { messages, levels } = this.#state;
+    return messages.untilOf(offset) === 0 && offset >= this.cursors[levels.levelOf(offset)]!;
+  }
+
+  /** Every unsettled message is where it will be found. */
+  verify(): void {
+    const { settled, messages, end } = this.#state;
+    const returned = new Set<number>();
+    const delayed = new Set<string>();
+    const expiring = new Set<number>();
+    this.#returned.forEach((_, offset) => returned.add(offset));
+    this.#delayed.forEach((untilMs, offset) => delayed.add(`${untilMs}/${offset}`));
+    this.#expiring.forEach((_, offset) => expiring.add(offset));
+    let delayedCount = 0;
+    for (let at = settled.nextUnsettled(0); at < end; at = settled.nextUnsettled(at + 1)) {
+      const untilMs = messages.untilOf(at);
+      const expiresAtMs = messages.expiryOf(at);
+      const isPending = this.#pending.has(at);
+      if (untilMs > this.nowMs) {
+        delayedCount++;
+        assert(!isPending, `${at} is delayed and pending`);
+        assert(delayed.has(`${untilMs}/${at}`), `${at} is delayed and would never be due`);
+      } else if (!isPending && !this.#isExpired(at)) {
+        const found = returned.has(at) || this.#isAhead(at) || (this.reserved && this.isReserved(at));
+        assert(found, `${at} is ready and would never be found`);
+      }
+      if (expiresAtMs > this.nowMs) assert(expiring.has(at), `${at} would never expire`);
+    }
+    assert(delayedCount === this.delayedCount, `${delayedCount} delayed, counted ${this.delayedCount}`);
+  }
+}
