@@ -81,7 +81,7 @@ export class DeliveryLeader implements Listener {
   });
   /** Gone, with deliveries whose end is on its way to the journal. */
   readonly #orphans = new Set<Subscription>();
-  /** Hand-outs of messages that came back and are not settled. */
+  /** Hand-outs of messages that came back, or changed, and are not settled. */
   readonly #handOuts = new OffsetMap();
   readonly #rate: RateLimit | undefined;
   /** Tokens of messages that others ended: told by the next tick or hand-out. */
@@ -103,7 +103,7 @@ export class DeliveryLeader implements Listener {
     this.#settings = settings;
     this.#nowMs = nowMs;
     this.#pending = new PendingTable(pool);
-    this.#ready = new ReadyIndex(state, this.#pending, shardMs);
+    this.#ready = new ReadyIndex(state, this.#pending, this.#handOuts, shardMs);
     this.#subscriptions = new Subscriptions(settings.dispatch ?? "round-robin");
     this.#reservationEndsMs = nowMs + settings.resumeGraceMs;
     const { ratePerSecond = 0 } = settings;
@@ -213,6 +213,7 @@ export class DeliveryLeader implements Listener {
   adopt(id: number, offset: number, attempts: number): number {
     const holder = id === EARLIER_LEADER ? this.#earlier : this.#subscriptions.get(id);
     if (holder === undefined || !this.#isGoodFromEarlier(offset, attempts)) return -1;
+    this.#ready.leaving(offset);
     return this.#pending.open(holder, offset, attempts, 1, this.#nowMs + holder.settings.lockMs);
   }
 
@@ -310,16 +311,17 @@ export class DeliveryLeader implements Listener {
   settling(from: number, to: number): void {
     const { size } = this.#state.messages;
     for (let offset = from; offset < to; offset++) {
-      if (this.#pending.size > 0) this.#end(offset);
+      const held = this.#pending.size > 0 && this.#end(offset) > 0;
       if (this.#handOuts.size > 0) this.#handOuts.take(offset);
-      if (size > 0) this.#ready.leaving(offset);
+      if (size > 0 && !held) this.#ready.leaving(offset);
     }
   }
 
   changing(offset: number): void {
     const deliveries = this.#end(offset);
-    if (deliveries > 0) this.#handOuts.set(offset, deliveries);
-    this.#ready.leaving(offset);
+    // One that nobody held is noted too: tokens from before the start are worth nothing for it any more.
+    if (deliveries > 0 || this.#handOuts.get(offset) < 0) this.#handOuts.set(offset, deliveries);
+    if (deliveries === 0) this.#ready.leaving(offset);
   }
 
   changed(offset: number): void {
@@ -350,6 +352,7 @@ export class DeliveryLeader implements Listener {
 
   #orphan(subscription: Subscription): void {
     for (const one of this.#orphans) if (one.pending === 0) this.#orphans.delete(one);
+    subscription.graceEndsMs = Infinity;
     if (subscription.pending > 0) this.#orphans.add(subscription);
   }
 
@@ -412,8 +415,7 @@ export class DeliveryLeader implements Listener {
       this.#state.isUnsettled(offset) &&
       this.#state.messages.attemptsOf(offset) === attempts &&
       this.#ready.isReserved(offset) &&
-      !this.#pending.has(offset) &&
-      this.#handOuts.get(offset) < 0
+      !this.#pending.has(offset)
     );
   }
 

@@ -16,6 +16,7 @@ import { assert } from "../../base/errors.ts";
 import type { AttributeColumn, DeliveryState } from "./delivery-state.ts";
 import { LEVELS } from "./level-runs.ts";
 import { OffsetHeap } from "./offset-heap.ts";
+import type { OffsetMap } from "./offset-map.ts";
 import type { PendingTable } from "./pending-table.ts";
 
 /** Due messages that one tick moves, so that it is short; the next one goes on. */
@@ -43,13 +44,17 @@ export class ReadyIndex {
   readonly #reservedTo = new Float64Array(LEVELS);
   #reservedDueMs = 0;
   readonly #reservedDue = new OffsetHeap();
+  readonly #reservedExpiring = new OffsetHeap();
   reserved: boolean;
   readonly #state: DeliveryState;
   readonly #pending: PendingTable;
+  readonly #handOuts: OffsetMap;
 
-  constructor(state: DeliveryState, pending: PendingTable, nowMs: number) {
+  /** `handOuts` has every message that was handed out or changed since the start, and is not settled. */
+  constructor(state: DeliveryState, pending: PendingTable, handOuts: OffsetMap, nowMs: number) {
     this.#state = state;
     this.#pending = pending;
+    this.#handOuts = handOuts;
     this.nowMs = nowMs;
     const { mark, floor } = state;
     for (let level = 0; level < LEVELS; level++) {
@@ -61,8 +66,7 @@ export class ReadyIndex {
     this.reserved = state.unsettledCount > 0 && (mark.dueMs > 0 || this.#reservedTo.some((to) => to > floor));
     state.messages.forEach((offset, _, untilMs, expiresAtMs) => {
       if (expiresAtMs > 0) this.#expiring.push(expiresAtMs, offset);
-      if (untilMs > 0 && untilMs <= nowMs && this.isReserved(offset)) this.#reservedDue.push(untilMs, offset);
-      else if (untilMs > 0) this.#admit(offset, untilMs);
+      if (untilMs > 0) this.#admit(offset, untilMs);
     });
   }
 
@@ -77,16 +81,16 @@ export class ReadyIndex {
   }
 
   get nextExpiryMs(): number {
-    return this.reserved ? Infinity : this.#expiring.topKey;
+    return this.#expiring.topKey;
   }
 
-  /** Whether a holder of a leader before may still have it: no failure and no hand-out since is the caller's to know. */
+  /** Whether it may be in somebody's hands since before the start; nothing has been heard of it since. */
   isReserved(offset: number): boolean {
     const { messages, levels } = this.#state;
+    if (this.#handOuts.get(offset) >= 0) return false;
     const untilMs = messages.untilOf(offset);
-    return untilMs > 0
-      ? untilMs <= this.#reservedDueMs && untilMs <= this.nowMs
-      : offset < this.#reservedTo[levels.levelOf(offset)]!;
+    // Due before the restart need not be due yet: the shard's time may have begun at an earlier entry's.
+    return untilMs > 0 ? untilMs <= this.#reservedDueMs : offset < this.#reservedTo[levels.levelOf(offset)]!;
   }
 
   enqueued(from: number, to: number, attributes: AttributeColumn | undefined): void {
@@ -100,7 +104,7 @@ export class ReadyIndex {
     }
   }
 
-  /** The message's time is about to change, or the message to go. */
+  /** A message that nobody holds is about to go, to be held, or to have another time. */
   leaving(offset: number): void {
     if (this.#state.messages.untilOf(offset) > this.nowMs) this.delayedCount--;
   }
@@ -115,9 +119,10 @@ export class ReadyIndex {
   /** Nobody holds the message any more, and nothing was journaled of that. */
   released(offset: number): void {
     const level = this.#state.levels.levelOf(offset);
-    const plain = this.#state.messages.untilOf(offset) === 0;
+    const untilMs = this.#state.messages.untilOf(offset);
+    if (untilMs > 0) this.#admit(offset, untilMs);
     // The cursor will find what it has not reached yet.
-    if (!plain || offset < this.cursors[level]!) this.#returned.push(LEVELS - 1 - level, offset);
+    else if (offset < this.cursors[level]!) this.#returned.push(LEVELS - 1 - level, offset);
     this.#expireAgain(offset);
   }
 
@@ -133,19 +138,21 @@ export class ReadyIndex {
         before = -1;
       }
       const offset = this.#delayed.pop();
-      if (offset === before || !this.#state.isUnsettled(offset)) continue;
+      if (offset === before || this.#pending.has(offset) || !this.#state.isUnsettled(offset)) continue;
       if (this.#state.messages.untilOf(offset) !== untilMs) continue;
       before = offset;
       this.delayedCount--;
-      this.#returned.push(LEVELS - 1 - this.#state.levels.levelOf(offset), offset);
+      this.#return(offset);
     }
     if (this.#delayed.topKey > nowMs && nowMs > this.nowMs) this.nowMs = nowMs;
     if (this.#returned.size > 2 * this.#readyAtMost() + GARBAGE) this.#rebuildReturned();
-    while (!this.reserved && this.#expiring.topKey <= this.nowMs) {
+    while (this.#expiring.topKey <= this.nowMs) {
       const expiresAtMs = this.#expiring.topKey;
       const offset = this.#expiring.pop();
       const still = this.#state.isUnsettled(offset) && this.#state.messages.expiryOf(offset) === expiresAtMs;
-      if (still && !this.#pending.has(offset)) expired(offset);
+      if (!still || this.#pending.has(offset)) continue;
+      if (this.reserved && this.isReserved(offset)) this.#reservedExpiring.push(expiresAtMs, offset);
+      else expired(offset);
     }
   }
 
@@ -157,6 +164,8 @@ export class ReadyIndex {
       this.#walkedTo[level] = this.cursors[level]!;
       this.cursors[level] = this.#state.floor;
     }
+    this.#reservedExpiring.forEach((expiresAtMs, offset) => this.#expiring.push(expiresAtMs, offset));
+    this.#reservedExpiring.clear();
     // The cursors find those that were never delayed.
     this.#rebuildReturned();
     while (this.#reservedDue.size > 0) {
@@ -263,7 +272,13 @@ export class ReadyIndex {
     if (untilMs > this.nowMs) {
       this.delayedCount++;
       this.#delayed.push(untilMs, offset);
-    } else this.#returned.push(LEVELS - 1 - this.#state.levels.levelOf(offset), offset);
+    } else this.#return(offset);
+  }
+
+  /** A message whose time has come. */
+  #return(offset: number): void {
+    if (this.reserved && this.isReserved(offset)) this.#reservedDue.push(0, offset);
+    else this.#returned.push(LEVELS - 1 - this.#state.levels.levelOf(offset), offset);
   }
 
   #expireAgain(offset: number): void {
@@ -278,7 +293,7 @@ export class ReadyIndex {
   #rebuildDelayed(): void {
     this.#delayed.clear();
     this.#state.messages.forEach((offset, _, untilMs) => {
-      if (untilMs > this.nowMs) this.#delayed.push(untilMs, offset);
+      if (untilMs > this.nowMs && !this.#pending.has(offset)) this.#delayed.push(untilMs, offset);
     });
   }
 
@@ -312,9 +327,8 @@ export class ReadyIndex {
       const untilMs = messages.untilOf(at);
       const expiresAtMs = messages.expiryOf(at);
       const isPending = this.#pending.has(at);
-      if (untilMs > this.nowMs) {
+      if (untilMs > this.nowMs && !isPending) {
         delayedCount++;
-        assert(!isPending, `${at} is delayed and pending`);
         assert(delayed.has(`${untilMs}/${at}`), `${at} is delayed and would never be due`);
       } else if (!isPending && !this.#isExpired(at)) {
         const found = returned.has(at) || this.#isAhead(at) || (this.reserved && this.isReserved(at));

@@ -6,6 +6,7 @@
  *   weighted        in proportion to the weights
  *   single-active   one gets everything, until it is gone for good; then the next
  */
+import { assert } from "../../base/errors.ts";
 import { Holder } from "./pending-table.ts";
 
 export type DispatchMode = "round-robin" | "least-pending" | "weighted" | "single-active";
@@ -87,6 +88,7 @@ export class Subscriptions {
 
   remove(subscription: Subscription): void {
     const at = this.all.indexOf(subscription);
+    assert(at >= 0, `subscription ${subscription.id} is gone already`);
     this.all.splice(at, 1);
     if (at < this.#next) this.#next--;
     if (subscription === this.#active) this.#active = undefined;

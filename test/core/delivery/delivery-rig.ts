@@ -1,0 +1,127 @@
+/**
+ * A delivery state and its leader without journal, disk and clock: commands wait in a list until commit() applies them,
+ * rows gather as a checkpoint would keep them, and restart() begins anew from those rows alone.
+ */
+import { ChangeBuffer, readChanges, type Row } from "../../../src/core/change-buffer.ts";
+import { DeliveryLeader, type LeaderSettings } from "../../../src/core/delivery/delivery-leader.ts";
+import { DeliveryState, type AttributeColumn } from "../../../src/core/delivery/delivery-state.ts";
+import { Effects, type DeliveryCommand, type HandOut } from "../../../src/core/delivery/effects.ts";
+
+export const SETTINGS: LeaderSettings = {
+  maxAttempts: 3,
+  resumeGraceMs: 15_000,
+  backoffMs: (failures) => failures * 1_000,
+};
+
+export class DeliveryRig {
+  readonly changes = new ChangeBuffer();
+  readonly effects = new Effects();
+  readonly settings: LeaderSettings;
+  state: DeliveryState;
+  leader: DeliveryLeader;
+  /** Monotonic, and the shard's. */
+  nowMs = 1_000;
+  shardMs = 1_000;
+  /** Commands on their way to the journal. */
+  waiting: DeliveryCommand[] = [];
+  #rows = new Map<string, Row>();
+
+  constructor(settings: Partial<LeaderSettings> = {}) {
+    this.settings = { ...SETTINGS, ...settings };
+    this.state = new DeliveryState(7, this.changes);
+    this.leader = this.#newLeader();
+  }
+
+  publish(count: number, attributes?: AttributeColumn): number {
+    return this.state.enqueue(count, attributes, this.shardMs);
+  }
+
+  tick(elapsedMs: number): void {
+    this.nowMs += elapsedMs;
+    this.shardMs += elapsedMs;
+    this.leader.tick(this.nowMs, this.shardMs, this.effects);
+  }
+
+  /** Sends what the leader wants to the journal; returns it, marks left out. */
+  send(): DeliveryCommand[] {
+    const sent = this.effects.commands.splice(0);
+    this.waiting.push(...sent);
+    return sent.filter(({ kind }) => kind !== "mark" && kind !== "mark-due");
+  }
+
+  /** The journal has taken what waits: it is applied. */
+  commit(): void {
+    this.send();
+    for (const command of this.waiting.splice(0)) applyCommand(this.state, command);
+  }
+
+  /** What the leader wants of the hand-out mark is applied at once. Whether there was anything. */
+  commitMarks(): boolean {
+    const commands = this.effects.commands.splice(0);
+    const marks = commands.filter(({ kind }) => kind === "mark" || kind === "mark-due");
+    this.effects.commands.push(...commands.filter((command) => !marks.includes(command)));
+    for (const mark of marks) applyCommand(this.state, mark);
+    return marks.length > 0;
+  }
+
+  /** As many hand-outs as there can be, up to `limit`, the marks committed on the way. */
+  handOut(limit: number): HandOut[] {
+    const out: HandOut[] = [];
+    const count = () => out.reduce((sum, one) => sum + one.count, 0);
+    for (let before = -1; before !== count();) {
+      before = count();
+      this.leader.handOut(limit - before, out, this.effects);
+      if (this.commitMarks()) before = -1;
+    }
+    return out;
+  }
+
+  /** Rows changed since the last checkpoint go where a checkpoint keeps them. */
+  checkpoint(): void {
+    this.state.putRows();
+    for (const row of readChanges(this.changes.take())) {
+      const key = `${row.kind}/${row.key}/${row.subkey}`;
+      if (row.value === undefined) this.#rows.delete(key);
+      else this.#rows.set(key, { ...row, value: row.value.slice() });
+    }
+  }
+
+  /** The same state by its rows alone. */
+  restored(): DeliveryState {
+    this.checkpoint();
+    const state = new DeliveryState(7, this.changes);
+    const rows = [...this.#rows.values()].sort((a, b) => a.kind - b.kind || a.subkey - b.subkey);
+    for (const row of rows) state.restoreRow(row);
+    return state;
+  }
+
+  /** What was not in the journal is lost, and so is everything the leader knew. */
+  restart(): void {
+    this.waiting.length = 0;
+    this.effects.clear();
+    this.state = this.restored();
+    this.leader = this.#newLeader();
+  }
+
+  #newLeader(): DeliveryLeader {
+    return new DeliveryLeader(this.state, this.settings, this.nowMs, this.shardMs);
+  }
+}
+
+/** What apply does with a command. A dead-letter entry also appends to the dead-letter queue, here not of interest. */
+export function applyCommand(state: DeliveryState, command: DeliveryCommand): boolean {
+  switch (command.kind) {
+    case "settle":
+      return state.settle(command.from, command.to, command.attempts, command.outcome) > 0;
+    case "fail":
+      return state.fail(command.offset, command.attempts, command.untilMs);
+    case "dead-letter":
+      return state.settle(command.offset, command.offset + 1, command.attempts, "dead-lettered") > 0;
+    case "mark":
+      state.raiseMark(command.level, command.offset);
+      return true;
+    case "mark-due":
+      state.raiseDueMark(command.dueMs);
+      return true;
+  }
+}

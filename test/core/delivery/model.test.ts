@@ -1,0 +1,311 @@
+/**
+ * The delivery state and its leader against NaiveQueue: random commands, the journal stalled now and then, restarts from
+ * the checkpoint's rows alone. After every command verify() holds, every message is in the state the model says, what the
+ * leader wants journaled is what the model wants, and each hand-out is the model's next one.
+ */
+import { describe, expect, it } from "vitest";
+import { assert } from "../../../src/base/errors.ts";
+import type { DeliveryCommand, HandOut } from "../../../src/core/delivery/effects.ts";
+import { fc, seeded } from "../../fixtures/properties.ts";
+import { DeliveryRig } from "./delivery-rig.ts";
+import { NaiveQueue } from "./naive-queue.ts";
+
+const SEQUENCES = 10_000;
+const GRACE_MS = 5_000;
+/** Fails twice, then is dead-lettered. */
+const MAX_ATTEMPTS = 3;
+
+type Draw = readonly [verb: number, a: number, b: number];
+
+class Run {
+  readonly rig = new DeliveryRig({
+    maxAttempts: MAX_ATTEMPTS,
+    resumeGraceMs: GRACE_MS,
+    backoffMs: (n) => n * 700,
+  });
+  readonly naive = new NaiveQueue(this.rig.nowMs);
+  stalled = false;
+  commands = 0;
+  handOuts = 0;
+  restarts = 0;
+
+  do([verb, a, b]: Draw): void {
+    this.commands++;
+    const { rig, naive } = this;
+    if (verb < 14) this.#publish(a, b);
+    else if (verb < 20) this.#subscribe(a, b);
+    else if (verb < 40) this.#handOut(1 + (a % 6));
+    else if (verb < 72) this.#useToken(verb, a, b);
+    else if (verb < 82) {
+      const elapsed = [1, 200, 700, 1_400, 5_000][a % 5]!;
+      naive.tick(elapsed);
+      rig.tick(elapsed);
+    } else if (verb < 86) this.#connection(verb, a);
+    else if (verb < 90) this.#presentEarlier(verb, a, b);
+    else if (verb < 93) this.stalled = !this.stalled;
+    else if (verb < 95) this.#restart(a);
+    else if (verb < 97) this.#defer(a, b);
+    else if (verb < 98) this.#purge(a);
+    else this.#replaceState();
+    this.#journal();
+    this.#compare();
+  }
+
+  #publish(a: number, b: number): void {
+    const count = 1 + (a % 4);
+    const level = b % 3 === 0 ? 9 : b % 3 === 1 ? 4 : 0;
+    const until = a % 5 === 0 ? this.rig.shardMs + 1 + (b % 1_500) : 0;
+    const expiry = a % 7 === 0 ? this.rig.shardMs + 1 + (b % 2_000) : 0;
+    const column = (value: number) => (value === 0 ? undefined : new Array<number>(count).fill(value));
+    this.rig.publish(count, { level, deliverAtMs: column(until), expiresAtMs: column(expiry) });
+    this.naive.publish(count, level, until, expiry);
+  }
+
+  #subscribe(a: number, b: number): void {
+    if (this.naive.consumers.length >= 3) return;
+    const [concurrency, credit, lock] = [a % 3, 1 + (b % 5), 400 + (b % 2_000)];
+    const settings = { concurrency, credit, creditBytes: 1_000, lockMs: lock };
+    const id = this.rig.leader.subscribe(settings, this.rig.effects);
+    this.naive.consumers.push({ id, concurrency, credit, lock, next: 0, graceEnds: Infinity });
+  }
+
+  #handOut(limit: number): void {
+    const { rig, naive } = this;
+    const handed: HandOut[] = rig.handOut(limit);
+    let count = 0;
+    for (const { subscription, firstNumber, firstOffset, count: together, attempts } of handed) {
+      for (let i = 0; i < together; i++, count++) {
+        const consumer = naive.consumers.find(({ id }) => id === subscription)!;
+        const offset = firstOffset + i;
+        assert(naive.waiting()[0] === offset, `${offset} handed out, ${naive.waiting()[0]} is next`);
+        assert(naive.room(consumer) > 0, `consumer ${consumer.id} has no room`);
+        assert(
+          naive.messages[offset]!.attempts === attempts,
+          `${offset} handed out with ${attempts} attempts`,
+        );
+        const number = naive.give(consumer, offset);
+        assert(number === firstNumber + i, `number ${firstNumber + i} where ${number} is next`);
+      }
+    }
+    this.handOuts += count;
+    const more = naive.waiting().length > 0 && naive.consumers.some((consumer) => naive.room(consumer) > 0);
+    assert(count === limit || !more, `${count} of ${limit} handed out, and more could be`);
+  }
+
+  #useToken(verb: number, a: number, b: number): void {
+    const { rig, naive } = this;
+    const { leader, effects } = rig;
+    const consumer = naive.consumers[a % 4];
+    const id = consumer?.id ?? 1 + (b % 5);
+    const first = Math.max(0, (consumer?.next ?? 3) - 1 - (b % 7));
+    const last = first + (a % 3);
+    const offsets: number[] = [];
+    let lost = 0;
+    for (let number = first; number <= last; number++) {
+      const offset = naive.offsetOf(id, number);
+      if (offset < 0) lost++;
+      else offsets.push(offset);
+    }
+    effects.lost.length = 0;
+    if (verb < 52) {
+      leader.ack(id, first, last, effects);
+      for (const offset of offsets) naive.end(offset, "acked");
+    } else if (verb < 60) {
+      leader.nack(id, first, last, a % 2 === 0 ? undefined : b % 500, effects);
+      for (const offset of offsets) naive.end(offset, "failed");
+    } else if (verb < 62) {
+      leader.reject(id, first, last, effects);
+      for (const offset of offsets) naive.end(offset, "rejected");
+    } else if (verb < 67) {
+      leader.release(id, first, last, effects);
+      for (const offset of offsets) naive.release(offset);
+    } else {
+      leader.extend(id, first, last, 100 + b, effects);
+      for (const offset of offsets) naive.messages[offset]!.held!.deadline = naive.now + 100 + b;
+    }
+    const told = effects.lost.reduce((sum, range) => sum + range.last - range.first + 1, 0);
+    assert(told === lost, `${lost} tokens of ${id}#${first}..${last} are lost, told of ${told}`);
+  }
+
+  #connection(verb: number, a: number): void {
+    const { leader } = this.rig;
+    const consumer = this.naive.consumers[a % 3];
+    if (consumer === undefined) return;
+    if (verb < 84) {
+      leader.disconnected(consumer.id);
+      consumer.graceEnds = Math.min(consumer.graceEnds, this.naive.now + GRACE_MS);
+    } else if (verb < 85) {
+      assert(leader.reconnected(consumer.id), `consumer ${consumer.id} is gone`);
+      consumer.graceEnds = Infinity;
+    } else {
+      leader.unsubscribe(consumer.id);
+      this.naive.leave(consumer, 0);
+    }
+  }
+
+  #presentEarlier(verb: number, a: number, b: number): void {
+    const { rig, naive } = this;
+    const offset = a % (naive.messages.length + 1);
+    const message = naive.messages[offset];
+    const attempts = b % 8 === 0 ? b % 3 : (message?.attempts ?? 0);
+    const free = message?.outcome === "" && message.held === undefined;
+    const good = free && message.perhaps && message.attempts === attempts;
+    const consumer = naive.consumers[b % 3];
+    if (verb < 88 && consumer !== undefined) {
+      const number = rig.leader.adopt(consumer.id, offset, attempts);
+      assert(number >= 0 === good, `${offset} from before the restart: ${good}, said ${number}`);
+      if (good) assert(naive.give(consumer, offset) === number, "an adopted message got another number");
+    } else {
+      const number = rig.leader.present(offset, attempts);
+      assert(number >= 0 === good, `${offset} from before the restart: ${good}, said ${number}`);
+      if (!good) return;
+      naive.give({ id: 0, concurrency: 0, credit: 0, lock: 0, next: number, graceEnds: Infinity }, offset);
+      if (b % 2 === 0) rig.leader.ack(0, number, number, rig.effects);
+      else rig.leader.nack(0, number, number, undefined, rig.effects);
+      naive.end(offset, b % 2 === 0 ? "acked" : "failed");
+    }
+  }
+
+  #defer(a: number, b: number): void {
+    const offset = a % (this.naive.messages.length + 1);
+    const message = this.naive.messages[offset];
+    const attempts = message?.attempts ?? 0;
+    const untilMs = b % 3 === 0 ? 1 : this.naive.shard + (b % 900);
+    const done = this.rig.state.defer(offset, attempts, untilMs);
+    assert(done === (message?.outcome === ""), `defer of ${offset} said ${done}`);
+    if (done) Object.assign(message!, { until: untilMs, held: undefined, perhaps: false });
+  }
+
+  #purge(a: number): void {
+    const to = a % (this.naive.messages.length + 1);
+    this.rig.state.purge(to);
+    for (const message of this.naive.messages.slice(0, to)) {
+      if (message.outcome === "") Object.assign(message, { outcome: "purged", held: undefined });
+    }
+  }
+
+  #restart(a: number): void {
+    const { rig, naive } = this;
+    this.restarts++;
+    this.stalled = false;
+    // The shard's time may begin anew with an earlier entry's.
+    rig.shardMs = naive.shard = Math.max(1_000, rig.shardMs - (a % 3) * 150);
+    rig.restart();
+    naive.asked = [];
+    naive.consumers = [];
+    naive.reservedUntil = naive.now + GRACE_MS;
+    const { mark } = rig.state;
+    for (const message of naive.messages) {
+      const offset = naive.messages.indexOf(message);
+      const wasHeld = message.held !== undefined;
+      const { until, level } = message;
+      message.held = undefined;
+      message.expiring = false;
+      message.perhaps = until > 0 ? until <= mark.dueMs : offset < mark.offsets[level]!;
+      // The point of the mark: whatever was in somebody's hands is known to be.
+      assert(message.outcome !== "" || !wasHeld || message.perhaps, `${offset} was held and nobody knows`);
+    }
+  }
+
+  /** The durable part, replaced by what its rows say: nobody notices. */
+  #replaceState(): void {
+    const { rig } = this;
+    const [before, copy] = [rig.state, rig.restored()];
+    copy.verify();
+    for (let offset = 0; offset < before.end; offset++) {
+      assert(
+        copy.isUnsettled(offset) === before.isUnsettled(offset),
+        `${offset} is otherwise after a restore`,
+      );
+      assert(
+        copy.messages.attemptsOf(offset) === before.messages.attemptsOf(offset),
+        "attempts are not kept",
+      );
+      assert(copy.messages.untilOf(offset) === before.messages.untilOf(offset), "a delay is not kept");
+      assert(copy.messages.expiryOf(offset) === before.messages.expiryOf(offset), "an expiry is not kept");
+      assert(copy.levels.levelOf(offset) === before.levels.levelOf(offset), "a priority is not kept");
+    }
+    assert(String(copy.mark.offsets) === String(before.mark.offsets), "a mark is not kept");
+    assert(copy.mark.dueMs === before.mark.dueMs && copy.end === before.end, "the head is not kept");
+  }
+
+  /** What the leader asks for is what the model asks for; it is applied unless the journal stalls. */
+  #journal(): void {
+    const { rig, naive } = this;
+    rig.commitMarks();
+    const asked = rig.send().flatMap(words);
+    const [said, expected] = [asked.sort().join(", "), naive.asked.splice(0).sort().join(", ")];
+    assert(said === expected, `asks for ${said}; expected ${expected}`);
+    if (this.stalled) return;
+    const waiting = [...rig.waiting];
+    rig.commit();
+    for (const command of waiting) {
+      if (command.kind === "settle") {
+        for (let offset = command.from; offset < command.to; offset++)
+          naive.apply(offset, command.attempts, command);
+      } else if (command.kind === "fail" || command.kind === "dead-letter") {
+        naive.apply(command.offset, command.attempts, command, command.kind === "fail" ? command.untilMs : 0);
+      }
+    }
+  }
+
+  #compare(): void {
+    const { rig, naive } = this;
+    const { state, leader } = rig;
+    leader.verify();
+    const count = (which: "ready" | "delayed" | "pending" | "settled") =>
+      naive.messages.filter((_, offset) => naive.is(offset, which)).length;
+    const said = [leader.readyCount, leader.delayedCount, leader.pendingCount, state.settledCount];
+    const expected = [count("ready"), count("delayed"), count("pending"), count("settled")];
+    assert(
+      said.join() === expected.join(),
+      `ready, delayed, pending, settled: ${said}; expected ${expected}`,
+    );
+    naive.messages.forEach(({ outcome, attempts }, offset) => {
+      assert(state.isUnsettled(offset) === (outcome === ""), `${offset}: settled is otherwise`);
+      if (outcome !== "") return;
+      assert(state.messages.attemptsOf(offset) === attempts, `${offset} has failed ${attempts} times`);
+      assert(attempts < MAX_ATTEMPTS, `${offset} has failed ${attempts} times and is not dead-lettered`);
+    });
+    for (const outcome of ["acked", "dead-lettered", "expired", "purged"] as const) {
+      const those = naive.messages.filter((message) => message.outcome === outcome).length;
+      assert(state.countOf(outcome) === those, `${those} ${outcome}, counted ${state.countOf(outcome)}`);
+    }
+  }
+}
+
+/** What a command asks for, message by message. */
+function words(command: DeliveryCommand): string[] {
+  if (command.kind === "fail") return [`failed ${command.offset} ${command.attempts}`];
+  if (command.kind === "dead-letter") return [`dead-letter ${command.offset} ${command.attempts}`];
+  if (command.kind !== "settle") return [];
+  const { from, to, attempts, outcome } = command;
+  return Array.from({ length: to - from }, (_, i) => `${outcome} ${from + i} ${attempts}`);
+}
+
+describe("the delivery state and its leader", () => {
+  it("do what a list and loops over it do, through stalls and restarts", { timeout: 240_000 }, () => {
+    let [commands, handOuts, restarts, sequences] = [0, 0, 0, 0];
+    const draw = fc.tuple(fc.nat(99), fc.nat(9_999), fc.nat(9_999));
+    fc.assert(
+      fc.property(fc.array(draw, { maxLength: 60, size: "max" }), (draws) => {
+        const run = new Run();
+        try {
+          for (const one of draws) run.do(one);
+        } finally {
+          sequences++;
+          commands += run.commands;
+          handOuts += run.handOuts;
+          restarts += run.restarts;
+        }
+      }),
+      seeded(SEQUENCES),
+    );
+    console.log(
+      `delivery model: ${sequences} sequences (at least 10,000), ${commands} commands, ${handOuts} hand-outs, ${restarts} restarts`,
+    );
+    expect(sequences).toBeGreaterThanOrEqual(SEQUENCES);
+    expect(handOuts).toBeGreaterThan(10_000);
+    expect(restarts).toBeGreaterThan(1_000);
+  });
+});

@@ -1,0 +1,142 @@
+/** Deliveries as semantics.md says them, written without a look at src/: one list, and loops over all of it. */
+import type { DeliveryCommand } from "../../../src/core/delivery/effects.ts";
+
+interface Message {
+  level: number;
+  attempts: number;
+  until: number;
+  expiry: number;
+  outcome: string;
+  /** Who has it; `ending`: its token is used up, the journal has not said so yet. */
+  held: { consumer: number; number: number; deadline: number; ending: boolean } | undefined;
+  /** Perhaps held by somebody since before the restart, and not seen since. */
+  perhaps: boolean;
+  /** The journal is about to hear that it expired. */
+  expiring: boolean;
+}
+
+interface Consumer {
+  id: number;
+  concurrency: number;
+  credit: number;
+  lock: number;
+  next: number;
+  graceEnds: number;
+}
+
+export class NaiveQueue {
+  messages: Message[] = [];
+  consumers: Consumer[] = [];
+  /** Monotonic, and the shard's. */
+  now: number;
+  shard: number;
+  reservedUntil = 0;
+  /** What the journal should be asked for, a word and an offset each. */
+  asked: string[] = [];
+
+  constructor(now: number) {
+    this.now = this.shard = now;
+  }
+
+  publish(count: number, level: number, until: number, expiry: number): void {
+    for (let i = 0; i < count; i++)
+      this.messages.push({
+        level,
+        attempts: 0,
+        until,
+        expiry,
+        outcome: "",
+        held: undefined,
+        perhaps: false,
+        expiring: false,
+      });
+  }
+
+  is(offset: number, state: "ready" | "delayed" | "pending" | "settled"): boolean {
+    const message = this.messages[offset]!;
+    if (message.outcome !== "") return state === "settled";
+    if (message.held !== undefined) return state === "pending";
+    return state === (message.until > this.shard ? "delayed" : "ready");
+  }
+
+  /** What may be handed out now, the next first. */
+  waiting(): number[] {
+    const free = this.messages.flatMap((message, offset) => {
+      const reserved = message.perhaps && this.now < this.reservedUntil;
+      const expired = message.expiry > 0 && message.expiry <= this.shard;
+      return this.is(offset, "ready") && !reserved && !expired ? [offset] : [];
+    });
+    return free.sort((a, b) => this.messages[b]!.level - this.messages[a]!.level || a - b);
+  }
+
+  room(consumer: Consumer): number {
+    if (consumer.graceEnds !== Infinity) return 0;
+    return consumer.credit - this.messages.filter(({ held }) => held?.consumer === consumer.id).length;
+  }
+
+  give(consumer: Consumer, offset: number): number {
+    const message = this.messages[offset]!;
+    message.held = {
+      consumer: consumer.id,
+      number: consumer.next,
+      deadline: this.now + consumer.lock,
+      ending: false,
+    };
+    message.perhaps = false;
+    return consumer.next++;
+  }
+
+  /** The offset a token is good for, or −1. */
+  offsetOf(id: number, number: number): number {
+    return this.messages.findIndex(
+      ({ held }) => held !== undefined && held.consumer === id && held.number === number && !held.ending,
+    );
+  }
+
+  end(offset: number, how: "acked" | "failed" | "rejected"): void {
+    const message = this.messages[offset]!;
+    message.held!.ending = true;
+    const dead = how === "rejected" || (how === "failed" && message.attempts + 1 >= 3);
+    this.asked.push(`${dead ? "dead-letter" : how} ${offset} ${message.attempts}`);
+  }
+
+  release(offset: number): void {
+    this.messages[offset]!.held = undefined;
+  }
+
+  leave(consumer: Consumer, failing: number): void {
+    this.consumers = this.consumers.filter((other) => other !== consumer);
+    const held = this.messages.flatMap((message, offset) =>
+      message.held?.consumer === consumer.id && !message.held.ending ? [offset] : [],
+    );
+    held.sort((a, b) => this.messages[a]!.held!.number - this.messages[b]!.held!.number);
+    held.forEach((offset, i) => (i < failing ? this.end(offset, "failed") : this.release(offset)));
+  }
+
+  tick(elapsed: number): void {
+    const now = (this.now += elapsed);
+    this.shard += elapsed;
+    this.messages.forEach(({ held, expiry, outcome, attempts, expiring, perhaps }, offset) => {
+      if (held !== undefined && !held.ending && held.deadline <= now) this.end(offset, "failed");
+      const reserved = perhaps && now < this.reservedUntil;
+      if (outcome !== "" || held !== undefined || expiring || reserved || expiry === 0 || expiry > now)
+        return;
+      this.messages[offset]!.expiring = true;
+      this.asked.push(`expired ${offset} ${attempts}`);
+    });
+    for (const consumer of this.consumers.filter(({ graceEnds }) => graceEnds <= now))
+      this.leave(consumer, consumer.concurrency);
+  }
+
+  /** What becomes of one message when the journal's word is applied. */
+  apply(offset: number, attempts: number, what: DeliveryCommand, untilMs = 0): void {
+    const message = this.messages[offset]!;
+    if (message.outcome !== "" || message.attempts !== attempts) return;
+    message.held = undefined;
+    message.perhaps = false;
+    message.expiring = false;
+    if (what.kind === "fail") Object.assign(message, { attempts: attempts + 1, until: untilMs });
+    else if (what.kind === "settle") message.outcome = what.outcome;
+    else message.outcome = "dead-lettered";
+  }
+}

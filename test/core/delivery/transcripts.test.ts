@@ -1,0 +1,258 @@
+/**
+ * A queue's deliveries as readable transcripts: commands, `----`, what came of them. testdata/*.txt holds them;
+ * REWRITE=1 writes what the code says now, to be read before it is believed. After every line verify() holds.
+ *
+ *   queue maxAttempts=3 dispatch=weighted …    first of all, if the defaults do not do
+ *   time 5000                                  the clock says so; locks end, delayed messages come due
+ *   publish 3 priority=5 delay=60000 ttl=500   three messages
+ *   consumer credit=2 concurrency=1 lock=30000 rank=1 weight=2
+ *   hand out 10                                up to ten messages to whoever has room
+ *   ack 1#0 | ack 1#0..4 | nack 1#0 delay=500 | reject | release | extend 1#0 lock=60000
+ *   cut 1 | back 1 | goodbye 1                 the connection of consumer 1
+ *   journal stalls | journal goes on           between the two nothing is applied
+ *   restart                                    from the checkpoint's rows alone
+ *   adopt 1 offset=3 attempts=0                a token from before the restart is presented: to go on holding it
+ *   present ack offset=3 attempts=0            …, or to settle
+ *   purge 10 | cancel 3 | defer 3 until=9000
+ *   pause | resume | why | state
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { DeliveryCommand, HandOut, TokenRange } from "../../../src/core/delivery/effects.ts";
+import { OUTCOMES } from "../../../src/core/delivery/delivery-state.ts";
+import { DeliveryRig } from "./delivery-rig.ts";
+
+const directory = new URL("./testdata/", import.meta.url);
+
+describe("deliveries of a queue", () => {
+  for (const file of readdirSync(directory).sort()) {
+    it(`go as testdata/${file} says`, () => {
+      const path = new URL(file, directory);
+      const written = readFileSync(path, "utf8");
+      const now = play(written);
+      if (process.env["REWRITE"]) writeFileSync(path, now);
+      expect(now).toBe(process.env["REWRITE"] ? now : written);
+    });
+  }
+});
+
+function play(transcript: string): string {
+  const story = new Story();
+  const blocks = transcript.trimEnd().split(/\n\n/);
+  return blocks
+    .map((block) => {
+      const lines = block.split("\n");
+      const comments = lines.filter((line) => line.startsWith("#"));
+      const rule = lines.indexOf("----");
+      const script = lines.slice(0, rule < 0 ? lines.length : rule).filter((line) => !line.startsWith("#"));
+      if (script.length === 0) return comments.join("\n");
+      return [...comments, ...script, "----", ...script.flatMap((line) => story.run(line))].join("\n");
+    })
+    .join("\n\n")
+    .concat("\n");
+}
+
+class Story {
+  #rig = new DeliveryRig();
+  #stalled = false;
+
+  run(line: string): string[] {
+    const said = this.#do(line);
+    const { effects } = this.#rig;
+    for (const lost of effects.lost.splice(0)) said.push(`LOCK_LOST ${tokens(lost)}`);
+    for (const revoked of effects.revoked.splice(0)) said.push(`  taken from ${tokens(revoked)}`);
+    for (const command of this.#rig.send()) said.push(`  → journal: ${commandText(command)}`);
+    if (!this.#stalled) this.#rig.commit();
+    this.#rig.leader.verify();
+    return said;
+  }
+
+  #do(line: string): string[] {
+    const rig = this.#rig;
+    const [verb = "", ...words] = line.split(" ");
+    const setting = (name: string, otherwise: number) =>
+      Number(words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1) ?? otherwise);
+    const [id, first, last] = tokenRange(words[0] ?? "");
+    switch (verb) {
+      case "queue": {
+        const dispatch = (/dispatch=(\S+)/.exec(line)?.[1] ?? "round-robin") as "round-robin";
+        this.#rig = new DeliveryRig({
+          dispatch,
+          maxAttempts: setting("maxAttempts", 3),
+          ratePerSecond: setting("rate", 0),
+          concurrency: setting("concurrency", 0),
+        });
+        return [];
+      }
+      case "time":
+        rig.tick(Number(words[0]) - rig.nowMs);
+        return [];
+      case "publish": {
+        const count = Number(words[0]);
+        const column = (name: string) =>
+          line.includes(`${name}=`) ? new Array<number>(count).fill(rig.nowMs + setting(name, 0)) : undefined;
+        const from = rig.publish(count, {
+          level: setting("priority", 0),
+          deliverAtMs: column("delay"),
+          expiresAtMs: column("ttl"),
+        });
+        return [`messages ${range(from, count)}`];
+      }
+      case "consumer": {
+        const consumer = rig.leader.subscribe(
+          {
+            credit: setting("credit", 10),
+            concurrency: setting("concurrency", 1),
+            creditBytes: setting("bytes", 1_000_000),
+            lockMs: setting("lock", 30_000),
+            rank: setting("rank", 0),
+            weight: setting("weight", 1),
+          },
+          rig.effects,
+        );
+        return [`consumer ${consumer}`];
+      }
+      case "hand": {
+        const handed = this.#stalled ? handOutOnce(rig, Number(words[1])) : rig.handOut(Number(words[1]));
+        return handed.length === 0 ? [`nothing: ${why(rig)}`] : handed.map(handOutText);
+      }
+      case "ack":
+        rig.leader.ack(id, first, last, rig.effects);
+        return [];
+      case "nack":
+        rig.leader.nack(
+          id,
+          first,
+          last,
+          line.includes("delay=") ? setting("delay", 0) : undefined,
+          rig.effects,
+        );
+        return [];
+      case "reject":
+        rig.leader.reject(id, first, last, rig.effects);
+        return [];
+      case "release":
+        rig.leader.release(id, first, last, rig.effects);
+        return [];
+      case "extend":
+        rig.leader.extend(id, first, last, setting("lock", 30_000), rig.effects);
+        return [];
+      case "bytes":
+        for (let number = first; number <= last; number++) rig.leader.charge(id, number, setting("each", 0));
+        return [];
+      case "cut":
+        rig.leader.disconnected(id);
+        return [];
+      case "back":
+        return [rig.leader.reconnected(id) ? `consumer ${id} goes on` : `consumer ${id} is gone`];
+      case "goodbye":
+        rig.leader.unsubscribe(id);
+        return [];
+      case "journal":
+        this.#stalled = words[0] === "stalls";
+        return [];
+      case "restart":
+        rig.restart();
+        return [];
+      case "adopt": {
+        const number = rig.leader.adopt(id, setting("offset", 0), setting("attempts", 0));
+        return [number < 0 ? "LOCK_LOST" : `consumer ${id} holds it as #${number}`];
+      }
+      case "present": {
+        const number = rig.leader.present(setting("offset", 0), setting("attempts", 0));
+        if (number < 0) return ["LOCK_LOST"];
+        if (words[0] === "ack") rig.leader.ack(0, number, number, rig.effects);
+        else rig.leader.nack(0, number, number, undefined, rig.effects);
+        return ["taken"];
+      }
+      case "purge":
+        return [`purged ${rig.state.purge(Number(words[0]))}`];
+      case "cancel":
+        return [`cancelled ${rig.state.settle(Number(words[0]), Number(words[0]) + 1, 0, "discarded")}`];
+      case "defer":
+        return [
+          rig.state.defer(Number(words[0]), setting("attempts", 0), setting("until", 0))
+            ? "moved"
+            : "refused",
+        ];
+      case "pause":
+      case "resume":
+        rig.leader.isPaused = verb === "pause";
+        return [];
+      case "why":
+        return [why(rig)];
+      case "state":
+        return [stateText(rig)];
+      default:
+        throw new Error(`no such command: ${line}`);
+    }
+  }
+}
+
+function handOutOnce(rig: DeliveryRig, limit: number): HandOut[] {
+  const out: HandOut[] = [];
+  rig.leader.handOut(limit, out, rig.effects);
+  return out;
+}
+
+/** Of "2#5..7", "2#5" or "2". */
+function tokenRange(text: string): [number, number, number] {
+  const match = /^(\d+)(?:#(\d+)(?:\.\.(\d+))?)?$/.exec(text);
+  const first = Number(match?.[2] ?? 0);
+  return [Number(match?.[1] ?? 0), first, Number(match?.[3] ?? first)];
+}
+
+function range(from: number, count: number): string {
+  return count === 1 ? String(from) : `${from}..${from + count - 1}`;
+}
+
+function tokens({ subscription, first, last }: TokenRange): string {
+  return `${subscription}#${range(first, last - first + 1)}`;
+}
+
+function handOutText({
+  subscription,
+  firstNumber,
+  firstOffset,
+  count,
+  attempts,
+  deliveries,
+}: HandOut): string {
+  const again = deliveries > 1 || attempts > 0 ? ` (delivery ${deliveries}, attempt ${attempts + 1})` : "";
+  return `${range(firstOffset, count)} → consumer ${subscription} as #${range(firstNumber, count)}${again}`;
+}
+
+function commandText(command: DeliveryCommand): string {
+  switch (command.kind) {
+    case "settle": {
+      const tries = command.attempts > 0 ? ` after ${command.attempts} failures` : "";
+      return `${range(command.from, command.to - command.from)} ${command.outcome}${tries}`;
+    }
+    case "fail":
+      return `${command.offset} failed, failure ${command.attempts + 1}, again at ${command.untilMs}`;
+    case "dead-letter":
+      return `${command.offset} to the dead-letter queue after ${command.attempts} failures: ${command.reason}`;
+    case "mark":
+      return `mark ${command.level}: ${command.offset}`;
+    case "mark-due":
+      return `mark due ${command.dueMs}`;
+  }
+}
+
+function why({ leader }: DeliveryRig): string {
+  const reason = leader.whyIdle();
+  if (reason === undefined) return "something could be handed out";
+  const { kind, ...facts } = reason;
+  return [kind, ...Object.entries(facts).map(([name, value]) => `${name} ${String(value)}`)].join(", ");
+}
+
+function stateText({ leader, state }: DeliveryRig): string {
+  const outcomes = OUTCOMES.filter((one) => state.countOf(one) > 0).map(
+    (one) => `${one} ${state.countOf(one)}`,
+  );
+  const { readyCount, delayedCount, pendingCount } = leader;
+  return (
+    `${state.enqueuedCount} enqueued = ${readyCount} ready + ${delayedCount} delayed + ${pendingCount} pending + ` +
+    `${state.settledCount} settled${outcomes.length === 0 ? "" : ` (${outcomes.join(", ")})`}`
+  );
+}
