@@ -365,10 +365,13 @@ export class DeliveryLeader implements Listener {
     visit: (page: DeliveryPage, place: number) => void,
   ): void {
     const holder = id === EARLIER_LEADER ? this.#earlier : this.#subscriptions.get(id);
+    let page: DeliveryPage | undefined;
     for (let number = first; number <= last; number++) {
-      const page = holder === undefined ? undefined : this.#pending.held(holder, number);
-      if (page === undefined) addToken(effects.lost, id, number);
-      else visit(page, number % PAGE_DELIVERIES);
+      const place = number % PAGE_DELIVERIES;
+      if (holder !== undefined && (number === first || place === 0))
+        page = this.#pending.pageOf(holder, number);
+      if (page !== undefined && this.#pending.isHeld(page, place)) visit(page, place);
+      else addToken(effects.lost, id, number);
     }
   }
 

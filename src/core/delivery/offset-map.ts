@@ -1,7 +1,7 @@
 /**
  * Offset → number (0 … 2^32 − 2), for the few messages of a log that are something out of the ordinary. Open
- * addressing in chunks of 65,536 offsets: 6 B a place, between an eighth and three quarters of the places in
- * use, no growth moves more than one chunk, and a chunk goes with its last message. (1 M ids in a Map are
+ * addressing in chunks of 65,536 offsets: 6 B a place, at most three quarters of the places in use, no growth
+ * moves more than one chunk; a large chunk shrinks, and any goes with its last message. (1 M ids in a Map are
  * 123 MB and growing it stalls for 102 ms.)
  *
  * At 65,536 places the hash is a permutation: every offset has a place of its own.
@@ -9,6 +9,9 @@
 import { CHUNK_OFFSETS } from "./settled-chunk.ts";
 
 const SMALLEST = 16;
+/** Chunks that a pool keeps, and the places of the largest: 24 KiB each. Smaller ones do not shrink. */
+const POOLED = 64;
+const LARGEST_POOLED = 4_096;
 /** Odd, so that multiplying is a permutation of 16 bits; near 2^16 / φ, so that neighbours are spread. */
 const FACTOR = 40_503;
 
@@ -64,12 +67,30 @@ class Chunk {
   }
 }
 
+/** Empty chunks that nobody uses, as large as they had grown: what is filled and emptied all the time does not grow anew. */
+export class ChunkPool {
+  readonly #free: Chunk[] = [];
+
+  take(): Chunk | undefined {
+    return this.#free.pop();
+  }
+
+  give(chunk: Chunk): void {
+    if (this.#free.length < POOLED && chunk.values.length <= LARGEST_POOLED) this.#free.push(chunk);
+  }
+}
+
 export class OffsetMap {
   size = 0;
   readonly #chunks = new Map<number, Chunk>();
   /** The chunk looked at last: the next message is most often near. */
   #lastNumber = -1;
   #last: Chunk | undefined;
+  readonly #pool: ChunkPool | undefined;
+
+  constructor(pool?: ChunkPool) {
+    this.#pool = pool;
+  }
 
   get byteLength(): number {
     let bytes = 0;
@@ -88,7 +109,7 @@ export class OffsetMap {
     const number = Math.floor(offset / CHUNK_OFFSETS);
     let chunk = this.#chunk(number);
     if (chunk === undefined) {
-      chunk = new Chunk(SMALLEST);
+      chunk = this.#pool?.take() ?? new Chunk(SMALLEST);
       this.#chunks.set(number, chunk);
       this.#last = chunk;
     }
@@ -119,10 +140,11 @@ export class OffsetMap {
     chunk.free(at);
     this.size--;
     const places = chunk.values.length;
-    if (chunk.size === 0 && places > SMALLEST) this.#drop(number);
-    // A small empty chunk stays while it is the only one: a trickle of messages need not make one each.
-    else if (chunk.size === 0 && this.#chunks.size > 1) this.#drop(number);
-    else if (chunk.size * 8 < places && places > SMALLEST) chunk.resize(places / 2);
+    if (chunk.size === 0) {
+      this.#chunks.delete(number);
+      this.#last = undefined;
+      this.#pool?.give(chunk);
+    } else if (chunk.size * 8 < places && places > LARGEST_POOLED) chunk.resize(places / 2);
     return value;
   }
 
@@ -139,11 +161,5 @@ export class OffsetMap {
     if (number === this.#lastNumber) return this.#last;
     this.#lastNumber = number;
     return (this.#last = this.#chunks.get(number));
-  }
-
-  #drop(number: number): void {
-    this.#chunks.delete(number);
-    this.#last = undefined;
-    this.#lastNumber = number;
   }
 }

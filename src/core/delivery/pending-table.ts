@@ -6,7 +6,7 @@
  * message held for an hour with a million behind it holds one page.
  */
 import { assert } from "../../base/errors.ts";
-import { OffsetMap } from "./offset-map.ts";
+import { ChunkPool, OffsetMap } from "./offset-map.ts";
 
 export const PAGE_DELIVERIES = 64;
 
@@ -34,6 +34,7 @@ export class DeliveryPage {
 
 /** Pages that nobody uses, for all the queues of a shard. */
 export class PagePool {
+  readonly chunks = new ChunkPool();
   readonly #free: DeliveryPage[] = [];
   readonly #most: number;
 
@@ -60,11 +61,13 @@ export class Holder {
   earliestMs = Infinity;
   /** By number / 64, ascending. */
   readonly pages = new Map<number, DeliveryPage>();
+  /** The page of the newest delivery, unless it is gone. */
+  newest: DeliveryPage | undefined;
 }
 
 export class PendingTable {
   /** Offset → page id × 64 + place. */
-  readonly #places = new OffsetMap();
+  readonly #places: OffsetMap;
   readonly #pages: (DeliveryPage | undefined)[] = [];
   readonly #freeIds: number[] = [];
   readonly #pool: PagePool;
@@ -74,6 +77,7 @@ export class PendingTable {
 
   constructor(pool: PagePool) {
     this.#pool = pool;
+    this.#places = new OffsetMap(pool.chunks);
   }
 
   get size(): number {
@@ -94,7 +98,8 @@ export class PendingTable {
     const number = holder.nextNumber++;
     const place = number % PAGE_DELIVERIES;
     const pageNumber = Math.floor(number / PAGE_DELIVERIES);
-    const page = holder.pages.get(pageNumber) ?? this.#newPage(holder, pageNumber);
+    let page = holder.newest;
+    if (page === undefined || place === 0) page = holder.newest = this.#newPage(holder, pageNumber);
     page.offsets[place] = offset;
     page.deadlinesMs[place] = deadlineMs;
     page.bytes[place] = 0;
@@ -139,8 +144,16 @@ export class PendingTable {
 
   /** The page of a held delivery, or undefined: the token is not valid (any more). */
   held(holder: Holder, number: number): DeliveryPage | undefined {
-    const page = holder.pages.get(Math.floor(number / PAGE_DELIVERIES));
-    return page?.states[number % PAGE_DELIVERIES] === HELD ? page : undefined;
+    const page = this.pageOf(holder, number);
+    return page !== undefined && this.isHeld(page, number % PAGE_DELIVERIES) ? page : undefined;
+  }
+
+  pageOf(holder: Holder, number: number): DeliveryPage | undefined {
+    return holder.pages.get(Math.floor(number / PAGE_DELIVERIES));
+  }
+
+  isHeld(page: DeliveryPage, place: number): boolean {
+    return page.states[place] === HELD;
   }
 
   markEnding(page: DeliveryPage, place: number): void {
@@ -239,6 +252,7 @@ export class PendingTable {
 
   #dropPage(page: DeliveryPage): void {
     page.holder.pages.delete(page.first / PAGE_DELIVERIES);
+    if (page.holder.newest === page) page.holder.newest = undefined;
     if (page.holder.pages.size === 0) page.holder.earliestMs = Infinity;
     this.#pages[page.id] = undefined;
     this.#freeIds.push(page.id);

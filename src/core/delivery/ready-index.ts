@@ -43,6 +43,8 @@ export class ReadyIndex {
   /** The marks of the leader before, while messages below them are reserved. */
   readonly #reservedTo = new Float64Array(LEVELS);
   #reservedDueMs = 0;
+  /** The end of the log at the start. */
+  readonly #reservedEnd: number;
   readonly #reservedDue = new OffsetHeap();
   readonly #reservedExpiring = new OffsetHeap();
   reserved: boolean;
@@ -63,6 +65,7 @@ export class ReadyIndex {
       this.cursors[level] = Math.max(floor, to);
     }
     this.#reservedDueMs = mark.dueMs;
+    this.#reservedEnd = state.end;
     this.reserved = state.unsettledCount > 0 && (mark.dueMs > 0 || this.#reservedTo.some((to) => to > floor));
     state.messages.forEach((offset, _, untilMs, expiresAtMs) => {
       if (expiresAtMs > 0) this.#expiring.push(expiresAtMs, offset);
@@ -87,7 +90,7 @@ export class ReadyIndex {
   /** Whether it may be in somebody's hands since before the start; nothing has been heard of it since. */
   isReserved(offset: number): boolean {
     const { messages, levels } = this.#state;
-    if (this.#handOuts.get(offset) >= 0) return false;
+    if (offset >= this.#reservedEnd || this.#handOuts.get(offset) >= 0) return false;
     const untilMs = messages.untilOf(offset);
     // Due before the restart need not be due yet: the shard's time may have begun at an earlier entry's.
     return untilMs > 0 ? untilMs <= this.#reservedDueMs : offset < this.#reservedTo[levels.levelOf(offset)]!;
@@ -146,11 +149,13 @@ export class ReadyIndex {
     }
     if (this.#delayed.topKey > nowMs && nowMs > this.nowMs) this.nowMs = nowMs;
     if (this.#returned.size > 2 * this.#readyAtMost() + GARBAGE) this.#rebuildReturned();
+    before = -1;
     while (this.#expiring.topKey <= this.nowMs) {
       const expiresAtMs = this.#expiring.topKey;
       const offset = this.#expiring.pop();
       const still = this.#state.isUnsettled(offset) && this.#state.messages.expiryOf(offset) === expiresAtMs;
-      if (!still || this.#pending.has(offset)) continue;
+      if (!still || offset === before || this.#pending.has(offset)) continue;
+      before = offset;
       if (this.reserved && this.isReserved(offset)) this.#reservedExpiring.push(expiresAtMs, offset);
       else expired(offset);
     }
@@ -164,7 +169,9 @@ export class ReadyIndex {
       this.#walkedTo[level] = this.cursors[level]!;
       this.cursors[level] = this.#state.floor;
     }
-    this.#reservedExpiring.forEach((expiresAtMs, offset) => this.#expiring.push(expiresAtMs, offset));
+    this.#reservedExpiring.forEach((expiresAtMs, offset) => {
+      if (this.isReserved(offset)) this.#expiring.push(expiresAtMs, offset);
+    });
     this.#reservedExpiring.clear();
     // The cursors find those that were never delayed.
     this.#rebuildReturned();

@@ -17,6 +17,12 @@ const MAX_ATTEMPTS = 3;
 
 type Draw = readonly [verb: number, a: number, b: number];
 
+const BEGINNING: readonly Draw[] = [
+  [0, 3, 2],
+  [14, 1, 3],
+  [14, 2, 1_904],
+];
+
 class Run {
   readonly rig = new DeliveryRig({
     maxAttempts: MAX_ATTEMPTS,
@@ -173,7 +179,7 @@ class Run {
     const untilMs = b % 3 === 0 ? 1 : this.naive.shard + (b % 900);
     const done = this.rig.state.defer(offset, attempts, untilMs);
     assert(done === (message?.outcome === ""), `defer of ${offset} said ${done}`);
-    if (done) Object.assign(message!, { until: untilMs, held: undefined, perhaps: false });
+    if (done) Object.assign(message!, { until: untilMs, held: undefined, perhaps: false, expiring: false });
   }
 
   #purge(a: number): void {

@@ -119,7 +119,7 @@ export class NaiveQueue {
     this.messages.forEach(({ held, expiry, outcome, attempts, expiring, perhaps }, offset) => {
       if (held !== undefined && !held.ending && held.deadline <= now) this.end(offset, "failed");
       const reserved = perhaps && now < this.reservedUntil;
-      if (outcome !== "" || held !== undefined || expiring || reserved || expiry === 0 || expiry > now)
+      if (outcome !== "" || held !== undefined || expiring || reserved || expiry === 0 || expiry > this.shard)
         return;
       this.messages[offset]!.expiring = true;
       this.asked.push(`expired ${offset} ${attempts}`);

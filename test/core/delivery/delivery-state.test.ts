@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { ChangeBuffer } from "../../../src/core/change-buffer.ts";
+import { DeliveryLeader } from "../../../src/core/delivery/delivery-leader.ts";
+import { DeliveryState } from "../../../src/core/delivery/delivery-state.ts";
+import { Effects, type HandOut } from "../../../src/core/delivery/effects.ts";
+import { applyCommand, DeliveryRig, SETTINGS } from "./delivery-rig.ts";
+
+const MILLION = 1_000_000;
+const CONSUMER = { concurrency: 10, credit: 1_000, creditBytes: 1e9, lockMs: 30_000 };
+
+/** A queue and one consumer of a thousand messages. */
+function queue(): { state: DeliveryState; leader: DeliveryLeader; handOut: (limit: number) => HandOut[] } {
+  const state = new DeliveryState(1, new ChangeBuffer());
+  const leader = new DeliveryLeader(state, SETTINGS, 0, 1_000);
+  const effects = new Effects();
+  leader.subscribe(CONSUMER, effects);
+  const apply = () => {
+    for (const command of effects.commands.splice(0)) applyCommand(state, command);
+  };
+  apply();
+  const handOut = (limit: number) => {
+    const out: HandOut[] = [];
+    leader.handOut(limit, out, effects);
+    apply();
+    return out;
+  };
+  return { state, leader, handOut };
+}
+
+describe("memory of a queue", () => {
+  it("is nothing for ten million ready messages, and kilobytes for a consumer in the midst of them", () => {
+    const { state, leader, handOut } = queue();
+    state.enqueue(10 * MILLION, undefined, 1_000);
+    expect(state.byteLength + leader.byteLength).toBe(0);
+    handOut(1_000);
+    expect(leader.pendingCount).toBe(1_000);
+    expect(state.byteLength).toBe(0);
+    expect(leader.byteLength).toBeLessThanOrEqual(16 * 64 * 25 + 2_048 * 6);
+  });
+
+  it("is one page for one message held with a million behind it", () => {
+    const { state, leader, handOut } = queue();
+    state.enqueue(MILLION, undefined, 1_000);
+    const [held] = handOut(1);
+    const effects = new Effects();
+    for (;;) {
+      const handed = handOut(500);
+      if (handed.length === 0) break;
+      for (const { subscription, firstNumber, count } of handed)
+        leader.ack(subscription, firstNumber, firstNumber + count - 1, effects);
+      for (const command of effects.commands.splice(0)) applyCommand(state, command);
+    }
+    expect([state.floor, state.settledCount, leader.pendingCount]).toEqual([0, MILLION - 1, 1]);
+    expect(held?.firstOffset).toBe(0);
+    // One run in each of 16 chunks; one page; one place map, as large as 500 at once had made it.
+    expect(state.byteLength).toBeLessThanOrEqual(16 * 16);
+    expect(leader.byteLength).toBeLessThanOrEqual(64 * 25 + 1_024 * 6);
+    leader.verify();
+  });
+
+  it("is at most 64 MiB for a million delayed messages over two years, and goes with them", () => {
+    const { state, leader } = queue();
+    const batch = 1_000;
+    for (let i = 0; i < MILLION / batch; i++) {
+      const deliverAtMs = Float64Array.from(
+        { length: batch },
+        (_, j) => 2_000 + (((i * batch + j) * 7_919 * 61) % 63_000_000_000),
+      );
+      state.enqueue(batch, { level: 0, deliverAtMs }, 1_000);
+    }
+    expect(leader.delayedCount).toBe(MILLION);
+    const bytes = state.byteLength + leader.byteLength;
+    console.log(`1 M delayed messages: ${(bytes / MILLION).toFixed(1)} B each`);
+    expect(bytes).toBeLessThanOrEqual(64 * 2 ** 20);
+    expect(state.purge(MILLION)).toBe(MILLION);
+    const effects = new Effects();
+    for (let time = 1; time < 120; time++) leader.tick(time, 63_000_000_000 + time, effects);
+    expect(state.byteLength + leader.byteLength).toBe(0);
+    leader.verify();
+  });
+
+  it("is 3 B a run of one priority", () => {
+    const { state } = queue();
+    for (let i = 0; i < 10_000; i++) state.enqueue(100, { level: i % 10 }, 1_000);
+    console.log(`10,000 runs of priorities: ${state.byteLength} B`);
+    expect(state.byteLength).toBeLessThanOrEqual(2 * 3 * 10_000);
+  });
+});
+
+describe("a delivery state", () => {
+  it("accepts what an entry says of a message only if it is unsettled and has failed as often", () => {
+    const state = new DeliveryState(1, new ChangeBuffer());
+    state.enqueue(10, undefined, 1_000);
+    expect(state.fail(3, 0, 2_000)).toBe(true);
+    expect(state.fail(3, 0, 2_000)).toBe(false);
+    // 3 has failed once: the range passes it over, in whatever order it comes.
+    expect(state.settle(0, 6, 0, "acked")).toBe(5);
+    expect(state.settle(0, 6, 0, "acked")).toBe(0);
+    expect(state.settle(0, 6, 1, "dead-lettered")).toBe(1);
+    expect(state.fail(3, 2, 9_000)).toBe(false);
+    expect(state.settle(8, 99, 0, "acked")).toBe(2);
+    expect(state.defer(99, 0, 1)).toBe(false);
+    expect([state.floor, state.settledCount, state.unsettledCount]).toEqual([6, 8, 2]);
+    expect(state.purge(99)).toBe(2);
+    expect([state.countOf("acked"), state.countOf("dead-lettered"), state.countOf("purged")]).toEqual([
+      7, 1, 2,
+    ]);
+    state.verify();
+  });
+
+  it("writes changed rows a few at a time, and the checkpoint takes the rest", () => {
+    const rig = new DeliveryRig();
+    rig.publish(5_000, { level: 3, expiresAtMs: new Float64Array(5_000).fill(9_000) });
+    expect(rig.state.dirtyRows).toBe(1 + 79 + 1);
+    rig.state.putRows(10);
+    expect(rig.state.dirtyRows).toBe(69);
+    const copy = rig.restored();
+    expect(rig.state.dirtyRows).toBe(0);
+    expect(copy.messages.expiryOf(4_999)).toBe(9_000);
+    expect(copy.levels.levelOf(4_999)).toBe(3);
+    copy.verify();
+  });
+
+  it("never has more than some thousand changed rows waiting", () => {
+    const state = new DeliveryState(1, new ChangeBuffer());
+    state.enqueue(MILLION, undefined, 1_000);
+    for (let offset = 0; offset < MILLION; offset += 100) state.fail(offset, 0, 2_000);
+    expect(state.dirtyRows).toBeLessThanOrEqual(2_050);
+  });
+});
