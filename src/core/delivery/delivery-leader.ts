@@ -63,6 +63,8 @@ const EARLIER_LEADER = 0;
 const RETRY_MS = 1_000;
 /** Due messages are marked ahead by this much, again when half of it is gone. */
 const DUE_MARK_AHEAD_MS = 10_000;
+/** Counted no further. */
+const MOST_DELIVERIES = 0xffff;
 /** Turns are at most this long while much is waiting. */
 const LONGEST_TURN = 64;
 
@@ -427,7 +429,8 @@ export class DeliveryLeader implements Listener {
     const exceptional = this.#state.messages.size > 0 || this.#handOuts.size > 0;
     for (let offset = from; offset < from + count; offset++) {
       const attempts = exceptional ? this.#state.messages.attemptsOf(offset) : 0;
-      const deliveries = exceptional ? Math.max(0, this.#handOuts.get(offset)) + 1 : 1;
+      const before = exceptional ? Math.max(0, this.#handOuts.get(offset)) : 0;
+      const deliveries = Math.min(before + 1, MOST_DELIVERIES);
       const number = this.#pending.open(subscription, offset, attempts, deliveries, deadlineMs);
       const last = out.at(-1);
       if (

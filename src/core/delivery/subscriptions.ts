@@ -59,6 +59,7 @@ export class Subscription extends Holder {
 export class Subscriptions {
   /** In the order they came. */
   readonly all: Subscription[] = [];
+  readonly #byId = new Map<number, Subscription>();
   readonly #mode: DispatchMode;
   #next = 0;
   /** Of single-active. */
@@ -69,7 +70,7 @@ export class Subscriptions {
   }
 
   get(id: number): Subscription | undefined {
-    return this.all.find((subscription) => subscription.id === id);
+    return this.#byId.get(id);
   }
 
   /** Credit of all that are connected: how much may be handed out at once. */
@@ -84,12 +85,14 @@ export class Subscriptions {
     subscription.turn = this.all.reduce((least, { turn }) => Math.min(least, turn), Infinity);
     if (subscription.turn === Infinity) subscription.turn = 0;
     this.all.push(subscription);
+    this.#byId.set(subscription.id, subscription);
   }
 
   remove(subscription: Subscription): void {
     const at = this.all.indexOf(subscription);
     assert(at >= 0, `subscription ${subscription.id} is gone already`);
     this.all.splice(at, 1);
+    this.#byId.delete(subscription.id);
     if (at < this.#next) this.#next--;
     if (subscription === this.#active) this.#active = undefined;
   }

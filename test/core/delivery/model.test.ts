@@ -265,7 +265,7 @@ class Run {
     const expected = [count("ready"), count("delayed"), count("pending"), count("settled")];
     assert(
       said.join() === expected.join(),
-      `ready, delayed, pending, settled: ${said}; expected ${expected}`,
+      `ready, delayed, pending, settled: ${said.join()}; expected ${expected.join()}`,
     );
     naive.messages.forEach(({ outcome, attempts }, offset) => {
       assert(state.isUnsettled(offset) === (outcome === ""), `${offset}: settled is otherwise`);
@@ -297,7 +297,8 @@ describe("the delivery state and its leader", () => {
       fc.property(fc.array(draw, { maxLength: 60, size: "max" }), (draws) => {
         const run = new Run();
         try {
-          for (const one of draws) run.do(one);
+          // Something to hand out, and somebody to hand it to, come first.
+          for (const one of [...BEGINNING, ...draws]) run.do(one);
         } finally {
           sequences++;
           commands += run.commands;
