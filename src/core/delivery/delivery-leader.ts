@@ -75,20 +75,16 @@ export class DeliveryLeader implements Listener {
   readonly #pending: PendingTable;
   readonly #ready: ReadyIndex;
   readonly #subscriptions: Subscriptions;
-  readonly #earlier = new Subscription(EARLIER_LEADER, {
-    concurrency: 0,
-    credit: 0,
-    creditBytes: 0,
-    lockMs: 0,
-  });
+  /** Holds what is presented with tokens of leaders before. */
+  #earlier: Subscription | undefined;
   /** Gone, with deliveries whose end is on its way to the journal. */
-  readonly #orphans = new Set<Subscription>();
+  #orphans: Subscription[] = [];
   /** Hand-outs of messages that came back, or changed, and are not settled. */
   readonly #handOuts = new OffsetMap();
   readonly #rate: RateLimit | undefined;
   /** Tokens of messages that others ended: told by the next tick or hand-out. */
   readonly #revoked: TokenRange[] = [];
-  readonly #proposedMarks = new Float64Array(LEVELS);
+  readonly #proposedMarks = new Array<number>(LEVELS).fill(0);
   #proposedDueMs = 0;
   #nowMs: number;
   #reservationEndsMs: number;
@@ -213,7 +209,7 @@ export class DeliveryLeader implements Listener {
    * neither failed nor been handed out since. Then the message is held by `id` under a new number; −1: lost.
    */
   adopt(id: number, offset: number, attempts: number): number {
-    const holder = id === EARLIER_LEADER ? this.#earlier : this.#subscriptions.get(id);
+    const holder = this.#holder(id);
     if (holder === undefined || !this.#isGoodFromEarlier(offset, attempts)) return -1;
     this.#ready.leaving(offset);
     return this.#pending.open(holder, offset, attempts, 1, this.#nowMs + holder.settings.lockMs);
@@ -349,13 +345,21 @@ export class DeliveryLeader implements Listener {
   // Details
 
   #holders(): Subscription[] {
-    return [...this.#subscriptions.all, this.#earlier, ...this.#orphans];
+    const holders = [...this.#subscriptions.all, ...this.#orphans];
+    if (this.#earlier !== undefined) holders.push(this.#earlier);
+    return holders;
+  }
+
+  #holder(id: number): Subscription | undefined {
+    if (id !== EARLIER_LEADER) return this.#subscriptions.get(id);
+    const settings = { concurrency: 0, credit: 0, creditBytes: 0, lockMs: 0 };
+    return (this.#earlier ??= new Subscription(EARLIER_LEADER, settings));
   }
 
   #orphan(subscription: Subscription): void {
-    for (const one of this.#orphans) if (one.pending === 0) this.#orphans.delete(one);
+    this.#orphans = this.#orphans.filter(({ pending }) => pending > 0);
     subscription.graceEndsMs = Infinity;
-    if (subscription.pending > 0) this.#orphans.add(subscription);
+    if (subscription.pending > 0) this.#orphans.push(subscription);
   }
 
   /** Walks held deliveries of a range of tokens; the others are lost. */
@@ -366,7 +370,7 @@ export class DeliveryLeader implements Listener {
     effects: Effects,
     visit: (page: DeliveryPage, place: number) => void,
   ): void {
-    const holder = id === EARLIER_LEADER ? this.#earlier : this.#subscriptions.get(id);
+    const holder = this.#holder(id);
     let page: DeliveryPage | undefined;
     for (let number = first; number <= last; number++) {
       const place = number % PAGE_DELIVERIES;

@@ -41,7 +41,7 @@ export interface Listener {
 
 /** How far the leader may hand out: offsets below, by priority; and what was delayed until then. */
 export interface HandOutMark {
-  readonly offsets: Float64Array;
+  readonly offsets: number[];
   dueMs: number;
 }
 
@@ -50,12 +50,12 @@ export class DeliveryState {
   readonly settled: SettledOffsets;
   readonly messages = new MessageTable();
   readonly levels = new LevelRuns();
-  readonly mark: HandOutMark = { offsets: new Float64Array(LEVELS), dueMs: 0 };
+  readonly mark: HandOutMark = { offsets: new Array<number>(LEVELS).fill(0), dueMs: 0 };
   listener: Listener | undefined;
   /** Offsets of the log that this state began with, and of the next message. */
   #start: number;
   #end: number;
-  readonly #counts = new Float64Array(OUTCOMES.length);
+  readonly #counts = OUTCOMES.map(() => 0);
   readonly #changes: ChangeBuffer;
   #headDirty = true;
 

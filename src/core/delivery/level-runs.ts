@@ -13,10 +13,14 @@ interface Chunk {
   used: number;
 }
 
+/** Of queues that never had a priority. */
+const NO_CHUNKS: Map<number, Chunk> = new Map();
+const NO_NUMBERS: Set<number> = new Set();
+
 export class LevelRuns {
   /** Chunks without one are all 0. */
-  readonly #chunks = new Map<number, Chunk>();
-  readonly #dirty = new Set<number>();
+  #chunks = NO_CHUNKS;
+  #dirty = NO_NUMBERS;
   #lowestChunk = 0;
   /** One past the highest priority ever seen since the start. */
   count = 1;
@@ -119,13 +123,21 @@ export class LevelRuns {
       this.count = Math.max(this.count, chunk.levels[run]! + 1);
     }
     if (this.#chunks.size === 0 || number < this.#lowestChunk) this.#lowestChunk = number;
+    this.#keep(number, chunk);
+  }
+
+  #keep(number: number, chunk: Chunk): void {
+    if (this.#chunks === NO_CHUNKS) {
+      this.#chunks = new Map();
+      this.#dirty = new Set();
+    }
     this.#chunks.set(number, chunk);
   }
 
   #begin(number: number, chunk: Chunk | undefined, low: number, level: number): void {
     if (chunk === undefined) {
       chunk = { lows: new Uint16Array(8), levels: new Uint8Array(8), used: 1 };
-      this.#chunks.set(number, chunk);
+      this.#keep(number, chunk);
     }
     if (chunk.levels[chunk.used - 1] === level) return;
     if (low === 0) chunk.used = 0;

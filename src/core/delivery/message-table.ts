@@ -17,6 +17,9 @@ const MAX_DIRTY_PAGES = 2_048;
 const NO_SLOT = -1;
 export const MAX_ATTEMPTS = 0xffff;
 
+/** Of tables that never held anything. */
+const NO_NUMBERS: Set<number> = new Set();
+
 class Block {
   used = 0;
   firstFree = 0;
@@ -36,7 +39,7 @@ export class MessageTable {
   /** Numbers of blocks with a free slot, and of gone blocks. */
   readonly #open: number[] = [];
   readonly #gone: number[] = [];
-  readonly #dirty = new Set<number>();
+  #dirty = NO_NUMBERS;
 
   get size(): number {
     return this.#slots.size;
@@ -81,7 +84,10 @@ export class MessageTable {
 
   set(offset: number, attempts: number, untilMs: number, expiresAtMs: number): void {
     let slot = this.slotOf(offset);
-    if (slot === NO_SLOT) this.#slots.set(offset, (slot = this.#takeSlot()));
+    if (slot === NO_SLOT) {
+      if (this.#dirty === NO_NUMBERS) this.#dirty = new Set();
+      this.#slots.set(offset, (slot = this.#takeSlot()));
+    }
     const block = this.#block(slot);
     const at = slot % BLOCK_SLOTS;
     block.attempts[at] = attempts;

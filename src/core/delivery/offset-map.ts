@@ -80,9 +80,12 @@ export class ChunkPool {
   }
 }
 
+/** Of maps that never held anything: most of ten thousand idle queues' are. */
+const NONE: Map<number, Chunk> = new Map();
+
 export class OffsetMap {
   size = 0;
-  readonly #chunks = new Map<number, Chunk>();
+  #chunks = NONE;
   /** The chunk looked at last: the next message is most often near. */
   #lastNumber = -1;
   #last: Chunk | undefined;
@@ -110,6 +113,7 @@ export class OffsetMap {
     let chunk = this.#chunk(number);
     if (chunk === undefined) {
       chunk = this.#pool?.take() ?? new Chunk(SMALLEST);
+      if (this.#chunks === NONE) this.#chunks = new Map();
       this.#chunks.set(number, chunk);
       this.#last = chunk;
     }

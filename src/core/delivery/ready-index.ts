@@ -34,14 +34,14 @@ export class ReadyIndex {
   stoppedAtDueMark = false;
   #nextLevel = 0;
   #nextIsReturned = false;
-  readonly cursors = new Float64Array(LEVELS);
+  readonly cursors = new Array<number>(LEVELS).fill(0);
   /** Below, a cursor meets messages that were handed out before. */
-  readonly #walkedTo = new Float64Array(LEVELS);
+  readonly #walkedTo = new Array<number>(LEVELS).fill(0);
   readonly #returned = new OffsetHeap();
   readonly #delayed = new OffsetHeap();
   readonly #expiring = new OffsetHeap();
   /** The marks of the leader before, while messages below them are reserved. */
-  readonly #reservedTo = new Float64Array(LEVELS);
+  readonly #reservedTo = new Array<number>(LEVELS).fill(0);
   #reservedDueMs = 0;
   /** The end of the log at the start. */
   readonly #reservedEnd: number;

@@ -12,6 +12,10 @@ import { CHUNK_OFFSETS, SettledChunk } from "./settled-chunk.ts";
 /** The subkey of a row is the chunk's number, 32 bits of it. */
 export const MAX_OFFSET = 2 ** 48;
 
+/** Of logs that settled in order only: most of ten thousand idle queues'. */
+const NO_CHUNKS: Map<number, SettledChunk> = new Map();
+const NO_NUMBERS: Set<number> = new Set();
+
 export class SettledOffsets {
   /** Every offset below is settled, this one is not. */
   floor: number;
@@ -19,8 +23,8 @@ export class SettledOffsets {
   top: number;
   /** Settled offsets above the floor. */
   countAbove = 0;
-  readonly #chunks = new Map<number, SettledChunk>();
-  readonly #dirty = new Set<number>();
+  #chunks = NO_CHUNKS;
+  #dirty = NO_NUMBERS;
 
   constructor(floor = 0) {
     this.floor = floor;
@@ -79,13 +83,21 @@ export class SettledOffsets {
       const number = Math.floor(at / CHUNK_OFFSETS);
       const end = Math.min(to, (number + 1) * CHUNK_OFFSETS);
       let chunk = this.#chunks.get(number);
-      if (chunk === undefined) this.#chunks.set(number, (chunk = new SettledChunk()));
+      if (chunk === undefined) this.#keep(number, (chunk = new SettledChunk()));
       chunk.add(at % CHUNK_OFFSETS, (end - 1) % CHUNK_OFFSETS);
       this.#dirty.add(number);
       at = end;
     }
     this.countAbove += to - from;
     if (to > this.top) this.top = to;
+  }
+
+  #keep(number: number, chunk: SettledChunk): void {
+    if (this.#chunks === NO_CHUNKS) {
+      this.#chunks = new Map();
+      this.#dirty = new Set();
+    }
+    this.#chunks.set(number, chunk);
   }
 
   #raiseFloor(to: number): void {
@@ -130,7 +142,7 @@ export class SettledOffsets {
   restoreRow(number: number, value: Uint8Array): void {
     const chunk = SettledChunk.ofRow(value);
     const base = number * CHUNK_OFFSETS;
-    this.#chunks.set(number, chunk);
+    this.#keep(number, chunk);
     chunk.eachRun((first, last) => {
       this.countAbove += Math.max(0, base + last + 1 - Math.max(base + first, this.floor));
       this.top = Math.max(this.top, base + last + 1);
