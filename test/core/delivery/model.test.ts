@@ -77,7 +77,10 @@ class Run {
 
   #handOut(limit: number): void {
     const { rig, naive } = this;
-    const handed: HandOut[] = rig.handOut(limit);
+    const handed: HandOut[] = [];
+    // While the journal stalls the marks are not raised either.
+    if (this.stalled) rig.leader.handOut(limit, handed, rig.effects);
+    else handed.push(...rig.handOut(limit));
     let count = 0;
     for (const { subscription, firstNumber, firstOffset, count: together, attempts } of handed) {
       for (let i = 0; i < together; i++, count++) {
@@ -95,6 +98,7 @@ class Run {
     }
     this.handOuts += count;
     const more = naive.waiting().length > 0 && naive.consumers.some((consumer) => naive.room(consumer) > 0);
+    if (this.stalled && rig.leader.whyIdle()?.kind === "mark") return;
     assert(count === limit || !more, `${count} of ${limit} handed out, and more could be`);
   }
 
@@ -238,7 +242,6 @@ class Run {
   /** What the leader asks for is what the model asks for; it is applied unless the journal stalls. */
   #journal(): void {
     const { rig, naive } = this;
-    rig.commitMarks();
     const asked = rig.send().flatMap(words);
     const [said, expected] = [asked.sort().join(", "), naive.asked.splice(0).sort().join(", ")];
     assert(said === expected, `asks for ${said}; expected ${expected}`);
