@@ -115,6 +115,16 @@ const rows = {
     retryable: false,
     advice: "The request was stored long ago and its result is no longer kept.",
   },
+  WRONG_KIND: {
+    number: 29,
+    retryable: false,
+    advice: "Use the commands of what details.kind says has that name, or another name.",
+  },
+  LOCK_LOST: {
+    number: 30,
+    retryable: false,
+    advice: "The message is not yours any more: extend locks in time; somebody else may be at work on it.",
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorName = keyof typeof rows;

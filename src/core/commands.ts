@@ -24,6 +24,10 @@ export const EntryKind = {
   registerProducer: 6,
   append: 7,
   lineage: 8,
+  /** From feature level 2 on. */
+  createQueue: 9,
+  delivery: 10,
+  move: 11,
 } as const;
 
 /** Batches for one topic; every batch names its partition. */

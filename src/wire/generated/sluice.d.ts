@@ -2898,6 +2898,39 @@ export namespace sluice {
             /** Frame subscriptionEnded. */
             subscriptionEnded?: (sluice.v1.SubscriptionEnded.$Properties|null);
 
+            /** Frame consume. */
+            consume?: (sluice.v1.ConsumeRequest.$Properties|null);
+
+            /** Frame consuming. */
+            consuming?: (sluice.v1.ConsumeReply.$Properties|null);
+
+            /** Frame deliveries. */
+            deliveries?: (sluice.v1.Deliveries.$Properties|null);
+
+            /** Frame settle. */
+            settle?: (sluice.v1.SettleRequest.$Properties|null);
+
+            /** Frame settled. */
+            settled?: (sluice.v1.SettleReply.$Properties|null);
+
+            /** Frame consumerCredit. */
+            consumerCredit?: (sluice.v1.ConsumerCredit.$Properties|null);
+
+            /** Frame stopConsuming. */
+            stopConsuming?: (sluice.v1.StopConsumingRequest.$Properties|null);
+
+            /** Frame consumerEnded. */
+            consumerEnded?: (sluice.v1.ConsumerEnded.$Properties|null);
+
+            /** Frame deliveriesLost. */
+            deliveriesLost?: (sluice.v1.DeliveriesLost.$Properties|null);
+
+            /** Frame peek. */
+            peek?: (sluice.v1.PeekRequest.$Properties|null);
+
+            /** Frame peeked. */
+            peeked?: (sluice.v1.PeekReply.$Properties|null);
+
             /** Frame createTopic. */
             createTopic?: (sluice.v1.CreateTopicRequest.$Properties|null);
 
@@ -2922,8 +2955,38 @@ export namespace sluice {
             /** Frame topicDeleted. */
             topicDeleted?: (sluice.v1.DeleteTopicReply.$Properties|null);
 
+            /** Frame createQueue. */
+            createQueue?: (sluice.v1.CreateQueueRequest.$Properties|null);
+
+            /** Frame ensureQueue. */
+            ensureQueue?: (sluice.v1.EnsureQueueRequest.$Properties|null);
+
+            /** Frame queue. */
+            queue?: (sluice.v1.QueueReply.$Properties|null);
+
+            /** Frame listQueues. */
+            listQueues?: (sluice.v1.ListQueuesRequest.$Properties|null);
+
+            /** Frame queues. */
+            queues?: (sluice.v1.ListQueuesReply.$Properties|null);
+
+            /** Frame describeQueue. */
+            describeQueue?: (sluice.v1.DescribeQueueRequest.$Properties|null);
+
+            /** Frame deleteQueue. */
+            deleteQueue?: (sluice.v1.DeleteQueueRequest.$Properties|null);
+
+            /** Frame queueDeleted. */
+            queueDeleted?: (sluice.v1.DeleteQueueReply.$Properties|null);
+
+            /** Frame redrive. */
+            redrive?: (sluice.v1.RedriveRequest.$Properties|null);
+
+            /** Frame redriven. */
+            redriven?: (sluice.v1.RedriveReply.$Properties|null);
+
             /** Frame body. */
-            body?: ("hello"|"welcome"|"error"|"ping"|"pong"|"goodbye"|"ok"|"publish"|"published"|"initProducer"|"producer"|"atomic"|"atomicDone"|"subscribe"|"subscribed"|"credit"|"batches"|"unsubscribe"|"subscriptionEnded"|"createTopic"|"topic"|"listTopics"|"topics"|"describeTopic"|"deleteTopic"|"ensureTopic"|"topicDeleted");
+            body?: ("hello"|"welcome"|"error"|"ping"|"pong"|"goodbye"|"ok"|"publish"|"published"|"initProducer"|"producer"|"atomic"|"atomicDone"|"subscribe"|"subscribed"|"credit"|"batches"|"unsubscribe"|"subscriptionEnded"|"consume"|"consuming"|"deliveries"|"settle"|"settled"|"consumerCredit"|"stopConsuming"|"consumerEnded"|"deliveriesLost"|"peek"|"peeked"|"createTopic"|"topic"|"listTopics"|"topics"|"describeTopic"|"deleteTopic"|"ensureTopic"|"topicDeleted"|"createQueue"|"ensureQueue"|"queue"|"listQueues"|"queues"|"describeQueue"|"deleteQueue"|"queueDeleted"|"redrive"|"redriven");
 
             /**
              * Creates a new Frame instance using the specified properties.
@@ -3034,6 +3097,39 @@ export namespace sluice {
                 /** Frame subscriptionEnded */
                 subscriptionEnded?: (sluice.v1.SubscriptionEnded.$Properties|null);
 
+                /** Frame consume */
+                consume?: (sluice.v1.ConsumeRequest.$Properties|null);
+
+                /** Frame consuming */
+                consuming?: (sluice.v1.ConsumeReply.$Properties|null);
+
+                /** Frame deliveries */
+                deliveries?: (sluice.v1.Deliveries.$Properties|null);
+
+                /** Frame settle */
+                settle?: (sluice.v1.SettleRequest.$Properties|null);
+
+                /** Frame settled */
+                settled?: (sluice.v1.SettleReply.$Properties|null);
+
+                /** Frame consumerCredit */
+                consumerCredit?: (sluice.v1.ConsumerCredit.$Properties|null);
+
+                /** Frame stopConsuming */
+                stopConsuming?: (sluice.v1.StopConsumingRequest.$Properties|null);
+
+                /** Frame consumerEnded */
+                consumerEnded?: (sluice.v1.ConsumerEnded.$Properties|null);
+
+                /** Frame deliveriesLost */
+                deliveriesLost?: (sluice.v1.DeliveriesLost.$Properties|null);
+
+                /** Frame peek */
+                peek?: (sluice.v1.PeekRequest.$Properties|null);
+
+                /** Frame peeked */
+                peeked?: (sluice.v1.PeekReply.$Properties|null);
+
                 /** Frame createTopic */
                 createTopic?: (sluice.v1.CreateTopicRequest.$Properties|null);
 
@@ -3058,8 +3154,38 @@ export namespace sluice {
                 /** Frame topicDeleted */
                 topicDeleted?: (sluice.v1.DeleteTopicReply.$Properties|null);
 
+                /** Frame createQueue */
+                createQueue?: (sluice.v1.CreateQueueRequest.$Properties|null);
+
+                /** Frame ensureQueue */
+                ensureQueue?: (sluice.v1.EnsureQueueRequest.$Properties|null);
+
+                /** Frame queue */
+                queue?: (sluice.v1.QueueReply.$Properties|null);
+
+                /** Frame listQueues */
+                listQueues?: (sluice.v1.ListQueuesRequest.$Properties|null);
+
+                /** Frame queues */
+                queues?: (sluice.v1.ListQueuesReply.$Properties|null);
+
+                /** Frame describeQueue */
+                describeQueue?: (sluice.v1.DescribeQueueRequest.$Properties|null);
+
+                /** Frame deleteQueue */
+                deleteQueue?: (sluice.v1.DeleteQueueRequest.$Properties|null);
+
+                /** Frame queueDeleted */
+                queueDeleted?: (sluice.v1.DeleteQueueReply.$Properties|null);
+
+                /** Frame redrive */
+                redrive?: (sluice.v1.RedriveRequest.$Properties|null);
+
+                /** Frame redriven */
+                redriven?: (sluice.v1.RedriveReply.$Properties|null);
+
                 /** Frame body */
-                body?: ("hello"|"welcome"|"error"|"ping"|"pong"|"goodbye"|"ok"|"publish"|"published"|"initProducer"|"producer"|"atomic"|"atomicDone"|"subscribe"|"subscribed"|"credit"|"batches"|"unsubscribe"|"subscriptionEnded"|"createTopic"|"topic"|"listTopics"|"topics"|"describeTopic"|"deleteTopic"|"ensureTopic"|"topicDeleted");
+                body?: ("hello"|"welcome"|"error"|"ping"|"pong"|"goodbye"|"ok"|"publish"|"published"|"initProducer"|"producer"|"atomic"|"atomicDone"|"subscribe"|"subscribed"|"credit"|"batches"|"unsubscribe"|"subscriptionEnded"|"consume"|"consuming"|"deliveries"|"settle"|"settled"|"consumerCredit"|"stopConsuming"|"consumerEnded"|"deliveriesLost"|"peek"|"peeked"|"createTopic"|"topic"|"listTopics"|"topics"|"describeTopic"|"deleteTopic"|"ensureTopic"|"topicDeleted"|"createQueue"|"ensureQueue"|"queue"|"listQueues"|"queues"|"describeQueue"|"deleteQueue"|"queueDeleted"|"redrive"|"redriven");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3087,6 +3213,17 @@ export namespace sluice {
               batches?: sluice.v1.Batches.$Shape|null;
               unsubscribe?: sluice.v1.UnsubscribeRequest.$Shape|null;
               subscriptionEnded?: sluice.v1.SubscriptionEnded.$Shape|null;
+              consume?: sluice.v1.ConsumeRequest.$Shape|null;
+              consuming?: sluice.v1.ConsumeReply.$Shape|null;
+              deliveries?: sluice.v1.Deliveries.$Shape|null;
+              settle?: sluice.v1.SettleRequest.$Shape|null;
+              settled?: sluice.v1.SettleReply.$Shape|null;
+              consumerCredit?: sluice.v1.ConsumerCredit.$Shape|null;
+              stopConsuming?: sluice.v1.StopConsumingRequest.$Shape|null;
+              consumerEnded?: sluice.v1.ConsumerEnded.$Shape|null;
+              deliveriesLost?: sluice.v1.DeliveriesLost.$Shape|null;
+              peek?: sluice.v1.PeekRequest.$Shape|null;
+              peeked?: sluice.v1.PeekReply.$Shape|null;
               createTopic?: sluice.v1.CreateTopicRequest.$Shape|null;
               topic?: sluice.v1.TopicReply.$Shape|null;
               listTopics?: sluice.v1.ListTopicsRequest.$Shape|null;
@@ -3095,9 +3232,19 @@ export namespace sluice {
               deleteTopic?: sluice.v1.DeleteTopicRequest.$Shape|null;
               ensureTopic?: sluice.v1.EnsureTopicRequest.$Shape|null;
               topicDeleted?: sluice.v1.DeleteTopicReply.$Shape|null;
+              createQueue?: sluice.v1.CreateQueueRequest.$Shape|null;
+              ensureQueue?: sluice.v1.EnsureQueueRequest.$Shape|null;
+              queue?: sluice.v1.QueueReply.$Shape|null;
+              listQueues?: sluice.v1.ListQueuesRequest.$Shape|null;
+              queues?: sluice.v1.ListQueuesReply.$Shape|null;
+              describeQueue?: sluice.v1.DescribeQueueRequest.$Shape|null;
+              deleteQueue?: sluice.v1.DeleteQueueRequest.$Shape|null;
+              queueDeleted?: sluice.v1.DeleteQueueReply.$Shape|null;
+              redrive?: sluice.v1.RedriveRequest.$Shape|null;
+              redriven?: sluice.v1.RedriveReply.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "hello"; hello: sluice.v1.Hello.$Shape; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "welcome"; hello?: null; welcome: sluice.v1.Welcome.$Shape; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "error"; hello?: null; welcome?: null; error: sluice.v1.Error.$Shape; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "ping"; hello?: null; welcome?: null; error?: null; ping: sluice.v1.Ping.$Shape; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "pong"; hello?: null; welcome?: null; error?: null; ping?: null; pong: sluice.v1.Pong.$Shape; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "goodbye"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye: sluice.v1.Goodbye.$Shape; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "ok"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok: sluice.v1.Ok.$Shape; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "publish"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish: sluice.v1.PublishRequest.$Shape; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "published"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published: sluice.v1.PublishReply.$Shape; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "initProducer"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer: sluice.v1.InitProducerRequest.$Shape; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "producer"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer: sluice.v1.InitProducerReply.$Shape; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "atomic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic: sluice.v1.AtomicRequest.$Shape; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "atomicDone"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone: sluice.v1.AtomicReply.$Shape; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "subscribe"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe: sluice.v1.SubscribeRequest.$Shape; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "subscribed"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed: sluice.v1.SubscribeReply.$Shape; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "credit"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit: sluice.v1.Credit.$Shape; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "batches"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches: sluice.v1.Batches.$Shape; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "unsubscribe"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe: sluice.v1.UnsubscribeRequest.$Shape; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "subscriptionEnded"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded: sluice.v1.SubscriptionEnded.$Shape; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "createTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic: sluice.v1.CreateTopicRequest.$Shape; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "topic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic: sluice.v1.TopicReply.$Shape; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "listTopics"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics: sluice.v1.ListTopicsRequest.$Shape; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "topics"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics: sluice.v1.ListTopicsReply.$Shape; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "describeTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic: sluice.v1.DescribeTopicRequest.$Shape; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null }|{ body?: "deleteTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic: sluice.v1.DeleteTopicRequest.$Shape; ensureTopic?: null; topicDeleted?: null }|{ body?: "ensureTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic: sluice.v1.EnsureTopicRequest.$Shape; topicDeleted?: null }|{ body?: "topicDeleted"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted: sluice.v1.DeleteTopicReply.$Shape })
+              ({ body?: undefined; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "hello"; hello: sluice.v1.Hello.$Shape; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "welcome"; hello?: null; welcome: sluice.v1.Welcome.$Shape; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "error"; hello?: null; welcome?: null; error: sluice.v1.Error.$Shape; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "ping"; hello?: null; welcome?: null; error?: null; ping: sluice.v1.Ping.$Shape; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "pong"; hello?: null; welcome?: null; error?: null; ping?: null; pong: sluice.v1.Pong.$Shape; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "goodbye"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye: sluice.v1.Goodbye.$Shape; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "ok"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok: sluice.v1.Ok.$Shape; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "publish"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish: sluice.v1.PublishRequest.$Shape; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "published"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published: sluice.v1.PublishReply.$Shape; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "initProducer"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer: sluice.v1.InitProducerRequest.$Shape; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "producer"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer: sluice.v1.InitProducerReply.$Shape; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "atomic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic: sluice.v1.AtomicRequest.$Shape; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "atomicDone"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone: sluice.v1.AtomicReply.$Shape; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "subscribe"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe: sluice.v1.SubscribeRequest.$Shape; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "subscribed"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed: sluice.v1.SubscribeReply.$Shape; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "credit"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit: sluice.v1.Credit.$Shape; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "batches"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches: sluice.v1.Batches.$Shape; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "unsubscribe"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe: sluice.v1.UnsubscribeRequest.$Shape; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "subscriptionEnded"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded: sluice.v1.SubscriptionEnded.$Shape; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "consume"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume: sluice.v1.ConsumeRequest.$Shape; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "consuming"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming: sluice.v1.ConsumeReply.$Shape; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "deliveries"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries: sluice.v1.Deliveries.$Shape; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "settle"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle: sluice.v1.SettleRequest.$Shape; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "settled"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled: sluice.v1.SettleReply.$Shape; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "consumerCredit"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit: sluice.v1.ConsumerCredit.$Shape; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "stopConsuming"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming: sluice.v1.StopConsumingRequest.$Shape; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "consumerEnded"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded: sluice.v1.ConsumerEnded.$Shape; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "deliveriesLost"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost: sluice.v1.DeliveriesLost.$Shape; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "peek"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek: sluice.v1.PeekRequest.$Shape; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "peeked"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked: sluice.v1.PeekReply.$Shape; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "createTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic: sluice.v1.CreateTopicRequest.$Shape; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "topic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic: sluice.v1.TopicReply.$Shape; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "listTopics"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics: sluice.v1.ListTopicsRequest.$Shape; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "topics"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics: sluice.v1.ListTopicsReply.$Shape; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "describeTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic: sluice.v1.DescribeTopicRequest.$Shape; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "deleteTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic: sluice.v1.DeleteTopicRequest.$Shape; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "ensureTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic: sluice.v1.EnsureTopicRequest.$Shape; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "topicDeleted"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted: sluice.v1.DeleteTopicReply.$Shape; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "createQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue: sluice.v1.CreateQueueRequest.$Shape; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "ensureQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue: sluice.v1.EnsureQueueRequest.$Shape; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "queue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue: sluice.v1.QueueReply.$Shape; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "listQueues"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues: sluice.v1.ListQueuesRequest.$Shape; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "queues"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues: sluice.v1.ListQueuesReply.$Shape; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "describeQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue: sluice.v1.DescribeQueueRequest.$Shape; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "deleteQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue: sluice.v1.DeleteQueueRequest.$Shape; queueDeleted?: null; redrive?: null; redriven?: null }|{ body?: "queueDeleted"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted: sluice.v1.DeleteQueueReply.$Shape; redrive?: null; redriven?: null }|{ body?: "redrive"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive: sluice.v1.RedriveRequest.$Shape; redriven?: null }|{ body?: "redriven"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven: sluice.v1.RedriveReply.$Shape })
             );
         }
 
@@ -3752,7 +3899,13 @@ export namespace sluice {
             HEARTBEAT_TIMEOUT = 27,
 
             /** RESULT_UNKNOWN value */
-            RESULT_UNKNOWN = 28
+            RESULT_UNKNOWN = 28,
+
+            /** WRONG_KIND value */
+            WRONG_KIND = 29,
+
+            /** LOCK_LOST value */
+            LOCK_LOST = 30
         }
 
         /**
@@ -5057,6 +5210,3079 @@ export namespace sluice {
             type $Shape = sluice.v1.AtomicReply.$Properties;
         }
 
+        /**
+         * Properties of a QueueSettings.
+         * @deprecated Use sluice.v1.QueueSettings.$Properties instead.
+         */
+        interface IQueueSettings extends sluice.v1.QueueSettings.$Properties {
+        }
+
+        /** Represents a QueueSettings. */
+        class QueueSettings {
+
+            /**
+             * Constructs a new QueueSettings.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.QueueSettings.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QueueSettings lockMs. */
+            lockMs?: (number|null);
+
+            /** QueueSettings maxAttempts. */
+            maxAttempts?: (number|null);
+
+            /** QueueSettings backoff. */
+            backoff?: (sluice.v1.RetryBackoff.$Properties|null);
+
+            /** QueueSettings deadLetterTo. */
+            deadLetterTo?: (string|null);
+
+            /** QueueSettings resumeGraceMs. */
+            resumeGraceMs?: (number|null);
+
+            /** QueueSettings priorities. */
+            priorities?: (boolean|null);
+
+            /** QueueSettings segmentBytes. */
+            segmentBytes?: (number|null);
+
+            /** QueueSettings deadLetters. */
+            deadLetters?: (boolean|null);
+
+            /**
+             * Creates a new QueueSettings instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns QueueSettings instance
+             */
+            static create(properties: sluice.v1.QueueSettings.$Shape): sluice.v1.QueueSettings & sluice.v1.QueueSettings.$Shape;
+            static create(properties?: sluice.v1.QueueSettings.$Properties): sluice.v1.QueueSettings;
+
+            /**
+             * Encodes the specified QueueSettings message. Does not implicitly {@link sluice.v1.QueueSettings.verify|verify} messages.
+             * @param message QueueSettings message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.QueueSettings.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified QueueSettings message, length delimited. Does not implicitly {@link sluice.v1.QueueSettings.verify|verify} messages.
+             * @param message QueueSettings message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.QueueSettings.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QueueSettings message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.QueueSettings & sluice.v1.QueueSettings.$Shape} QueueSettings
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.QueueSettings & sluice.v1.QueueSettings.$Shape;
+
+            /**
+             * Decodes a QueueSettings message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.QueueSettings & sluice.v1.QueueSettings.$Shape} QueueSettings
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.QueueSettings & sluice.v1.QueueSettings.$Shape;
+        }
+
+        namespace QueueSettings {
+
+            /** Properties of a QueueSettings. */
+            interface $Properties {
+
+                /** QueueSettings lockMs */
+                lockMs?: (number|null);
+
+                /** QueueSettings maxAttempts */
+                maxAttempts?: (number|null);
+
+                /** QueueSettings backoff */
+                backoff?: (sluice.v1.RetryBackoff.$Properties|null);
+
+                /** QueueSettings deadLetterTo */
+                deadLetterTo?: (string|null);
+
+                /** QueueSettings resumeGraceMs */
+                resumeGraceMs?: (number|null);
+
+                /** QueueSettings priorities */
+                priorities?: (boolean|null);
+
+                /** QueueSettings segmentBytes */
+                segmentBytes?: (number|null);
+
+                /** QueueSettings deadLetters */
+                deadLetters?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QueueSettings. */
+            type $Shape = sluice.v1.QueueSettings.$Properties;
+        }
+
+        /**
+         * Properties of a RetryBackoff.
+         * @deprecated Use sluice.v1.RetryBackoff.$Properties instead.
+         */
+        interface IRetryBackoff extends sluice.v1.RetryBackoff.$Properties {
+        }
+
+        /** Represents a RetryBackoff. */
+        class RetryBackoff {
+
+            /**
+             * Constructs a new RetryBackoff.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.RetryBackoff.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RetryBackoff kind. */
+            kind: sluice.v1.RetryBackoff.Kind;
+
+            /** RetryBackoff minMs. */
+            minMs: number;
+
+            /** RetryBackoff maxMs. */
+            maxMs: number;
+
+            /** RetryBackoff noJitter. */
+            noJitter: boolean;
+
+            /**
+             * Creates a new RetryBackoff instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RetryBackoff instance
+             */
+            static create(properties: sluice.v1.RetryBackoff.$Shape): sluice.v1.RetryBackoff & sluice.v1.RetryBackoff.$Shape;
+            static create(properties?: sluice.v1.RetryBackoff.$Properties): sluice.v1.RetryBackoff;
+
+            /**
+             * Encodes the specified RetryBackoff message. Does not implicitly {@link sluice.v1.RetryBackoff.verify|verify} messages.
+             * @param message RetryBackoff message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.RetryBackoff.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified RetryBackoff message, length delimited. Does not implicitly {@link sluice.v1.RetryBackoff.verify|verify} messages.
+             * @param message RetryBackoff message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.RetryBackoff.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RetryBackoff message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.RetryBackoff & sluice.v1.RetryBackoff.$Shape} RetryBackoff
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.RetryBackoff & sluice.v1.RetryBackoff.$Shape;
+
+            /**
+             * Decodes a RetryBackoff message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.RetryBackoff & sluice.v1.RetryBackoff.$Shape} RetryBackoff
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.RetryBackoff & sluice.v1.RetryBackoff.$Shape;
+        }
+
+        namespace RetryBackoff {
+
+            /** Properties of a RetryBackoff. */
+            interface $Properties {
+
+                /** RetryBackoff kind */
+                kind?: (sluice.v1.RetryBackoff.Kind|null);
+
+                /** RetryBackoff minMs */
+                minMs?: (number|null);
+
+                /** RetryBackoff maxMs */
+                maxMs?: (number|null);
+
+                /** RetryBackoff noJitter */
+                noJitter?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RetryBackoff. */
+            type $Shape = sluice.v1.RetryBackoff.$Properties;
+
+            /** Kind enum. */
+            enum Kind {
+
+                /** EXPONENTIAL value */
+                EXPONENTIAL = 0,
+
+                /** LINEAR value */
+                LINEAR = 1,
+
+                /** FIXED value */
+                FIXED = 2
+            }
+        }
+
+        /**
+         * Properties of a CreateQueueRequest.
+         * @deprecated Use sluice.v1.CreateQueueRequest.$Properties instead.
+         */
+        interface ICreateQueueRequest extends sluice.v1.CreateQueueRequest.$Properties {
+        }
+
+        /** Represents a CreateQueueRequest. */
+        class CreateQueueRequest {
+
+            /**
+             * Constructs a new CreateQueueRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.CreateQueueRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CreateQueueRequest name. */
+            name: string;
+
+            /** CreateQueueRequest settings. */
+            settings?: (sluice.v1.QueueSettings.$Properties|null);
+
+            /**
+             * Creates a new CreateQueueRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CreateQueueRequest instance
+             */
+            static create(properties: sluice.v1.CreateQueueRequest.$Shape): sluice.v1.CreateQueueRequest & sluice.v1.CreateQueueRequest.$Shape;
+            static create(properties?: sluice.v1.CreateQueueRequest.$Properties): sluice.v1.CreateQueueRequest;
+
+            /**
+             * Encodes the specified CreateQueueRequest message. Does not implicitly {@link sluice.v1.CreateQueueRequest.verify|verify} messages.
+             * @param message CreateQueueRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.CreateQueueRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified CreateQueueRequest message, length delimited. Does not implicitly {@link sluice.v1.CreateQueueRequest.verify|verify} messages.
+             * @param message CreateQueueRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.CreateQueueRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CreateQueueRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.CreateQueueRequest & sluice.v1.CreateQueueRequest.$Shape} CreateQueueRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.CreateQueueRequest & sluice.v1.CreateQueueRequest.$Shape;
+
+            /**
+             * Decodes a CreateQueueRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.CreateQueueRequest & sluice.v1.CreateQueueRequest.$Shape} CreateQueueRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.CreateQueueRequest & sluice.v1.CreateQueueRequest.$Shape;
+        }
+
+        namespace CreateQueueRequest {
+
+            /** Properties of a CreateQueueRequest. */
+            interface $Properties {
+
+                /** CreateQueueRequest name */
+                name?: (string|null);
+
+                /** CreateQueueRequest settings */
+                settings?: (sluice.v1.QueueSettings.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CreateQueueRequest. */
+            type $Shape = sluice.v1.CreateQueueRequest.$Properties;
+        }
+
+        /**
+         * Properties of an EnsureQueueRequest.
+         * @deprecated Use sluice.v1.EnsureQueueRequest.$Properties instead.
+         */
+        interface IEnsureQueueRequest extends sluice.v1.EnsureQueueRequest.$Properties {
+        }
+
+        /** Represents an EnsureQueueRequest. */
+        class EnsureQueueRequest {
+
+            /**
+             * Constructs a new EnsureQueueRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.EnsureQueueRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EnsureQueueRequest name. */
+            name: string;
+
+            /** EnsureQueueRequest settings. */
+            settings?: (sluice.v1.QueueSettings.$Properties|null);
+
+            /**
+             * Creates a new EnsureQueueRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EnsureQueueRequest instance
+             */
+            static create(properties: sluice.v1.EnsureQueueRequest.$Shape): sluice.v1.EnsureQueueRequest & sluice.v1.EnsureQueueRequest.$Shape;
+            static create(properties?: sluice.v1.EnsureQueueRequest.$Properties): sluice.v1.EnsureQueueRequest;
+
+            /**
+             * Encodes the specified EnsureQueueRequest message. Does not implicitly {@link sluice.v1.EnsureQueueRequest.verify|verify} messages.
+             * @param message EnsureQueueRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.EnsureQueueRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified EnsureQueueRequest message, length delimited. Does not implicitly {@link sluice.v1.EnsureQueueRequest.verify|verify} messages.
+             * @param message EnsureQueueRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.EnsureQueueRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EnsureQueueRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.EnsureQueueRequest & sluice.v1.EnsureQueueRequest.$Shape} EnsureQueueRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.EnsureQueueRequest & sluice.v1.EnsureQueueRequest.$Shape;
+
+            /**
+             * Decodes an EnsureQueueRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.EnsureQueueRequest & sluice.v1.EnsureQueueRequest.$Shape} EnsureQueueRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.EnsureQueueRequest & sluice.v1.EnsureQueueRequest.$Shape;
+        }
+
+        namespace EnsureQueueRequest {
+
+            /** Properties of an EnsureQueueRequest. */
+            interface $Properties {
+
+                /** EnsureQueueRequest name */
+                name?: (string|null);
+
+                /** EnsureQueueRequest settings */
+                settings?: (sluice.v1.QueueSettings.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EnsureQueueRequest. */
+            type $Shape = sluice.v1.EnsureQueueRequest.$Properties;
+        }
+
+        /**
+         * Properties of a QueueReply.
+         * @deprecated Use sluice.v1.QueueReply.$Properties instead.
+         */
+        interface IQueueReply extends sluice.v1.QueueReply.$Properties {
+        }
+
+        /** Represents a QueueReply. */
+        class QueueReply {
+
+            /**
+             * Constructs a new QueueReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.QueueReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QueueReply queue. */
+            queue?: (sluice.v1.QueueInfo.$Properties|null);
+
+            /** QueueReply created. */
+            created: boolean;
+
+            /**
+             * Creates a new QueueReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns QueueReply instance
+             */
+            static create(properties: sluice.v1.QueueReply.$Shape): sluice.v1.QueueReply & sluice.v1.QueueReply.$Shape;
+            static create(properties?: sluice.v1.QueueReply.$Properties): sluice.v1.QueueReply;
+
+            /**
+             * Encodes the specified QueueReply message. Does not implicitly {@link sluice.v1.QueueReply.verify|verify} messages.
+             * @param message QueueReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.QueueReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified QueueReply message, length delimited. Does not implicitly {@link sluice.v1.QueueReply.verify|verify} messages.
+             * @param message QueueReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.QueueReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QueueReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.QueueReply & sluice.v1.QueueReply.$Shape} QueueReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.QueueReply & sluice.v1.QueueReply.$Shape;
+
+            /**
+             * Decodes a QueueReply message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.QueueReply & sluice.v1.QueueReply.$Shape} QueueReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.QueueReply & sluice.v1.QueueReply.$Shape;
+        }
+
+        namespace QueueReply {
+
+            /** Properties of a QueueReply. */
+            interface $Properties {
+
+                /** QueueReply queue */
+                queue?: (sluice.v1.QueueInfo.$Properties|null);
+
+                /** QueueReply created */
+                created?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QueueReply. */
+            type $Shape = sluice.v1.QueueReply.$Properties;
+        }
+
+        /**
+         * Properties of a QueueInfo.
+         * @deprecated Use sluice.v1.QueueInfo.$Properties instead.
+         */
+        interface IQueueInfo extends sluice.v1.QueueInfo.$Properties {
+        }
+
+        /** Represents a QueueInfo. */
+        class QueueInfo {
+
+            /**
+             * Constructs a new QueueInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.QueueInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QueueInfo name. */
+            name: string;
+
+            /** QueueInfo uid. */
+            uid: number;
+
+            /** QueueInfo settings. */
+            settings?: (sluice.v1.QueueSettings.$Properties|null);
+
+            /** QueueInfo partitioningVersion. */
+            partitioningVersion: number;
+
+            /** QueueInfo createdAt. */
+            createdAt: number;
+
+            /** QueueInfo enqueued. */
+            enqueued: number;
+
+            /** QueueInfo ready. */
+            ready: number;
+
+            /** QueueInfo delayed. */
+            delayed: number;
+
+            /** QueueInfo pending. */
+            pending: number;
+
+            /** QueueInfo settled. */
+            settled?: (sluice.v1.SettledCounts.$Properties|null);
+
+            /** QueueInfo consumers. */
+            consumers: number;
+
+            /** QueueInfo idle. */
+            idle?: (sluice.v1.QueueIdle.$Properties|null);
+
+            /** QueueInfo bytes. */
+            bytes: number;
+
+            /**
+             * Creates a new QueueInfo instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns QueueInfo instance
+             */
+            static create(properties: sluice.v1.QueueInfo.$Shape): sluice.v1.QueueInfo & sluice.v1.QueueInfo.$Shape;
+            static create(properties?: sluice.v1.QueueInfo.$Properties): sluice.v1.QueueInfo;
+
+            /**
+             * Encodes the specified QueueInfo message. Does not implicitly {@link sluice.v1.QueueInfo.verify|verify} messages.
+             * @param message QueueInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.QueueInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified QueueInfo message, length delimited. Does not implicitly {@link sluice.v1.QueueInfo.verify|verify} messages.
+             * @param message QueueInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.QueueInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QueueInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.QueueInfo & sluice.v1.QueueInfo.$Shape} QueueInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.QueueInfo & sluice.v1.QueueInfo.$Shape;
+
+            /**
+             * Decodes a QueueInfo message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.QueueInfo & sluice.v1.QueueInfo.$Shape} QueueInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.QueueInfo & sluice.v1.QueueInfo.$Shape;
+        }
+
+        namespace QueueInfo {
+
+            /** Properties of a QueueInfo. */
+            interface $Properties {
+
+                /** QueueInfo name */
+                name?: (string|null);
+
+                /** QueueInfo uid */
+                uid?: (number|null);
+
+                /** QueueInfo settings */
+                settings?: (sluice.v1.QueueSettings.$Properties|null);
+
+                /** QueueInfo partitioningVersion */
+                partitioningVersion?: (number|null);
+
+                /** QueueInfo createdAt */
+                createdAt?: (number|null);
+
+                /** QueueInfo enqueued */
+                enqueued?: (number|null);
+
+                /** QueueInfo ready */
+                ready?: (number|null);
+
+                /** QueueInfo delayed */
+                delayed?: (number|null);
+
+                /** QueueInfo pending */
+                pending?: (number|null);
+
+                /** QueueInfo settled */
+                settled?: (sluice.v1.SettledCounts.$Properties|null);
+
+                /** QueueInfo consumers */
+                consumers?: (number|null);
+
+                /** QueueInfo idle */
+                idle?: (sluice.v1.QueueIdle.$Properties|null);
+
+                /** QueueInfo bytes */
+                bytes?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QueueInfo. */
+            type $Shape = sluice.v1.QueueInfo.$Properties;
+        }
+
+        /**
+         * Properties of a SettledCounts.
+         * @deprecated Use sluice.v1.SettledCounts.$Properties instead.
+         */
+        interface ISettledCounts extends sluice.v1.SettledCounts.$Properties {
+        }
+
+        /** Represents a SettledCounts. */
+        class SettledCounts {
+
+            /**
+             * Constructs a new SettledCounts.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.SettledCounts.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SettledCounts acked. */
+            acked: number;
+
+            /** SettledCounts deadLettered. */
+            deadLettered: number;
+
+            /** SettledCounts expired. */
+            expired: number;
+
+            /** SettledCounts discarded. */
+            discarded: number;
+
+            /** SettledCounts purged. */
+            purged: number;
+
+            /** SettledCounts moved. */
+            moved: number;
+
+            /**
+             * Creates a new SettledCounts instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SettledCounts instance
+             */
+            static create(properties: sluice.v1.SettledCounts.$Shape): sluice.v1.SettledCounts & sluice.v1.SettledCounts.$Shape;
+            static create(properties?: sluice.v1.SettledCounts.$Properties): sluice.v1.SettledCounts;
+
+            /**
+             * Encodes the specified SettledCounts message. Does not implicitly {@link sluice.v1.SettledCounts.verify|verify} messages.
+             * @param message SettledCounts message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.SettledCounts.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified SettledCounts message, length delimited. Does not implicitly {@link sluice.v1.SettledCounts.verify|verify} messages.
+             * @param message SettledCounts message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.SettledCounts.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SettledCounts message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.SettledCounts & sluice.v1.SettledCounts.$Shape} SettledCounts
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.SettledCounts & sluice.v1.SettledCounts.$Shape;
+
+            /**
+             * Decodes a SettledCounts message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.SettledCounts & sluice.v1.SettledCounts.$Shape} SettledCounts
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.SettledCounts & sluice.v1.SettledCounts.$Shape;
+        }
+
+        namespace SettledCounts {
+
+            /** Properties of a SettledCounts. */
+            interface $Properties {
+
+                /** SettledCounts acked */
+                acked?: (number|null);
+
+                /** SettledCounts deadLettered */
+                deadLettered?: (number|null);
+
+                /** SettledCounts expired */
+                expired?: (number|null);
+
+                /** SettledCounts discarded */
+                discarded?: (number|null);
+
+                /** SettledCounts purged */
+                purged?: (number|null);
+
+                /** SettledCounts moved */
+                moved?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SettledCounts. */
+            type $Shape = sluice.v1.SettledCounts.$Properties;
+        }
+
+        /**
+         * Properties of a QueueIdle.
+         * @deprecated Use sluice.v1.QueueIdle.$Properties instead.
+         */
+        interface IQueueIdle extends sluice.v1.QueueIdle.$Properties {
+        }
+
+        /** Represents a QueueIdle. */
+        class QueueIdle {
+
+            /**
+             * Constructs a new QueueIdle.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.QueueIdle.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QueueIdle reason. */
+            reason: sluice.v1.QueueIdle.Reason;
+
+            /** QueueIdle untilMs. */
+            untilMs: number;
+
+            /** QueueIdle forMs. */
+            forMs: number;
+
+            /**
+             * Creates a new QueueIdle instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns QueueIdle instance
+             */
+            static create(properties: sluice.v1.QueueIdle.$Shape): sluice.v1.QueueIdle & sluice.v1.QueueIdle.$Shape;
+            static create(properties?: sluice.v1.QueueIdle.$Properties): sluice.v1.QueueIdle;
+
+            /**
+             * Encodes the specified QueueIdle message. Does not implicitly {@link sluice.v1.QueueIdle.verify|verify} messages.
+             * @param message QueueIdle message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.QueueIdle.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified QueueIdle message, length delimited. Does not implicitly {@link sluice.v1.QueueIdle.verify|verify} messages.
+             * @param message QueueIdle message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.QueueIdle.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QueueIdle message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.QueueIdle & sluice.v1.QueueIdle.$Shape} QueueIdle
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.QueueIdle & sluice.v1.QueueIdle.$Shape;
+
+            /**
+             * Decodes a QueueIdle message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.QueueIdle & sluice.v1.QueueIdle.$Shape} QueueIdle
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.QueueIdle & sluice.v1.QueueIdle.$Shape;
+        }
+
+        namespace QueueIdle {
+
+            /** Properties of a QueueIdle. */
+            interface $Properties {
+
+                /** QueueIdle reason */
+                reason?: (sluice.v1.QueueIdle.Reason|null);
+
+                /** QueueIdle untilMs */
+                untilMs?: (number|null);
+
+                /** QueueIdle forMs */
+                forMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QueueIdle. */
+            type $Shape = sluice.v1.QueueIdle.$Properties;
+
+            /** Reason enum. */
+            enum Reason {
+
+                /** UNSPECIFIED value */
+                UNSPECIFIED = 0,
+
+                /** PAUSED value */
+                PAUSED = 1,
+
+                /** EMPTY value */
+                EMPTY = 2,
+
+                /** NO_CONSUMER value */
+                NO_CONSUMER = 3,
+
+                /** NO_CREDIT value */
+                NO_CREDIT = 4,
+
+                /** CONCURRENCY_LIMIT value */
+                CONCURRENCY_LIMIT = 5,
+
+                /** RATE_LIMIT value */
+                RATE_LIMIT = 6,
+
+                /** RESERVED value */
+                RESERVED = 7,
+
+                /** STORING value */
+                STORING = 8
+            }
+        }
+
+        /**
+         * Properties of a ListQueuesRequest.
+         * @deprecated Use sluice.v1.ListQueuesRequest.$Properties instead.
+         */
+        interface IListQueuesRequest extends sluice.v1.ListQueuesRequest.$Properties {
+        }
+
+        /** Represents a ListQueuesRequest. */
+        class ListQueuesRequest {
+
+            /**
+             * Constructs a new ListQueuesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ListQueuesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListQueuesRequest after. */
+            after: string;
+
+            /** ListQueuesRequest limit. */
+            limit: number;
+
+            /**
+             * Creates a new ListQueuesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListQueuesRequest instance
+             */
+            static create(properties: sluice.v1.ListQueuesRequest.$Shape): sluice.v1.ListQueuesRequest & sluice.v1.ListQueuesRequest.$Shape;
+            static create(properties?: sluice.v1.ListQueuesRequest.$Properties): sluice.v1.ListQueuesRequest;
+
+            /**
+             * Encodes the specified ListQueuesRequest message. Does not implicitly {@link sluice.v1.ListQueuesRequest.verify|verify} messages.
+             * @param message ListQueuesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ListQueuesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ListQueuesRequest message, length delimited. Does not implicitly {@link sluice.v1.ListQueuesRequest.verify|verify} messages.
+             * @param message ListQueuesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ListQueuesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListQueuesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ListQueuesRequest & sluice.v1.ListQueuesRequest.$Shape} ListQueuesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ListQueuesRequest & sluice.v1.ListQueuesRequest.$Shape;
+
+            /**
+             * Decodes a ListQueuesRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ListQueuesRequest & sluice.v1.ListQueuesRequest.$Shape} ListQueuesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ListQueuesRequest & sluice.v1.ListQueuesRequest.$Shape;
+        }
+
+        namespace ListQueuesRequest {
+
+            /** Properties of a ListQueuesRequest. */
+            interface $Properties {
+
+                /** ListQueuesRequest after */
+                after?: (string|null);
+
+                /** ListQueuesRequest limit */
+                limit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListQueuesRequest. */
+            type $Shape = sluice.v1.ListQueuesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListQueuesReply.
+         * @deprecated Use sluice.v1.ListQueuesReply.$Properties instead.
+         */
+        interface IListQueuesReply extends sluice.v1.ListQueuesReply.$Properties {
+        }
+
+        /** Represents a ListQueuesReply. */
+        class ListQueuesReply {
+
+            /**
+             * Constructs a new ListQueuesReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ListQueuesReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListQueuesReply queues. */
+            queues: sluice.v1.QueueInfo.$Properties[];
+
+            /** ListQueuesReply more. */
+            more: boolean;
+
+            /**
+             * Creates a new ListQueuesReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListQueuesReply instance
+             */
+            static create(properties: sluice.v1.ListQueuesReply.$Shape): sluice.v1.ListQueuesReply & sluice.v1.ListQueuesReply.$Shape;
+            static create(properties?: sluice.v1.ListQueuesReply.$Properties): sluice.v1.ListQueuesReply;
+
+            /**
+             * Encodes the specified ListQueuesReply message. Does not implicitly {@link sluice.v1.ListQueuesReply.verify|verify} messages.
+             * @param message ListQueuesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ListQueuesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ListQueuesReply message, length delimited. Does not implicitly {@link sluice.v1.ListQueuesReply.verify|verify} messages.
+             * @param message ListQueuesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ListQueuesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListQueuesReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ListQueuesReply & sluice.v1.ListQueuesReply.$Shape} ListQueuesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ListQueuesReply & sluice.v1.ListQueuesReply.$Shape;
+
+            /**
+             * Decodes a ListQueuesReply message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ListQueuesReply & sluice.v1.ListQueuesReply.$Shape} ListQueuesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ListQueuesReply & sluice.v1.ListQueuesReply.$Shape;
+        }
+
+        namespace ListQueuesReply {
+
+            /** Properties of a ListQueuesReply. */
+            interface $Properties {
+
+                /** ListQueuesReply queues */
+                queues?: (sluice.v1.QueueInfo.$Properties[]|null);
+
+                /** ListQueuesReply more */
+                more?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListQueuesReply. */
+            type $Shape = sluice.v1.ListQueuesReply.$Properties;
+        }
+
+        /**
+         * Properties of a DescribeQueueRequest.
+         * @deprecated Use sluice.v1.DescribeQueueRequest.$Properties instead.
+         */
+        interface IDescribeQueueRequest extends sluice.v1.DescribeQueueRequest.$Properties {
+        }
+
+        /** Represents a DescribeQueueRequest. */
+        class DescribeQueueRequest {
+
+            /**
+             * Constructs a new DescribeQueueRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.DescribeQueueRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DescribeQueueRequest name. */
+            name: string;
+
+            /** DescribeQueueRequest createIfMissing. */
+            createIfMissing: boolean;
+
+            /**
+             * Creates a new DescribeQueueRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DescribeQueueRequest instance
+             */
+            static create(properties: sluice.v1.DescribeQueueRequest.$Shape): sluice.v1.DescribeQueueRequest & sluice.v1.DescribeQueueRequest.$Shape;
+            static create(properties?: sluice.v1.DescribeQueueRequest.$Properties): sluice.v1.DescribeQueueRequest;
+
+            /**
+             * Encodes the specified DescribeQueueRequest message. Does not implicitly {@link sluice.v1.DescribeQueueRequest.verify|verify} messages.
+             * @param message DescribeQueueRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.DescribeQueueRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified DescribeQueueRequest message, length delimited. Does not implicitly {@link sluice.v1.DescribeQueueRequest.verify|verify} messages.
+             * @param message DescribeQueueRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.DescribeQueueRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DescribeQueueRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.DescribeQueueRequest & sluice.v1.DescribeQueueRequest.$Shape} DescribeQueueRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.DescribeQueueRequest & sluice.v1.DescribeQueueRequest.$Shape;
+
+            /**
+             * Decodes a DescribeQueueRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.DescribeQueueRequest & sluice.v1.DescribeQueueRequest.$Shape} DescribeQueueRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.DescribeQueueRequest & sluice.v1.DescribeQueueRequest.$Shape;
+        }
+
+        namespace DescribeQueueRequest {
+
+            /** Properties of a DescribeQueueRequest. */
+            interface $Properties {
+
+                /** DescribeQueueRequest name */
+                name?: (string|null);
+
+                /** DescribeQueueRequest createIfMissing */
+                createIfMissing?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DescribeQueueRequest. */
+            type $Shape = sluice.v1.DescribeQueueRequest.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteQueueRequest.
+         * @deprecated Use sluice.v1.DeleteQueueRequest.$Properties instead.
+         */
+        interface IDeleteQueueRequest extends sluice.v1.DeleteQueueRequest.$Properties {
+        }
+
+        /** Represents a DeleteQueueRequest. */
+        class DeleteQueueRequest {
+
+            /**
+             * Constructs a new DeleteQueueRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.DeleteQueueRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteQueueRequest name. */
+            name: string;
+
+            /**
+             * Creates a new DeleteQueueRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteQueueRequest instance
+             */
+            static create(properties: sluice.v1.DeleteQueueRequest.$Shape): sluice.v1.DeleteQueueRequest & sluice.v1.DeleteQueueRequest.$Shape;
+            static create(properties?: sluice.v1.DeleteQueueRequest.$Properties): sluice.v1.DeleteQueueRequest;
+
+            /**
+             * Encodes the specified DeleteQueueRequest message. Does not implicitly {@link sluice.v1.DeleteQueueRequest.verify|verify} messages.
+             * @param message DeleteQueueRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.DeleteQueueRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified DeleteQueueRequest message, length delimited. Does not implicitly {@link sluice.v1.DeleteQueueRequest.verify|verify} messages.
+             * @param message DeleteQueueRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.DeleteQueueRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteQueueRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.DeleteQueueRequest & sluice.v1.DeleteQueueRequest.$Shape} DeleteQueueRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.DeleteQueueRequest & sluice.v1.DeleteQueueRequest.$Shape;
+
+            /**
+             * Decodes a DeleteQueueRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.DeleteQueueRequest & sluice.v1.DeleteQueueRequest.$Shape} DeleteQueueRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.DeleteQueueRequest & sluice.v1.DeleteQueueRequest.$Shape;
+        }
+
+        namespace DeleteQueueRequest {
+
+            /** Properties of a DeleteQueueRequest. */
+            interface $Properties {
+
+                /** DeleteQueueRequest name */
+                name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteQueueRequest. */
+            type $Shape = sluice.v1.DeleteQueueRequest.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteQueueReply.
+         * @deprecated Use sluice.v1.DeleteQueueReply.$Properties instead.
+         */
+        interface IDeleteQueueReply extends sluice.v1.DeleteQueueReply.$Properties {
+        }
+
+        /** Represents a DeleteQueueReply. */
+        class DeleteQueueReply {
+
+            /**
+             * Constructs a new DeleteQueueReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.DeleteQueueReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteQueueReply messages. */
+            messages: number;
+
+            /**
+             * Creates a new DeleteQueueReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteQueueReply instance
+             */
+            static create(properties: sluice.v1.DeleteQueueReply.$Shape): sluice.v1.DeleteQueueReply & sluice.v1.DeleteQueueReply.$Shape;
+            static create(properties?: sluice.v1.DeleteQueueReply.$Properties): sluice.v1.DeleteQueueReply;
+
+            /**
+             * Encodes the specified DeleteQueueReply message. Does not implicitly {@link sluice.v1.DeleteQueueReply.verify|verify} messages.
+             * @param message DeleteQueueReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.DeleteQueueReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified DeleteQueueReply message, length delimited. Does not implicitly {@link sluice.v1.DeleteQueueReply.verify|verify} messages.
+             * @param message DeleteQueueReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.DeleteQueueReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteQueueReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.DeleteQueueReply & sluice.v1.DeleteQueueReply.$Shape} DeleteQueueReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.DeleteQueueReply & sluice.v1.DeleteQueueReply.$Shape;
+
+            /**
+             * Decodes a DeleteQueueReply message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.DeleteQueueReply & sluice.v1.DeleteQueueReply.$Shape} DeleteQueueReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.DeleteQueueReply & sluice.v1.DeleteQueueReply.$Shape;
+        }
+
+        namespace DeleteQueueReply {
+
+            /** Properties of a DeleteQueueReply. */
+            interface $Properties {
+
+                /** DeleteQueueReply messages */
+                messages?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteQueueReply. */
+            type $Shape = sluice.v1.DeleteQueueReply.$Properties;
+        }
+
+        /**
+         * Properties of a RedriveRequest.
+         * @deprecated Use sluice.v1.RedriveRequest.$Properties instead.
+         */
+        interface IRedriveRequest extends sluice.v1.RedriveRequest.$Properties {
+        }
+
+        /** Represents a RedriveRequest. */
+        class RedriveRequest {
+
+            /**
+             * Constructs a new RedriveRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.RedriveRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RedriveRequest queue. */
+            queue: string;
+
+            /** RedriveRequest limit. */
+            limit: number;
+
+            /**
+             * Creates a new RedriveRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RedriveRequest instance
+             */
+            static create(properties: sluice.v1.RedriveRequest.$Shape): sluice.v1.RedriveRequest & sluice.v1.RedriveRequest.$Shape;
+            static create(properties?: sluice.v1.RedriveRequest.$Properties): sluice.v1.RedriveRequest;
+
+            /**
+             * Encodes the specified RedriveRequest message. Does not implicitly {@link sluice.v1.RedriveRequest.verify|verify} messages.
+             * @param message RedriveRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.RedriveRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified RedriveRequest message, length delimited. Does not implicitly {@link sluice.v1.RedriveRequest.verify|verify} messages.
+             * @param message RedriveRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.RedriveRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RedriveRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.RedriveRequest & sluice.v1.RedriveRequest.$Shape} RedriveRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.RedriveRequest & sluice.v1.RedriveRequest.$Shape;
+
+            /**
+             * Decodes a RedriveRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.RedriveRequest & sluice.v1.RedriveRequest.$Shape} RedriveRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.RedriveRequest & sluice.v1.RedriveRequest.$Shape;
+        }
+
+        namespace RedriveRequest {
+
+            /** Properties of a RedriveRequest. */
+            interface $Properties {
+
+                /** RedriveRequest queue */
+                queue?: (string|null);
+
+                /** RedriveRequest limit */
+                limit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RedriveRequest. */
+            type $Shape = sluice.v1.RedriveRequest.$Properties;
+        }
+
+        /**
+         * Properties of a RedriveReply.
+         * @deprecated Use sluice.v1.RedriveReply.$Properties instead.
+         */
+        interface IRedriveReply extends sluice.v1.RedriveReply.$Properties {
+        }
+
+        /** Represents a RedriveReply. */
+        class RedriveReply {
+
+            /**
+             * Constructs a new RedriveReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.RedriveReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RedriveReply moved. */
+            moved: number;
+
+            /** RedriveReply left. */
+            left: number;
+
+            /**
+             * Creates a new RedriveReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RedriveReply instance
+             */
+            static create(properties: sluice.v1.RedriveReply.$Shape): sluice.v1.RedriveReply & sluice.v1.RedriveReply.$Shape;
+            static create(properties?: sluice.v1.RedriveReply.$Properties): sluice.v1.RedriveReply;
+
+            /**
+             * Encodes the specified RedriveReply message. Does not implicitly {@link sluice.v1.RedriveReply.verify|verify} messages.
+             * @param message RedriveReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.RedriveReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified RedriveReply message, length delimited. Does not implicitly {@link sluice.v1.RedriveReply.verify|verify} messages.
+             * @param message RedriveReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.RedriveReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RedriveReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.RedriveReply & sluice.v1.RedriveReply.$Shape} RedriveReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.RedriveReply & sluice.v1.RedriveReply.$Shape;
+
+            /**
+             * Decodes a RedriveReply message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.RedriveReply & sluice.v1.RedriveReply.$Shape} RedriveReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.RedriveReply & sluice.v1.RedriveReply.$Shape;
+        }
+
+        namespace RedriveReply {
+
+            /** Properties of a RedriveReply. */
+            interface $Properties {
+
+                /** RedriveReply moved */
+                moved?: (number|null);
+
+                /** RedriveReply left */
+                left?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RedriveReply. */
+            type $Shape = sluice.v1.RedriveReply.$Properties;
+        }
+
+        /**
+         * Properties of a PeekRequest.
+         * @deprecated Use sluice.v1.PeekRequest.$Properties instead.
+         */
+        interface IPeekRequest extends sluice.v1.PeekRequest.$Properties {
+        }
+
+        /** Represents a PeekRequest. */
+        class PeekRequest {
+
+            /**
+             * Constructs a new PeekRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.PeekRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PeekRequest queue. */
+            queue: string;
+
+            /** PeekRequest fromOffset. */
+            fromOffset: number;
+
+            /** PeekRequest limit. */
+            limit: number;
+
+            /**
+             * Creates a new PeekRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PeekRequest instance
+             */
+            static create(properties: sluice.v1.PeekRequest.$Shape): sluice.v1.PeekRequest & sluice.v1.PeekRequest.$Shape;
+            static create(properties?: sluice.v1.PeekRequest.$Properties): sluice.v1.PeekRequest;
+
+            /**
+             * Encodes the specified PeekRequest message. Does not implicitly {@link sluice.v1.PeekRequest.verify|verify} messages.
+             * @param message PeekRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.PeekRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified PeekRequest message, length delimited. Does not implicitly {@link sluice.v1.PeekRequest.verify|verify} messages.
+             * @param message PeekRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.PeekRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PeekRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.PeekRequest & sluice.v1.PeekRequest.$Shape} PeekRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.PeekRequest & sluice.v1.PeekRequest.$Shape;
+
+            /**
+             * Decodes a PeekRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.PeekRequest & sluice.v1.PeekRequest.$Shape} PeekRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.PeekRequest & sluice.v1.PeekRequest.$Shape;
+        }
+
+        namespace PeekRequest {
+
+            /** Properties of a PeekRequest. */
+            interface $Properties {
+
+                /** PeekRequest queue */
+                queue?: (string|null);
+
+                /** PeekRequest fromOffset */
+                fromOffset?: (number|null);
+
+                /** PeekRequest limit */
+                limit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PeekRequest. */
+            type $Shape = sluice.v1.PeekRequest.$Properties;
+        }
+
+        /**
+         * Properties of a PeekReply.
+         * @deprecated Use sluice.v1.PeekReply.$Properties instead.
+         */
+        interface IPeekReply extends sluice.v1.PeekReply.$Properties {
+        }
+
+        /** Represents a PeekReply. */
+        class PeekReply {
+
+            /**
+             * Constructs a new PeekReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.PeekReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PeekReply batches. */
+            batches: sluice.v1.StoredBatch.$Properties[];
+
+            /** PeekReply ranges. */
+            ranges: sluice.v1.DeliveryRange.$Properties[];
+
+            /** PeekReply nextOffset. */
+            nextOffset: number;
+
+            /**
+             * Creates a new PeekReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PeekReply instance
+             */
+            static create(properties: sluice.v1.PeekReply.$Shape): sluice.v1.PeekReply & sluice.v1.PeekReply.$Shape;
+            static create(properties?: sluice.v1.PeekReply.$Properties): sluice.v1.PeekReply;
+
+            /**
+             * Encodes the specified PeekReply message. Does not implicitly {@link sluice.v1.PeekReply.verify|verify} messages.
+             * @param message PeekReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.PeekReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified PeekReply message, length delimited. Does not implicitly {@link sluice.v1.PeekReply.verify|verify} messages.
+             * @param message PeekReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.PeekReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PeekReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.PeekReply & sluice.v1.PeekReply.$Shape} PeekReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.PeekReply & sluice.v1.PeekReply.$Shape;
+
+            /**
+             * Decodes a PeekReply message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.PeekReply & sluice.v1.PeekReply.$Shape} PeekReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.PeekReply & sluice.v1.PeekReply.$Shape;
+        }
+
+        namespace PeekReply {
+
+            /** Properties of a PeekReply. */
+            interface $Properties {
+
+                /** PeekReply batches */
+                batches?: (sluice.v1.StoredBatch.$Properties[]|null);
+
+                /** PeekReply ranges */
+                ranges?: (sluice.v1.DeliveryRange.$Properties[]|null);
+
+                /** PeekReply nextOffset */
+                nextOffset?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PeekReply. */
+            type $Shape = sluice.v1.PeekReply.$Properties;
+        }
+
+        /**
+         * Properties of a ConsumeRequest.
+         * @deprecated Use sluice.v1.ConsumeRequest.$Properties instead.
+         */
+        interface IConsumeRequest extends sluice.v1.ConsumeRequest.$Properties {
+        }
+
+        /** Represents a ConsumeRequest. */
+        class ConsumeRequest {
+
+            /**
+             * Constructs a new ConsumeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ConsumeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConsumeRequest consumer. */
+            consumer: number;
+
+            /** ConsumeRequest queue. */
+            queue: string;
+
+            /** ConsumeRequest credit. */
+            credit: number;
+
+            /** ConsumeRequest creditBytes. */
+            creditBytes: number;
+
+            /** ConsumeRequest concurrency. */
+            concurrency: number;
+
+            /** ConsumeRequest lockMs. */
+            lockMs: number;
+
+            /** ConsumeRequest name. */
+            name: string;
+
+            /** ConsumeRequest resumeEpoch. */
+            resumeEpoch: number;
+
+            /** ConsumeRequest resumeConsumerId. */
+            resumeConsumerId: number;
+
+            /** ConsumeRequest held. */
+            held: sluice.v1.HeldRange.$Properties[];
+
+            /**
+             * Creates a new ConsumeRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ConsumeRequest instance
+             */
+            static create(properties: sluice.v1.ConsumeRequest.$Shape): sluice.v1.ConsumeRequest & sluice.v1.ConsumeRequest.$Shape;
+            static create(properties?: sluice.v1.ConsumeRequest.$Properties): sluice.v1.ConsumeRequest;
+
+            /**
+             * Encodes the specified ConsumeRequest message. Does not implicitly {@link sluice.v1.ConsumeRequest.verify|verify} messages.
+             * @param message ConsumeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ConsumeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ConsumeRequest message, length delimited. Does not implicitly {@link sluice.v1.ConsumeRequest.verify|verify} messages.
+             * @param message ConsumeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ConsumeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConsumeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ConsumeRequest & sluice.v1.ConsumeRequest.$Shape} ConsumeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ConsumeRequest & sluice.v1.ConsumeRequest.$Shape;
+
+            /**
+             * Decodes a ConsumeRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ConsumeRequest & sluice.v1.ConsumeRequest.$Shape} ConsumeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ConsumeRequest & sluice.v1.ConsumeRequest.$Shape;
+        }
+
+        namespace ConsumeRequest {
+
+            /** Properties of a ConsumeRequest. */
+            interface $Properties {
+
+                /** ConsumeRequest consumer */
+                consumer?: (number|null);
+
+                /** ConsumeRequest queue */
+                queue?: (string|null);
+
+                /** ConsumeRequest credit */
+                credit?: (number|null);
+
+                /** ConsumeRequest creditBytes */
+                creditBytes?: (number|null);
+
+                /** ConsumeRequest concurrency */
+                concurrency?: (number|null);
+
+                /** ConsumeRequest lockMs */
+                lockMs?: (number|null);
+
+                /** ConsumeRequest name */
+                name?: (string|null);
+
+                /** ConsumeRequest resumeEpoch */
+                resumeEpoch?: (number|null);
+
+                /** ConsumeRequest resumeConsumerId */
+                resumeConsumerId?: (number|null);
+
+                /** ConsumeRequest held */
+                held?: (sluice.v1.HeldRange.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConsumeRequest. */
+            type $Shape = sluice.v1.ConsumeRequest.$Properties;
+        }
+
+        /**
+         * Properties of a HeldRange.
+         * @deprecated Use sluice.v1.HeldRange.$Properties instead.
+         */
+        interface IHeldRange extends sluice.v1.HeldRange.$Properties {
+        }
+
+        /** Represents a HeldRange. */
+        class HeldRange {
+
+            /**
+             * Constructs a new HeldRange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.HeldRange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HeldRange firstNumber. */
+            firstNumber: number;
+
+            /** HeldRange firstOffset. */
+            firstOffset: number;
+
+            /** HeldRange count. */
+            count: number;
+
+            /** HeldRange attempts. */
+            attempts: number;
+
+            /**
+             * Creates a new HeldRange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns HeldRange instance
+             */
+            static create(properties: sluice.v1.HeldRange.$Shape): sluice.v1.HeldRange & sluice.v1.HeldRange.$Shape;
+            static create(properties?: sluice.v1.HeldRange.$Properties): sluice.v1.HeldRange;
+
+            /**
+             * Encodes the specified HeldRange message. Does not implicitly {@link sluice.v1.HeldRange.verify|verify} messages.
+             * @param message HeldRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.HeldRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified HeldRange message, length delimited. Does not implicitly {@link sluice.v1.HeldRange.verify|verify} messages.
+             * @param message HeldRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.HeldRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HeldRange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.HeldRange & sluice.v1.HeldRange.$Shape} HeldRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.HeldRange & sluice.v1.HeldRange.$Shape;
+
+            /**
+             * Decodes a HeldRange message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.HeldRange & sluice.v1.HeldRange.$Shape} HeldRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.HeldRange & sluice.v1.HeldRange.$Shape;
+        }
+
+        namespace HeldRange {
+
+            /** Properties of a HeldRange. */
+            interface $Properties {
+
+                /** HeldRange firstNumber */
+                firstNumber?: (number|null);
+
+                /** HeldRange firstOffset */
+                firstOffset?: (number|null);
+
+                /** HeldRange count */
+                count?: (number|null);
+
+                /** HeldRange attempts */
+                attempts?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HeldRange. */
+            type $Shape = sluice.v1.HeldRange.$Properties;
+        }
+
+        /**
+         * Properties of a ConsumeReply.
+         * @deprecated Use sluice.v1.ConsumeReply.$Properties instead.
+         */
+        interface IConsumeReply extends sluice.v1.ConsumeReply.$Properties {
+        }
+
+        /** Represents a ConsumeReply. */
+        class ConsumeReply {
+
+            /**
+             * Constructs a new ConsumeReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ConsumeReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConsumeReply queueUid. */
+            queueUid: number;
+
+            /** ConsumeReply epoch. */
+            epoch: number;
+
+            /** ConsumeReply consumerId. */
+            consumerId: number;
+
+            /** ConsumeReply lockMs. */
+            lockMs: number;
+
+            /** ConsumeReply resumed. */
+            resumed: sluice.v1.ResumedRange.$Properties[];
+
+            /** ConsumeReply resumeGraceMs. */
+            resumeGraceMs: number;
+
+            /**
+             * Creates a new ConsumeReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ConsumeReply instance
+             */
+            static create(properties: sluice.v1.ConsumeReply.$Shape): sluice.v1.ConsumeReply & sluice.v1.ConsumeReply.$Shape;
+            static create(properties?: sluice.v1.ConsumeReply.$Properties): sluice.v1.ConsumeReply;
+
+            /**
+             * Encodes the specified ConsumeReply message. Does not implicitly {@link sluice.v1.ConsumeReply.verify|verify} messages.
+             * @param message ConsumeReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ConsumeReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ConsumeReply message, length delimited. Does not implicitly {@link sluice.v1.ConsumeReply.verify|verify} messages.
+             * @param message ConsumeReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ConsumeReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConsumeReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ConsumeReply & sluice.v1.ConsumeReply.$Shape} ConsumeReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ConsumeReply & sluice.v1.ConsumeReply.$Shape;
+
+            /**
+             * Decodes a ConsumeReply message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ConsumeReply & sluice.v1.ConsumeReply.$Shape} ConsumeReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ConsumeReply & sluice.v1.ConsumeReply.$Shape;
+        }
+
+        namespace ConsumeReply {
+
+            /** Properties of a ConsumeReply. */
+            interface $Properties {
+
+                /** ConsumeReply queueUid */
+                queueUid?: (number|null);
+
+                /** ConsumeReply epoch */
+                epoch?: (number|null);
+
+                /** ConsumeReply consumerId */
+                consumerId?: (number|null);
+
+                /** ConsumeReply lockMs */
+                lockMs?: (number|null);
+
+                /** ConsumeReply resumed */
+                resumed?: (sluice.v1.ResumedRange.$Properties[]|null);
+
+                /** ConsumeReply resumeGraceMs */
+                resumeGraceMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConsumeReply. */
+            type $Shape = sluice.v1.ConsumeReply.$Properties;
+        }
+
+        /**
+         * Properties of a ResumedRange.
+         * @deprecated Use sluice.v1.ResumedRange.$Properties instead.
+         */
+        interface IResumedRange extends sluice.v1.ResumedRange.$Properties {
+        }
+
+        /** Represents a ResumedRange. */
+        class ResumedRange {
+
+            /**
+             * Constructs a new ResumedRange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ResumedRange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResumedRange oldFirstNumber. */
+            oldFirstNumber: number;
+
+            /** ResumedRange firstNumber. */
+            firstNumber: number;
+
+            /** ResumedRange count. */
+            count: number;
+
+            /**
+             * Creates a new ResumedRange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ResumedRange instance
+             */
+            static create(properties: sluice.v1.ResumedRange.$Shape): sluice.v1.ResumedRange & sluice.v1.ResumedRange.$Shape;
+            static create(properties?: sluice.v1.ResumedRange.$Properties): sluice.v1.ResumedRange;
+
+            /**
+             * Encodes the specified ResumedRange message. Does not implicitly {@link sluice.v1.ResumedRange.verify|verify} messages.
+             * @param message ResumedRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ResumedRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ResumedRange message, length delimited. Does not implicitly {@link sluice.v1.ResumedRange.verify|verify} messages.
+             * @param message ResumedRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ResumedRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResumedRange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ResumedRange & sluice.v1.ResumedRange.$Shape} ResumedRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ResumedRange & sluice.v1.ResumedRange.$Shape;
+
+            /**
+             * Decodes a ResumedRange message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ResumedRange & sluice.v1.ResumedRange.$Shape} ResumedRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ResumedRange & sluice.v1.ResumedRange.$Shape;
+        }
+
+        namespace ResumedRange {
+
+            /** Properties of a ResumedRange. */
+            interface $Properties {
+
+                /** ResumedRange oldFirstNumber */
+                oldFirstNumber?: (number|null);
+
+                /** ResumedRange firstNumber */
+                firstNumber?: (number|null);
+
+                /** ResumedRange count */
+                count?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResumedRange. */
+            type $Shape = sluice.v1.ResumedRange.$Properties;
+        }
+
+        /**
+         * Properties of a Deliveries.
+         * @deprecated Use sluice.v1.Deliveries.$Properties instead.
+         */
+        interface IDeliveries extends sluice.v1.Deliveries.$Properties {
+        }
+
+        /** Represents a Deliveries. */
+        class Deliveries {
+
+            /**
+             * Constructs a new Deliveries.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.Deliveries.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Deliveries batches. */
+            batches: sluice.v1.StoredBatch.$Properties[];
+
+            /** Deliveries consumer. */
+            consumer: number;
+
+            /** Deliveries ranges. */
+            ranges: sluice.v1.DeliveryRange.$Properties[];
+
+            /**
+             * Creates a new Deliveries instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Deliveries instance
+             */
+            static create(properties: sluice.v1.Deliveries.$Shape): sluice.v1.Deliveries & sluice.v1.Deliveries.$Shape;
+            static create(properties?: sluice.v1.Deliveries.$Properties): sluice.v1.Deliveries;
+
+            /**
+             * Encodes the specified Deliveries message. Does not implicitly {@link sluice.v1.Deliveries.verify|verify} messages.
+             * @param message Deliveries message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.Deliveries.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified Deliveries message, length delimited. Does not implicitly {@link sluice.v1.Deliveries.verify|verify} messages.
+             * @param message Deliveries message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.Deliveries.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Deliveries message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.Deliveries & sluice.v1.Deliveries.$Shape} Deliveries
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.Deliveries & sluice.v1.Deliveries.$Shape;
+
+            /**
+             * Decodes a Deliveries message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.Deliveries & sluice.v1.Deliveries.$Shape} Deliveries
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.Deliveries & sluice.v1.Deliveries.$Shape;
+        }
+
+        namespace Deliveries {
+
+            /** Properties of a Deliveries. */
+            interface $Properties {
+
+                /** Deliveries batches */
+                batches?: (sluice.v1.StoredBatch.$Properties[]|null);
+
+                /** Deliveries consumer */
+                consumer?: (number|null);
+
+                /** Deliveries ranges */
+                ranges?: (sluice.v1.DeliveryRange.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Deliveries. */
+            type $Shape = sluice.v1.Deliveries.$Properties;
+        }
+
+        /**
+         * Properties of a DeliveryRange.
+         * @deprecated Use sluice.v1.DeliveryRange.$Properties instead.
+         */
+        interface IDeliveryRange extends sluice.v1.DeliveryRange.$Properties {
+        }
+
+        /** Represents a DeliveryRange. */
+        class DeliveryRange {
+
+            /**
+             * Constructs a new DeliveryRange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.DeliveryRange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeliveryRange firstNumber. */
+            firstNumber: number;
+
+            /** DeliveryRange firstOffset. */
+            firstOffset: number;
+
+            /** DeliveryRange count. */
+            count: number;
+
+            /** DeliveryRange attempts. */
+            attempts: number;
+
+            /** DeliveryRange deliveries. */
+            deliveries: number;
+
+            /**
+             * Creates a new DeliveryRange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeliveryRange instance
+             */
+            static create(properties: sluice.v1.DeliveryRange.$Shape): sluice.v1.DeliveryRange & sluice.v1.DeliveryRange.$Shape;
+            static create(properties?: sluice.v1.DeliveryRange.$Properties): sluice.v1.DeliveryRange;
+
+            /**
+             * Encodes the specified DeliveryRange message. Does not implicitly {@link sluice.v1.DeliveryRange.verify|verify} messages.
+             * @param message DeliveryRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.DeliveryRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified DeliveryRange message, length delimited. Does not implicitly {@link sluice.v1.DeliveryRange.verify|verify} messages.
+             * @param message DeliveryRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.DeliveryRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeliveryRange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.DeliveryRange & sluice.v1.DeliveryRange.$Shape} DeliveryRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.DeliveryRange & sluice.v1.DeliveryRange.$Shape;
+
+            /**
+             * Decodes a DeliveryRange message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.DeliveryRange & sluice.v1.DeliveryRange.$Shape} DeliveryRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.DeliveryRange & sluice.v1.DeliveryRange.$Shape;
+        }
+
+        namespace DeliveryRange {
+
+            /** Properties of a DeliveryRange. */
+            interface $Properties {
+
+                /** DeliveryRange firstNumber */
+                firstNumber?: (number|null);
+
+                /** DeliveryRange firstOffset */
+                firstOffset?: (number|null);
+
+                /** DeliveryRange count */
+                count?: (number|null);
+
+                /** DeliveryRange attempts */
+                attempts?: (number|null);
+
+                /** DeliveryRange deliveries */
+                deliveries?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeliveryRange. */
+            type $Shape = sluice.v1.DeliveryRange.$Properties;
+        }
+
+        /**
+         * Properties of a ConsumerCredit.
+         * @deprecated Use sluice.v1.ConsumerCredit.$Properties instead.
+         */
+        interface IConsumerCredit extends sluice.v1.ConsumerCredit.$Properties {
+        }
+
+        /** Represents a ConsumerCredit. */
+        class ConsumerCredit {
+
+            /**
+             * Constructs a new ConsumerCredit.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ConsumerCredit.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConsumerCredit consumer. */
+            consumer: number;
+
+            /** ConsumerCredit credit. */
+            credit: number;
+
+            /** ConsumerCredit creditBytes. */
+            creditBytes: number;
+
+            /**
+             * Creates a new ConsumerCredit instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ConsumerCredit instance
+             */
+            static create(properties: sluice.v1.ConsumerCredit.$Shape): sluice.v1.ConsumerCredit & sluice.v1.ConsumerCredit.$Shape;
+            static create(properties?: sluice.v1.ConsumerCredit.$Properties): sluice.v1.ConsumerCredit;
+
+            /**
+             * Encodes the specified ConsumerCredit message. Does not implicitly {@link sluice.v1.ConsumerCredit.verify|verify} messages.
+             * @param message ConsumerCredit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ConsumerCredit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ConsumerCredit message, length delimited. Does not implicitly {@link sluice.v1.ConsumerCredit.verify|verify} messages.
+             * @param message ConsumerCredit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ConsumerCredit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConsumerCredit message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ConsumerCredit & sluice.v1.ConsumerCredit.$Shape} ConsumerCredit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ConsumerCredit & sluice.v1.ConsumerCredit.$Shape;
+
+            /**
+             * Decodes a ConsumerCredit message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ConsumerCredit & sluice.v1.ConsumerCredit.$Shape} ConsumerCredit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ConsumerCredit & sluice.v1.ConsumerCredit.$Shape;
+        }
+
+        namespace ConsumerCredit {
+
+            /** Properties of a ConsumerCredit. */
+            interface $Properties {
+
+                /** ConsumerCredit consumer */
+                consumer?: (number|null);
+
+                /** ConsumerCredit credit */
+                credit?: (number|null);
+
+                /** ConsumerCredit creditBytes */
+                creditBytes?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConsumerCredit. */
+            type $Shape = sluice.v1.ConsumerCredit.$Properties;
+        }
+
+        /**
+         * Properties of a NumberRange.
+         * @deprecated Use sluice.v1.NumberRange.$Properties instead.
+         */
+        interface INumberRange extends sluice.v1.NumberRange.$Properties {
+        }
+
+        /** Represents a NumberRange. */
+        class NumberRange {
+
+            /**
+             * Constructs a new NumberRange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.NumberRange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NumberRange first. */
+            first: number;
+
+            /** NumberRange last. */
+            last: number;
+
+            /**
+             * Creates a new NumberRange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns NumberRange instance
+             */
+            static create(properties: sluice.v1.NumberRange.$Shape): sluice.v1.NumberRange & sluice.v1.NumberRange.$Shape;
+            static create(properties?: sluice.v1.NumberRange.$Properties): sluice.v1.NumberRange;
+
+            /**
+             * Encodes the specified NumberRange message. Does not implicitly {@link sluice.v1.NumberRange.verify|verify} messages.
+             * @param message NumberRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.NumberRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified NumberRange message, length delimited. Does not implicitly {@link sluice.v1.NumberRange.verify|verify} messages.
+             * @param message NumberRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.NumberRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NumberRange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.NumberRange & sluice.v1.NumberRange.$Shape} NumberRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.NumberRange & sluice.v1.NumberRange.$Shape;
+
+            /**
+             * Decodes a NumberRange message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.NumberRange & sluice.v1.NumberRange.$Shape} NumberRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.NumberRange & sluice.v1.NumberRange.$Shape;
+        }
+
+        namespace NumberRange {
+
+            /** Properties of a NumberRange. */
+            interface $Properties {
+
+                /** NumberRange first */
+                first?: (number|null);
+
+                /** NumberRange last */
+                last?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NumberRange. */
+            type $Shape = sluice.v1.NumberRange.$Properties;
+        }
+
+        /** SettleOutcome enum. */
+        enum SettleOutcome {
+
+            /** ACK value */
+            ACK = 0,
+
+            /** NACK value */
+            NACK = 1,
+
+            /** REJECT value */
+            REJECT = 2,
+
+            /** RELEASE value */
+            RELEASE = 3,
+
+            /** EXTEND value */
+            EXTEND = 4
+        }
+
+        /**
+         * Properties of a Settlement.
+         * @deprecated Use sluice.v1.Settlement.$Properties instead.
+         */
+        interface ISettlement extends sluice.v1.Settlement.$Properties {
+        }
+
+        /** Represents a Settlement. */
+        class Settlement {
+
+            /**
+             * Constructs a new Settlement.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.Settlement.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Settlement outcome. */
+            outcome: sluice.v1.SettleOutcome;
+
+            /** Settlement ranges. */
+            ranges: sluice.v1.NumberRange.$Properties[];
+
+            /** Settlement delayMs. */
+            delayMs?: (number|null);
+
+            /** Settlement error. */
+            error: string;
+
+            /** Settlement lockMs. */
+            lockMs: number;
+
+            /**
+             * Creates a new Settlement instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Settlement instance
+             */
+            static create(properties: sluice.v1.Settlement.$Shape): sluice.v1.Settlement & sluice.v1.Settlement.$Shape;
+            static create(properties?: sluice.v1.Settlement.$Properties): sluice.v1.Settlement;
+
+            /**
+             * Encodes the specified Settlement message. Does not implicitly {@link sluice.v1.Settlement.verify|verify} messages.
+             * @param message Settlement message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.Settlement.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified Settlement message, length delimited. Does not implicitly {@link sluice.v1.Settlement.verify|verify} messages.
+             * @param message Settlement message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.Settlement.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Settlement message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.Settlement & sluice.v1.Settlement.$Shape} Settlement
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.Settlement & sluice.v1.Settlement.$Shape;
+
+            /**
+             * Decodes a Settlement message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.Settlement & sluice.v1.Settlement.$Shape} Settlement
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.Settlement & sluice.v1.Settlement.$Shape;
+        }
+
+        namespace Settlement {
+
+            /** Properties of a Settlement. */
+            interface $Properties {
+
+                /** Settlement outcome */
+                outcome?: (sluice.v1.SettleOutcome|null);
+
+                /** Settlement ranges */
+                ranges?: (sluice.v1.NumberRange.$Properties[]|null);
+
+                /** Settlement delayMs */
+                delayMs?: (number|null);
+
+                /** Settlement error */
+                error?: (string|null);
+
+                /** Settlement lockMs */
+                lockMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Settlement. */
+            type $Shape = sluice.v1.Settlement.$Properties;
+        }
+
+        /**
+         * Properties of a SettleRequest.
+         * @deprecated Use sluice.v1.SettleRequest.$Properties instead.
+         */
+        interface ISettleRequest extends sluice.v1.SettleRequest.$Properties {
+        }
+
+        /** Represents a SettleRequest. */
+        class SettleRequest {
+
+            /**
+             * Constructs a new SettleRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.SettleRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SettleRequest consumer. */
+            consumer: number;
+
+            /** SettleRequest settlements. */
+            settlements: sluice.v1.Settlement.$Properties[];
+
+            /**
+             * Creates a new SettleRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SettleRequest instance
+             */
+            static create(properties: sluice.v1.SettleRequest.$Shape): sluice.v1.SettleRequest & sluice.v1.SettleRequest.$Shape;
+            static create(properties?: sluice.v1.SettleRequest.$Properties): sluice.v1.SettleRequest;
+
+            /**
+             * Encodes the specified SettleRequest message. Does not implicitly {@link sluice.v1.SettleRequest.verify|verify} messages.
+             * @param message SettleRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.SettleRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified SettleRequest message, length delimited. Does not implicitly {@link sluice.v1.SettleRequest.verify|verify} messages.
+             * @param message SettleRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.SettleRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SettleRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.SettleRequest & sluice.v1.SettleRequest.$Shape} SettleRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.SettleRequest & sluice.v1.SettleRequest.$Shape;
+
+            /**
+             * Decodes a SettleRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.SettleRequest & sluice.v1.SettleRequest.$Shape} SettleRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.SettleRequest & sluice.v1.SettleRequest.$Shape;
+        }
+
+        namespace SettleRequest {
+
+            /** Properties of a SettleRequest. */
+            interface $Properties {
+
+                /** SettleRequest consumer */
+                consumer?: (number|null);
+
+                /** SettleRequest settlements */
+                settlements?: (sluice.v1.Settlement.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SettleRequest. */
+            type $Shape = sluice.v1.SettleRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SettleReply.
+         * @deprecated Use sluice.v1.SettleReply.$Properties instead.
+         */
+        interface ISettleReply extends sluice.v1.SettleReply.$Properties {
+        }
+
+        /** Represents a SettleReply. */
+        class SettleReply {
+
+            /**
+             * Constructs a new SettleReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.SettleReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SettleReply lost. */
+            lost: sluice.v1.NumberRange.$Properties[];
+
+            /**
+             * Creates a new SettleReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SettleReply instance
+             */
+            static create(properties: sluice.v1.SettleReply.$Shape): sluice.v1.SettleReply & sluice.v1.SettleReply.$Shape;
+            static create(properties?: sluice.v1.SettleReply.$Properties): sluice.v1.SettleReply;
+
+            /**
+             * Encodes the specified SettleReply message. Does not implicitly {@link sluice.v1.SettleReply.verify|verify} messages.
+             * @param message SettleReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.SettleReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified SettleReply message, length delimited. Does not implicitly {@link sluice.v1.SettleReply.verify|verify} messages.
+             * @param message SettleReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.SettleReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SettleReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.SettleReply & sluice.v1.SettleReply.$Shape} SettleReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.SettleReply & sluice.v1.SettleReply.$Shape;
+
+            /**
+             * Decodes a SettleReply message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.SettleReply & sluice.v1.SettleReply.$Shape} SettleReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.SettleReply & sluice.v1.SettleReply.$Shape;
+        }
+
+        namespace SettleReply {
+
+            /** Properties of a SettleReply. */
+            interface $Properties {
+
+                /** SettleReply lost */
+                lost?: (sluice.v1.NumberRange.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SettleReply. */
+            type $Shape = sluice.v1.SettleReply.$Properties;
+        }
+
+        /**
+         * Properties of a StopConsumingRequest.
+         * @deprecated Use sluice.v1.StopConsumingRequest.$Properties instead.
+         */
+        interface IStopConsumingRequest extends sluice.v1.StopConsumingRequest.$Properties {
+        }
+
+        /** Represents a StopConsumingRequest. */
+        class StopConsumingRequest {
+
+            /**
+             * Constructs a new StopConsumingRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.StopConsumingRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StopConsumingRequest consumer. */
+            consumer: number;
+
+            /**
+             * Creates a new StopConsumingRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StopConsumingRequest instance
+             */
+            static create(properties: sluice.v1.StopConsumingRequest.$Shape): sluice.v1.StopConsumingRequest & sluice.v1.StopConsumingRequest.$Shape;
+            static create(properties?: sluice.v1.StopConsumingRequest.$Properties): sluice.v1.StopConsumingRequest;
+
+            /**
+             * Encodes the specified StopConsumingRequest message. Does not implicitly {@link sluice.v1.StopConsumingRequest.verify|verify} messages.
+             * @param message StopConsumingRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.StopConsumingRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified StopConsumingRequest message, length delimited. Does not implicitly {@link sluice.v1.StopConsumingRequest.verify|verify} messages.
+             * @param message StopConsumingRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.StopConsumingRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StopConsumingRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.StopConsumingRequest & sluice.v1.StopConsumingRequest.$Shape} StopConsumingRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.StopConsumingRequest & sluice.v1.StopConsumingRequest.$Shape;
+
+            /**
+             * Decodes a StopConsumingRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.StopConsumingRequest & sluice.v1.StopConsumingRequest.$Shape} StopConsumingRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.StopConsumingRequest & sluice.v1.StopConsumingRequest.$Shape;
+        }
+
+        namespace StopConsumingRequest {
+
+            /** Properties of a StopConsumingRequest. */
+            interface $Properties {
+
+                /** StopConsumingRequest consumer */
+                consumer?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StopConsumingRequest. */
+            type $Shape = sluice.v1.StopConsumingRequest.$Properties;
+        }
+
+        /**
+         * Properties of a DeliveriesLost.
+         * @deprecated Use sluice.v1.DeliveriesLost.$Properties instead.
+         */
+        interface IDeliveriesLost extends sluice.v1.DeliveriesLost.$Properties {
+        }
+
+        /** Represents a DeliveriesLost. */
+        class DeliveriesLost {
+
+            /**
+             * Constructs a new DeliveriesLost.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.DeliveriesLost.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeliveriesLost consumer. */
+            consumer: number;
+
+            /** DeliveriesLost ranges. */
+            ranges: sluice.v1.NumberRange.$Properties[];
+
+            /**
+             * Creates a new DeliveriesLost instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeliveriesLost instance
+             */
+            static create(properties: sluice.v1.DeliveriesLost.$Shape): sluice.v1.DeliveriesLost & sluice.v1.DeliveriesLost.$Shape;
+            static create(properties?: sluice.v1.DeliveriesLost.$Properties): sluice.v1.DeliveriesLost;
+
+            /**
+             * Encodes the specified DeliveriesLost message. Does not implicitly {@link sluice.v1.DeliveriesLost.verify|verify} messages.
+             * @param message DeliveriesLost message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.DeliveriesLost.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified DeliveriesLost message, length delimited. Does not implicitly {@link sluice.v1.DeliveriesLost.verify|verify} messages.
+             * @param message DeliveriesLost message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.DeliveriesLost.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeliveriesLost message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.DeliveriesLost & sluice.v1.DeliveriesLost.$Shape} DeliveriesLost
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.DeliveriesLost & sluice.v1.DeliveriesLost.$Shape;
+
+            /**
+             * Decodes a DeliveriesLost message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.DeliveriesLost & sluice.v1.DeliveriesLost.$Shape} DeliveriesLost
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.DeliveriesLost & sluice.v1.DeliveriesLost.$Shape;
+        }
+
+        namespace DeliveriesLost {
+
+            /** Properties of a DeliveriesLost. */
+            interface $Properties {
+
+                /** DeliveriesLost consumer */
+                consumer?: (number|null);
+
+                /** DeliveriesLost ranges */
+                ranges?: (sluice.v1.NumberRange.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeliveriesLost. */
+            type $Shape = sluice.v1.DeliveriesLost.$Properties;
+        }
+
+        /**
+         * Properties of a ConsumerEnded.
+         * @deprecated Use sluice.v1.ConsumerEnded.$Properties instead.
+         */
+        interface IConsumerEnded extends sluice.v1.ConsumerEnded.$Properties {
+        }
+
+        /** Represents a ConsumerEnded. */
+        class ConsumerEnded {
+
+            /**
+             * Constructs a new ConsumerEnded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ConsumerEnded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConsumerEnded consumer. */
+            consumer: number;
+
+            /** ConsumerEnded code. */
+            code: number;
+
+            /** ConsumerEnded message. */
+            message: string;
+
+            /** ConsumerEnded details. */
+            details: { [k: string]: string };
+
+            /**
+             * Creates a new ConsumerEnded instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ConsumerEnded instance
+             */
+            static create(properties: sluice.v1.ConsumerEnded.$Shape): sluice.v1.ConsumerEnded & sluice.v1.ConsumerEnded.$Shape;
+            static create(properties?: sluice.v1.ConsumerEnded.$Properties): sluice.v1.ConsumerEnded;
+
+            /**
+             * Encodes the specified ConsumerEnded message. Does not implicitly {@link sluice.v1.ConsumerEnded.verify|verify} messages.
+             * @param message ConsumerEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ConsumerEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ConsumerEnded message, length delimited. Does not implicitly {@link sluice.v1.ConsumerEnded.verify|verify} messages.
+             * @param message ConsumerEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ConsumerEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConsumerEnded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ConsumerEnded & sluice.v1.ConsumerEnded.$Shape} ConsumerEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ConsumerEnded & sluice.v1.ConsumerEnded.$Shape;
+
+            /**
+             * Decodes a ConsumerEnded message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ConsumerEnded & sluice.v1.ConsumerEnded.$Shape} ConsumerEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ConsumerEnded & sluice.v1.ConsumerEnded.$Shape;
+        }
+
+        namespace ConsumerEnded {
+
+            /** Properties of a ConsumerEnded. */
+            interface $Properties {
+
+                /** ConsumerEnded consumer */
+                consumer?: (number|null);
+
+                /** ConsumerEnded code */
+                code?: (number|null);
+
+                /** ConsumerEnded message */
+                message?: (string|null);
+
+                /** ConsumerEnded details */
+                details?: ({ [k: string]: string }|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConsumerEnded. */
+            type $Shape = sluice.v1.ConsumerEnded.$Properties;
+        }
+
         /** EntryKind enum. */
         enum EntryKind {
 
@@ -5085,7 +8311,16 @@ export namespace sluice {
             ENTRY_APPEND = 7,
 
             /** ENTRY_LINEAGE value */
-            ENTRY_LINEAGE = 8
+            ENTRY_LINEAGE = 8,
+
+            /** ENTRY_CREATE_QUEUE value */
+            ENTRY_CREATE_QUEUE = 9,
+
+            /** ENTRY_DELIVERY value */
+            ENTRY_DELIVERY = 10,
+
+            /** ENTRY_MOVE value */
+            ENTRY_MOVE = 11
         }
 
         /**
@@ -5426,6 +8661,94 @@ export namespace sluice {
 
             /** Shape of a CreateTopicCommand. */
             type $Shape = sluice.v1.CreateTopicCommand.$Properties;
+        }
+
+        /**
+         * Properties of a CreateQueueCommand.
+         * @deprecated Use sluice.v1.CreateQueueCommand.$Properties instead.
+         */
+        interface ICreateQueueCommand extends sluice.v1.CreateQueueCommand.$Properties {
+        }
+
+        /** Represents a CreateQueueCommand. */
+        class CreateQueueCommand {
+
+            /**
+             * Constructs a new CreateQueueCommand.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.CreateQueueCommand.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CreateQueueCommand name. */
+            name: string;
+
+            /** CreateQueueCommand settings. */
+            settings?: (sluice.v1.QueueSettings.$Properties|null);
+
+            /**
+             * Creates a new CreateQueueCommand instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CreateQueueCommand instance
+             */
+            static create(properties: sluice.v1.CreateQueueCommand.$Shape): sluice.v1.CreateQueueCommand & sluice.v1.CreateQueueCommand.$Shape;
+            static create(properties?: sluice.v1.CreateQueueCommand.$Properties): sluice.v1.CreateQueueCommand;
+
+            /**
+             * Encodes the specified CreateQueueCommand message. Does not implicitly {@link sluice.v1.CreateQueueCommand.verify|verify} messages.
+             * @param message CreateQueueCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.CreateQueueCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified CreateQueueCommand message, length delimited. Does not implicitly {@link sluice.v1.CreateQueueCommand.verify|verify} messages.
+             * @param message CreateQueueCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.CreateQueueCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CreateQueueCommand message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.CreateQueueCommand & sluice.v1.CreateQueueCommand.$Shape} CreateQueueCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.CreateQueueCommand & sluice.v1.CreateQueueCommand.$Shape;
+
+            /**
+             * Decodes a CreateQueueCommand message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.CreateQueueCommand & sluice.v1.CreateQueueCommand.$Shape} CreateQueueCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.CreateQueueCommand & sluice.v1.CreateQueueCommand.$Shape;
+        }
+
+        namespace CreateQueueCommand {
+
+            /** Properties of a CreateQueueCommand. */
+            interface $Properties {
+
+                /** CreateQueueCommand name */
+                name?: (string|null);
+
+                /** CreateQueueCommand settings */
+                settings?: (sluice.v1.QueueSettings.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CreateQueueCommand. */
+            type $Shape = sluice.v1.CreateQueueCommand.$Properties;
         }
 
         /**
@@ -5905,6 +9228,482 @@ export namespace sluice {
         }
 
         /**
+         * Properties of an AttributeColumn.
+         * @deprecated Use sluice.v1.AttributeColumn.$Properties instead.
+         */
+        interface IAttributeColumn extends sluice.v1.AttributeColumn.$Properties {
+        }
+
+        /** Represents an AttributeColumn. */
+        class AttributeColumn {
+
+            /**
+             * Constructs a new AttributeColumn.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.AttributeColumn.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AttributeColumn priority. */
+            priority: number;
+
+            /** AttributeColumn deliverAt. */
+            deliverAt: number[];
+
+            /** AttributeColumn expiresAt. */
+            expiresAt: number[];
+
+            /**
+             * Creates a new AttributeColumn instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AttributeColumn instance
+             */
+            static create(properties: sluice.v1.AttributeColumn.$Shape): sluice.v1.AttributeColumn & sluice.v1.AttributeColumn.$Shape;
+            static create(properties?: sluice.v1.AttributeColumn.$Properties): sluice.v1.AttributeColumn;
+
+            /**
+             * Encodes the specified AttributeColumn message. Does not implicitly {@link sluice.v1.AttributeColumn.verify|verify} messages.
+             * @param message AttributeColumn message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.AttributeColumn.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified AttributeColumn message, length delimited. Does not implicitly {@link sluice.v1.AttributeColumn.verify|verify} messages.
+             * @param message AttributeColumn message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.AttributeColumn.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AttributeColumn message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.AttributeColumn & sluice.v1.AttributeColumn.$Shape} AttributeColumn
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.AttributeColumn & sluice.v1.AttributeColumn.$Shape;
+
+            /**
+             * Decodes an AttributeColumn message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.AttributeColumn & sluice.v1.AttributeColumn.$Shape} AttributeColumn
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.AttributeColumn & sluice.v1.AttributeColumn.$Shape;
+        }
+
+        namespace AttributeColumn {
+
+            /** Properties of an AttributeColumn. */
+            interface $Properties {
+
+                /** AttributeColumn priority */
+                priority?: (number|null);
+
+                /** AttributeColumn deliverAt */
+                deliverAt?: (number[]|null);
+
+                /** AttributeColumn expiresAt */
+                expiresAt?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AttributeColumn. */
+            type $Shape = sluice.v1.AttributeColumn.$Properties;
+        }
+
+        /**
+         * Properties of a DeliveryCommand.
+         * @deprecated Use sluice.v1.DeliveryCommand.$Properties instead.
+         */
+        interface IDeliveryCommand extends sluice.v1.DeliveryCommand.$Properties {
+        }
+
+        /** Represents a DeliveryCommand. */
+        class DeliveryCommand {
+
+            /**
+             * Constructs a new DeliveryCommand.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.DeliveryCommand.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeliveryCommand logs. */
+            logs: sluice.v1.LogDeliveries.$Properties[];
+
+            /**
+             * Creates a new DeliveryCommand instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeliveryCommand instance
+             */
+            static create(properties: sluice.v1.DeliveryCommand.$Shape): sluice.v1.DeliveryCommand & sluice.v1.DeliveryCommand.$Shape;
+            static create(properties?: sluice.v1.DeliveryCommand.$Properties): sluice.v1.DeliveryCommand;
+
+            /**
+             * Encodes the specified DeliveryCommand message. Does not implicitly {@link sluice.v1.DeliveryCommand.verify|verify} messages.
+             * @param message DeliveryCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.DeliveryCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified DeliveryCommand message, length delimited. Does not implicitly {@link sluice.v1.DeliveryCommand.verify|verify} messages.
+             * @param message DeliveryCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.DeliveryCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeliveryCommand message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.DeliveryCommand & sluice.v1.DeliveryCommand.$Shape} DeliveryCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.DeliveryCommand & sluice.v1.DeliveryCommand.$Shape;
+
+            /**
+             * Decodes a DeliveryCommand message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.DeliveryCommand & sluice.v1.DeliveryCommand.$Shape} DeliveryCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.DeliveryCommand & sluice.v1.DeliveryCommand.$Shape;
+        }
+
+        namespace DeliveryCommand {
+
+            /** Properties of a DeliveryCommand. */
+            interface $Properties {
+
+                /** DeliveryCommand logs */
+                logs?: (sluice.v1.LogDeliveries.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeliveryCommand. */
+            type $Shape = sluice.v1.DeliveryCommand.$Properties;
+        }
+
+        /**
+         * Properties of a LogDeliveries.
+         * @deprecated Use sluice.v1.LogDeliveries.$Properties instead.
+         */
+        interface ILogDeliveries extends sluice.v1.LogDeliveries.$Properties {
+        }
+
+        /** Represents a LogDeliveries. */
+        class LogDeliveries {
+
+            /**
+             * Constructs a new LogDeliveries.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.LogDeliveries.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LogDeliveries partitionUid. */
+            partitionUid: number;
+
+            /** LogDeliveries settled. */
+            settled: number[];
+
+            /** LogDeliveries failed. */
+            failed: number[];
+
+            /** LogDeliveries marks. */
+            marks: number[];
+
+            /** LogDeliveries dueMark. */
+            dueMark: number;
+
+            /**
+             * Creates a new LogDeliveries instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LogDeliveries instance
+             */
+            static create(properties: sluice.v1.LogDeliveries.$Shape): sluice.v1.LogDeliveries & sluice.v1.LogDeliveries.$Shape;
+            static create(properties?: sluice.v1.LogDeliveries.$Properties): sluice.v1.LogDeliveries;
+
+            /**
+             * Encodes the specified LogDeliveries message. Does not implicitly {@link sluice.v1.LogDeliveries.verify|verify} messages.
+             * @param message LogDeliveries message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.LogDeliveries.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified LogDeliveries message, length delimited. Does not implicitly {@link sluice.v1.LogDeliveries.verify|verify} messages.
+             * @param message LogDeliveries message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.LogDeliveries.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LogDeliveries message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.LogDeliveries & sluice.v1.LogDeliveries.$Shape} LogDeliveries
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.LogDeliveries & sluice.v1.LogDeliveries.$Shape;
+
+            /**
+             * Decodes a LogDeliveries message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.LogDeliveries & sluice.v1.LogDeliveries.$Shape} LogDeliveries
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.LogDeliveries & sluice.v1.LogDeliveries.$Shape;
+        }
+
+        namespace LogDeliveries {
+
+            /** Properties of a LogDeliveries. */
+            interface $Properties {
+
+                /** LogDeliveries partitionUid */
+                partitionUid?: (number|null);
+
+                /** LogDeliveries settled */
+                settled?: (number[]|null);
+
+                /** LogDeliveries failed */
+                failed?: (number[]|null);
+
+                /** LogDeliveries marks */
+                marks?: (number[]|null);
+
+                /** LogDeliveries dueMark */
+                dueMark?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LogDeliveries. */
+            type $Shape = sluice.v1.LogDeliveries.$Properties;
+        }
+
+        /**
+         * Properties of a MoveCommand.
+         * @deprecated Use sluice.v1.MoveCommand.$Properties instead.
+         */
+        interface IMoveCommand extends sluice.v1.MoveCommand.$Properties {
+        }
+
+        /** Represents a MoveCommand. */
+        class MoveCommand {
+
+            /**
+             * Constructs a new MoveCommand.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.MoveCommand.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MoveCommand moves. */
+            moves: sluice.v1.Move.$Properties[];
+
+            /**
+             * Creates a new MoveCommand instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MoveCommand instance
+             */
+            static create(properties: sluice.v1.MoveCommand.$Shape): sluice.v1.MoveCommand & sluice.v1.MoveCommand.$Shape;
+            static create(properties?: sluice.v1.MoveCommand.$Properties): sluice.v1.MoveCommand;
+
+            /**
+             * Encodes the specified MoveCommand message. Does not implicitly {@link sluice.v1.MoveCommand.verify|verify} messages.
+             * @param message MoveCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.MoveCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified MoveCommand message, length delimited. Does not implicitly {@link sluice.v1.MoveCommand.verify|verify} messages.
+             * @param message MoveCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.MoveCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MoveCommand message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.MoveCommand & sluice.v1.MoveCommand.$Shape} MoveCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.MoveCommand & sluice.v1.MoveCommand.$Shape;
+
+            /**
+             * Decodes a MoveCommand message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.MoveCommand & sluice.v1.MoveCommand.$Shape} MoveCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.MoveCommand & sluice.v1.MoveCommand.$Shape;
+        }
+
+        namespace MoveCommand {
+
+            /** Properties of a MoveCommand. */
+            interface $Properties {
+
+                /** MoveCommand moves */
+                moves?: (sluice.v1.Move.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MoveCommand. */
+            type $Shape = sluice.v1.MoveCommand.$Properties;
+        }
+
+        /**
+         * Properties of a Move.
+         * @deprecated Use sluice.v1.Move.$Properties instead.
+         */
+        interface IMove extends sluice.v1.Move.$Properties {
+        }
+
+        /** Represents a Move. */
+        class Move {
+
+            /**
+             * Constructs a new Move.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.Move.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Move sourcePartitionUid. */
+            sourcePartitionUid: number;
+
+            /** Move offset. */
+            offset: number;
+
+            /** Move attempts. */
+            attempts: number;
+
+            /** Move outcome. */
+            outcome: number;
+
+            /** Move targetTopicUid. */
+            targetTopicUid: number;
+
+            /** Move batch. */
+            batch?: (sluice.v1.PartitionAppend.$Properties|null);
+
+            /**
+             * Creates a new Move instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Move instance
+             */
+            static create(properties: sluice.v1.Move.$Shape): sluice.v1.Move & sluice.v1.Move.$Shape;
+            static create(properties?: sluice.v1.Move.$Properties): sluice.v1.Move;
+
+            /**
+             * Encodes the specified Move message. Does not implicitly {@link sluice.v1.Move.verify|verify} messages.
+             * @param message Move message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.Move.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified Move message, length delimited. Does not implicitly {@link sluice.v1.Move.verify|verify} messages.
+             * @param message Move message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.Move.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Move message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.Move & sluice.v1.Move.$Shape} Move
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.Move & sluice.v1.Move.$Shape;
+
+            /**
+             * Decodes a Move message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.Move & sluice.v1.Move.$Shape} Move
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.Move & sluice.v1.Move.$Shape;
+        }
+
+        namespace Move {
+
+            /** Properties of a Move. */
+            interface $Properties {
+
+                /** Move sourcePartitionUid */
+                sourcePartitionUid?: (number|null);
+
+                /** Move offset */
+                offset?: (number|null);
+
+                /** Move attempts */
+                attempts?: (number|null);
+
+                /** Move outcome */
+                outcome?: (number|null);
+
+                /** Move targetTopicUid */
+                targetTopicUid?: (number|null);
+
+                /** Move batch */
+                batch?: (sluice.v1.PartitionAppend.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Move. */
+            type $Shape = sluice.v1.Move.$Properties;
+        }
+
+        /**
          * Properties of a ShardRow.
          * @deprecated Use sluice.v1.ShardRow.$Properties instead.
          */
@@ -6050,6 +9849,9 @@ export namespace sluice {
             /** TopicRow createdAt. */
             createdAt: number;
 
+            /** TopicRow queue. */
+            queue?: (sluice.v1.QueueSettings.$Properties|null);
+
             /**
              * Creates a new TopicRow instance using the specified properties.
              * @param [properties] Properties to set
@@ -6113,6 +9915,9 @@ export namespace sluice {
 
                 /** TopicRow createdAt */
                 createdAt?: (number|null);
+
+                /** TopicRow queue */
+                queue?: (sluice.v1.QueueSettings.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
