@@ -224,7 +224,7 @@ export class Checkpointer<Ticket> {
     };
     this.#lastMs = monotonicMs();
     this.#bytesAtLast = journal.writtenBytes;
-    const changes = machine.changes.take();
+    const changes = machine.takeChanges();
     if (mutations.unlinkBeforeCheckpoint === true) this.#recycle(policy, head.appliedIndex);
     return { head, changes, ...store.takeCheckpoint() };
   }

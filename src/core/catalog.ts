@@ -1,10 +1,12 @@
 /**
- * Topics and their partitions as the shard knows them. Changed by apply only; read by everybody.
+ * Topics and queues, and their partitions, as the shard knows them. A queue is a topic that has queue settings, and one
+ * partition; what became of its messages is in deliveries.ts. Changed by apply only; read by everybody.
  */
 import { assert } from "../base/errors.ts";
 import { putVarint } from "../base/bytes.ts";
 import { decode, v1 } from "../wire/protobuf.ts";
 import { RowKind, type ChangeBuffer } from "./change-buffer.ts";
+import { queueSettingsMessage, type QueueSettings } from "./queue-settings.ts";
 
 export interface TopicSettings {
   readonly partitions: number;
@@ -35,6 +37,17 @@ export interface Topic {
   readonly partitioningVersion: number;
   readonly createdAt: number;
   readonly partitions: Partition[];
+  /** It is a queue. */
+  readonly queue: QueueSettings | undefined;
+}
+
+/** As details.kind of WRONG_KIND says it. */
+export function kindOf(topic: Topic): "topic" | "queue" {
+  return topic.queue === undefined ? "topic" : "queue";
+}
+
+export function topicSettingsOf(queue: QueueSettings): TopicSettings {
+  return { partitions: 1, retentionMs: 0, retentionBytes: 0, segmentBytes: queue.segmentBytes };
 }
 
 /** Limits of a shard; at them creation is refused with LIMIT_REACHED. */
@@ -82,14 +95,21 @@ export class Catalog {
     return this.#byName.keys();
   }
 
-  /** Up to `limit` topics whose names come after `after`, in order of UTF-16 code units. */
-  topicsAfter(after: string, limit: number): { topics: Topic[]; more: boolean } {
+  /** Up to `limit` of a kind whose names come after `after`, in order of UTF-16 code units. */
+  topicsAfter(
+    after: string,
+    limit: number,
+    kind: "topic" | "queue" = "topic",
+  ): { topics: Topic[]; more: boolean } {
     this.#sorted ??= [...this.#byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-    const from = placeAfter(this.#sorted, after);
-    return {
-      topics: this.#sorted.slice(from, from + limit),
-      more: this.#sorted.length > from + limit,
-    };
+    const topics: Topic[] = [];
+    for (let at = placeAfter(this.#sorted, after); at < this.#sorted.length; at++) {
+      const topic = this.#sorted[at]!;
+      if (kindOf(topic) !== kind) continue;
+      if (topics.length === limit) return { topics, more: true };
+      topics.push(topic);
+    }
+    return { topics, more: false };
   }
 
   create(
@@ -98,9 +118,10 @@ export class Catalog {
     settings: TopicSettings,
     partitioningVersion: number,
     createdAt: number,
+    queue?: QueueSettings,
   ): Topic {
     assert(!this.#byName.has(name), `topic ${name} exists`);
-    const topic: Topic = { name, uid, settings, partitioningVersion, createdAt, partitions: [] };
+    const topic: Topic = { name, uid, settings, partitioningVersion, createdAt, partitions: [], queue };
     for (let number = 0; number < settings.partitions; number++) {
       topic.partitions.push({
         uid: partitionUid(uid, number),
@@ -142,13 +163,14 @@ function placeAfter(sorted: readonly Topic[], name: string): number {
 }
 
 export function putTopicRow(changes: ChangeBuffer, topic: Topic): void {
-  const { name, uid, settings, partitioningVersion, createdAt } = topic;
+  const { name, uid, settings, partitioningVersion, createdAt, queue } = topic;
   const row = v1.TopicRow.encode({
     name,
     uid,
     settings: { ...settings },
     partitioningVersion,
     createdAt,
+    ...(queue === undefined ? {} : { queue: queueSettingsMessage(queue) }),
   }).finish();
   changes.put(RowKind.topic, uid, 0, row);
 }

@@ -1,10 +1,12 @@
 import type { ErrorName } from "../base/errors.ts";
 import type { Topic } from "./catalog.ts";
+import type { RefusedPart } from "./deliveries.ts";
 
 /** What became of one entry. A refusal is an applied entry too: nothing but its outcome exists of it. */
-export type Outcome = Applied | Appended | TopicCreated | TopicDeleted | ProducerReady | Refusal;
+export type Outcome =
+  Applied | Appended | TopicCreated | TopicDeleted | ProducerReady | Delivered | Moved | Refusal;
 
-/** Marker, epoch, feature level. */
+/** Marker, epoch, feature level, lineage. */
 export interface Applied {
   readonly kind: "applied";
 }
@@ -33,6 +35,20 @@ export interface ProducerReady {
   readonly producerId: number;
   readonly producerEpoch: number;
   readonly nextSequence: number;
+}
+
+/** Settlements and failures of deliveries. */
+export interface Delivered {
+  readonly kind: "delivered";
+  /** Parts that were not true any more and changed nothing. */
+  readonly refused: readonly RefusedPart[];
+}
+
+/** Messages that left a queue for another. */
+export interface Moved {
+  readonly kind: "moved";
+  /** Whether each was done, in the command's order. */
+  readonly done: readonly boolean[];
 }
 
 /** Plain data instead of an Error: refusals of a pipeline come by the thousand and need no stack. */

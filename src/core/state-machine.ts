@@ -16,23 +16,29 @@ import {
   type BatchHead,
 } from "../wire/stored-batch.ts";
 import { decode, v1 } from "../wire/protobuf.ts";
-import type { BatchRef } from "../wire/publish.ts";
+import type { BatchRef, ProducerStamp } from "../wire/publish.ts";
 import {
   Catalog,
   MAX_PARTITIONS,
   MAX_PARTITIONS_PER_TOPIC,
+  kindOf,
   MAX_TOPICS,
   putPartitionRow,
   putTopicRow,
   restorePartition,
+  topicSettingsOf,
   type Partition,
   type Topic,
 } from "./catalog.ts";
 import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
 import { EntryKind, readAppendCommand, type AppendCommand } from "./commands.ts";
+import { Deliveries, isDeliveryRow } from "./deliveries.ts";
+import { readAttributes, readDeliveries, readMoves, type Move } from "./delivery-commands.ts";
+import { OUTCOMES } from "./delivery/delivery-state.ts";
 import { Lineage } from "./lineage.ts";
 import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
 import { Producers } from "./producers.ts";
+import { queueSettingsOf } from "./queue-settings.ts";
 
 /** An entry as apply sees it. The bytes are valid during the call only. */
 export interface EntryView {
@@ -56,16 +62,19 @@ export interface PartitionSink {
   dropped(topic: Topic): void;
 }
 
-/** What this program knows; raised by an entry when every replica knows it. */
-export const FEATURE_LEVEL = 1;
+/** What this program knows; raised by an entry when every replica knows it. 2: queues. */
+export const FEATURE_LEVEL = 2;
 
 export const SEGMENT_FORMAT_VERSION = 1;
+
+const NO_PRODUCER: ProducerStamp = { producerId: 0, producerEpoch: 0, sequence: 0 };
 
 export class StateMachine {
   readonly catalog = new Catalog();
   readonly producers: Producers;
   readonly lineage = new Lineage();
   readonly changes = new ChangeBuffer();
+  readonly deliveries = new Deliveries(this.changes);
   appliedIndex = 0;
   /** Shard time of the last entry. */
   timeMs = 0;
@@ -120,6 +129,16 @@ export class StateMachine {
       case EntryKind.lineage:
         decode(v1.LineageCommand, payload(entry));
         return this.#beginLineage(entry.index);
+      case EntryKind.createQueue:
+        return this.#createQueue(decode(v1.CreateQueueCommand, payload(entry)), entry.timeMs);
+      case EntryKind.delivery: {
+        const logs = readDeliveries(entry.bytes, entry.payloadStart, entry.payloadEnd);
+        return { kind: "delivered", refused: this.deliveries.apply(logs) };
+      }
+      case EntryKind.move: {
+        const moves = readMoves(entry.bytes, entry.payloadStart, entry.payloadEnd);
+        return { kind: "moved", done: moves.map((move) => this.#move(move, entry)) };
+      }
       default:
         // A kind above our feature level cannot have been committed while we were a replica.
         assert(false, `entry ${entry.index} has kind ${entry.kind}, which this version does not know`);
@@ -152,7 +171,10 @@ export class StateMachine {
           partitions <= MAX_PARTITIONS_PER_TOPIC,
           `checkpoint row of a topic of ${partitions} partitions`,
         );
-        this.catalog.create(row.name, row.uid, settings, row.partitioningVersion, row.createdAt);
+        const queue = row.queue ? queueSettingsOf(row.queue) : undefined;
+        const { name, uid, partitioningVersion, createdAt } = row;
+        const topic = this.catalog.create(name, uid, settings, partitioningVersion, createdAt, queue);
+        if (queue !== undefined) this.deliveries.created(topic);
         break;
       }
       case RowKind.partition: {
@@ -171,6 +193,7 @@ export class StateMachine {
         this.lineage.restoreCuts(key, value);
         break;
       default:
+        if (isDeliveryRow(kind)) return this.deliveries.restoreRow({ kind, key, subkey, value });
         assert(false, `checkpoint row of kind ${kind}, which this version does not know`);
     }
   }
@@ -180,6 +203,13 @@ export class StateMachine {
     this.timeMs = timeMs;
     this.epoch = epoch;
     this.producers.restored();
+    this.deliveries.restored();
+  }
+
+  /** Every row that has changed since the last time. */
+  takeChanges(): Uint8Array<ArrayBuffer> {
+    this.deliveries.putRows();
+    return this.changes.take();
   }
 
   #raiseFeatureLevel(level: number): Outcome {
@@ -197,9 +227,8 @@ export class StateMachine {
   #createTopic(command: InstanceType<typeof v1.CreateTopicCommand>, timeMs: number): Outcome {
     const { name, settings } = command;
     const partitions = settings?.partitions ?? 1;
-    if (this.catalog.topic(name) !== undefined) {
-      return refusal("ALREADY_EXISTS", `topic ${JSON.stringify(name)} exists already`);
-    }
+    const taken = this.#nameTaken(name, "topic");
+    if (taken !== undefined) return taken;
     if (partitions > MAX_PARTITIONS_PER_TOPIC) {
       // Their uids would be another topic's.
       return refusal(
@@ -207,15 +236,8 @@ export class StateMachine {
         `a topic of ${partitions} partitions; ${MAX_PARTITIONS_PER_TOPIC} is the most`,
       );
     }
-    if (this.catalog.size >= MAX_TOPICS) {
-      return refusal("LIMIT_REACHED", `this server holds ${MAX_TOPICS} topics, the most it can`);
-    }
-    if (this.catalog.partitionCount + partitions > MAX_PARTITIONS) {
-      return refusal(
-        "LIMIT_REACHED",
-        `${partitions} more partitions would exceed the limit of ${MAX_PARTITIONS} a server`,
-      );
-    }
+    const full = this.#refuseMore(partitions);
+    if (full !== undefined) return full;
     const filled = {
       partitions,
       retentionMs: settings?.retentionMs ?? 0,
@@ -234,10 +256,62 @@ export class StateMachine {
     return { kind: "topic-created", topic };
   }
 
+  #createQueue({ name, settings }: InstanceType<typeof v1.CreateQueueCommand>, timeMs: number): Outcome {
+    const queue = queueSettingsOf(settings ?? {});
+    const refused =
+      this.#nameTaken(name, "queue") ??
+      this.#refuseMore(1) ??
+      this.#refuseDeadLetters(name, queue.deadLetterTo);
+    if (refused !== undefined) return refused;
+    const topic = this.catalog.create(
+      name,
+      this.#nextTopicUid++,
+      topicSettingsOf(queue),
+      ++this.#partitioningVersions,
+      timeMs,
+      queue,
+    );
+    this.deliveries.created(topic);
+    putTopicRow(this.changes, topic);
+    this.#putShardRow();
+    return { kind: "topic-created", topic };
+  }
+
+  #nameTaken(name: string, wanted: "topic" | "queue"): Refusal | undefined {
+    const existing = this.catalog.topic(name);
+    if (existing === undefined) return undefined;
+    const kind = kindOf(existing);
+    if (kind === wanted) return refusal("ALREADY_EXISTS", `${kind} ${JSON.stringify(name)} exists already`);
+    return refusal("WRONG_KIND", `${JSON.stringify(name)} is the name of a ${kind}`, { kind });
+  }
+
+  #refuseMore(partitions: number): Refusal | undefined {
+    if (this.catalog.size >= MAX_TOPICS) {
+      return refusal("LIMIT_REACHED", `this server holds ${MAX_TOPICS} topics and queues, the most it can`);
+    }
+    if (this.catalog.partitionCount + partitions <= MAX_PARTITIONS) return undefined;
+    return refusal(
+      "LIMIT_REACHED",
+      `${partitions} more partitions would exceed the limit of ${MAX_PARTITIONS} a server`,
+    );
+  }
+
+  /** Dead letters must not come among messages of another kind. */
+  #refuseDeadLetters(name: string, to: string): Refusal | undefined {
+    const target = to === "" ? undefined : this.catalog.topic(to);
+    if (target === undefined ? to !== name : target.queue?.deadLetters === true) return undefined;
+    return refusal(
+      "ALREADY_EXISTS",
+      `dead letters of queue ${JSON.stringify(name)} would go to ${JSON.stringify(to)}, which is not a queue of dead letters`,
+      { deadLetterTo: to },
+    );
+  }
+
   #deleteTopic(uid: number): Outcome {
     const topic = this.catalog.topicOfUid(uid);
     if (topic === undefined) return refusal("NOT_FOUND", "the topic is gone already");
     this.catalog.delete(topic);
+    this.deliveries.dropped(topic);
     this.lineage.dropped(topic, this.changes);
     this.changes.remove(RowKind.topic, uid, 0);
     for (const partition of topic.partitions) this.changes.remove(RowKind.partition, partition.uid, 0);
@@ -278,10 +352,38 @@ export class StateMachine {
         const partition = topic.partitions[batch.partition]!;
         results.push(batch.partition, partition.endOffset, batch.count);
         this.#appendBatch(partition, batch, command, entry);
+        if (topic.queue !== undefined) this.#enqueue(partition, batch, entry.timeMs);
       }
     }
     if (sequenced) this.producers.accept(command, results, entry.timeMs, entry.index, this.changes);
     return { kind: "appended", duplicate: false, appendTime: entry.timeMs, results };
+  }
+
+  #enqueue(partition: Partition, batch: BatchRef, timeMs: number): void {
+    const { attributes } = batch;
+    const column = attributes === undefined ? undefined : readAttributes(attributes);
+    const state = this.deliveries.changing(partition.uid)!;
+    const first = state.enqueue(batch.count, column, timeMs);
+    assert(
+      first + batch.count === partition.endOffset,
+      `queue ${partition.uid} ends at ${first}, its log does not`,
+    );
+  }
+
+  /** One message, from one queue to another, or nothing of it. */
+  #move(move: Move, entry: EntryView): boolean {
+    const { sourceUid, offset, attempts, targetUid, batch } = move;
+    const outcome = OUTCOMES[move.outcome];
+    assert(outcome !== undefined, `outcome ${move.outcome}, which this version does not know`);
+    const state = this.deliveries.state(sourceUid);
+    const target = this.catalog.topicOfUid(targetUid);
+    const partition = target?.partitions[0];
+    if (state === undefined || target?.queue === undefined || partition === undefined) return false;
+    if (this.deliveries.changing(sourceUid)!.settle(offset, offset + 1, attempts, outcome) === 0)
+      return false;
+    this.#appendBatch(partition, batch, NO_PRODUCER, entry);
+    this.#enqueue(partition, batch, entry.timeMs);
+    return true;
   }
 
   /** All or nothing: looked at as a whole before the first byte is stored. */
@@ -301,7 +403,7 @@ export class StateMachine {
     return undefined;
   }
 
-  #appendBatch(partition: Partition, batch: BatchRef, command: AppendCommand, entry: EntryView): void {
+  #appendBatch(partition: Partition, batch: BatchRef, command: ProducerStamp, entry: EntryView): void {
     const head = this.#head;
     head.baseOffset = partition.endOffset;
     head.appendTime = entry.timeMs;

@@ -28,6 +28,8 @@ export interface BatchRef {
   bytes: Uint8Array;
   recordsStart: number;
   recordsEnd: number;
+  /** AttributeColumn, made by the server; what a client sends is not read. Queues only. */
+  attributes?: Uint8Array | undefined;
 }
 
 /** Batches for one target. */
@@ -184,6 +186,9 @@ export function readNestedBatch(reader: FieldReader): BatchRef {
       case 0x28:
         batch.expectedOffset = reader.varint();
         break;
+      case 0x3a:
+        batch.attributes = reader.bytesField();
+        break;
       case 0x7a:
         batch.recordsStart = reader.lengthDelimited();
         batch.recordsEnd = reader.at;
@@ -202,6 +207,8 @@ function batchInnerSize(batch: BatchRef): number {
   if (batch.partition >= 0) size += 1 + varintSize(batch.partition);
   if (batch.codec !== 0) size += 1 + varintSize(batch.codec);
   if (batch.expectedOffset !== undefined) size += 1 + varintSize(batch.expectedOffset);
+  if (batch.attributes !== undefined)
+    size += 1 + varintSize(batch.attributes.length) + batch.attributes.length;
   return size;
 }
 
@@ -236,6 +243,12 @@ export function putBatches(bytes: Uint8Array, at: number, batches: readonly Batc
     if (batch.expectedOffset !== undefined) {
       bytes[at++] = 0x28;
       at = putVarint(bytes, at, batch.expectedOffset);
+    }
+    if (batch.attributes !== undefined) {
+      bytes[at++] = 0x3a;
+      at = putVarint(bytes, at, batch.attributes.length);
+      bytes.set(batch.attributes, at);
+      at += batch.attributes.length;
     }
     const length = batch.recordsEnd - batch.recordsStart;
     bytes[at++] = 0x7a;

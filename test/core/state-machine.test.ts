@@ -89,7 +89,7 @@ describe("replay", () => {
         const rows: string[] = [];
         for (const step of steps) {
           outcomes.push(applyStep(straight, step));
-          rows.push(Buffer.from(straight.machine.changes.take()).toString("hex"));
+          rows.push(Buffer.from(straight.machine.takeChanges()).toString("hex"));
         }
         const end = snapshot(straight);
         // A checkpoint after every k entries; the table grows by what each has changed.
@@ -99,7 +99,7 @@ describe("replay", () => {
           const again = restored(before, table);
           for (let i = k; i < steps.length; i++) {
             expect(applyStep(again, steps[i]!)).toBe(outcomes[i]);
-            expect(Buffer.from(again.machine.changes.take()).toString("hex")).toBe(rows[i]);
+            expect(Buffer.from(again.machine.takeChanges()).toString("hex")).toBe(rows[i]);
           }
           expect(snapshot(again)).toEqual(end);
           applyStep(before, steps[k]!);

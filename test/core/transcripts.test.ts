@@ -11,11 +11,19 @@
  *   fill 1.1 orders/0 4..20           one record for every sequence of the range
  *   marker | epoch 3 | level 1 | lineage
  *   shared orders/0 1                 up to where the partition is what it was in lineage 1
+ *   queue mails [dead]                 a queue; one of dead letters
+ *   append mails/0 a b priority=5 deliver=9000 expires=9500        the batch's attributes, the same for each record
+ *   settle mails 3+2 attempts=0 acked | fail mails 3 attempts=0 until=9000 | mark mails 0 100
+ *   move mails 3 attempts=0 dead-lettered mails.dlq x              the message leaves as x for another queue
  *   state                             what the machine holds
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { TopicAppend } from "../../src/core/commands.ts";
+import type { Topic } from "../../src/core/catalog.ts";
+import { encodeAttributes, noDeliveries } from "../../src/core/delivery-commands.ts";
+import { OUTCOMES } from "../../src/core/delivery/delivery-state.ts";
+import type { StateMachine } from "../../src/core/state-machine.ts";
 import { batchOf, commands, MachineRig, outcomeText, type Command } from "../fixtures/machine-rig.ts";
 
 const directory = new URL("./testdata/", import.meta.url);
@@ -77,6 +85,34 @@ function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
       return commands.registerProducer(words[0] ?? "");
     case "append":
       return appendOf(rig, words.join(" "));
+    case "queue":
+      return commands.createQueue(
+        words[0]!,
+        words.includes("dead") ? { deadLetters: true, maxAttempts: 0 } : {},
+      );
+    case "settle": {
+      const [from, count] = words[1]!.split("+").map(Number) as [number, number];
+      const settled = [from, count, setting("attempts", 0), outcomeNumber(words)];
+      return commands.deliveries({ ...noDeliveries(uidOf(rig, words[0]!)), settled });
+    }
+    case "fail": {
+      const failed = [Number(words[1]), setting("attempts", 0), setting("until", 0)];
+      return commands.deliveries({ ...noDeliveries(uidOf(rig, words[0]!)), failed });
+    }
+    case "mark":
+      return commands.deliveries({
+        ...noDeliveries(uidOf(rig, words[0]!)),
+        marks: [Number(words[1]), Number(words[2])],
+      });
+    case "move":
+      return commands.moves({
+        sourceUid: uidOf(rig, words[0]!),
+        offset: Number(words[1]),
+        attempts: setting("attempts", 0),
+        outcome: outcomeNumber(words),
+        targetUid: rig.machine.catalog.topic(words.at(-2)!)?.uid ?? 999,
+        batch: batchOf(0, [words.at(-1)!]),
+      });
     case "marker":
       return commands.marker();
     case "epoch":
@@ -89,6 +125,15 @@ function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
     default:
       throw new Error(`no such command: ${verb}`);
   }
+}
+
+function outcomeNumber(words: readonly string[]): number {
+  return OUTCOMES.findIndex((one) => words.includes(one));
+}
+
+/** Of a queue's one partition. */
+function uidOf(rig: MachineRig, name: string): number {
+  return rig.machine.catalog.topic(name)?.partitions[0]?.uid ?? 999;
 }
 
 function appendOf(rig: MachineRig, text: string): Command {
@@ -105,15 +150,24 @@ function appendOf(rig: MachineRig, text: string): Command {
       const [place = "", ...words] = part.split(" ");
       const [name = "", partition] = place.split("/");
       const version = words.find((word) => word.startsWith("version="));
+      const batch = batchOf(
+        Number(partition),
+        words.filter((word) => !word.includes("=")),
+      );
+      const number = (name: string): number[] | undefined => {
+        const word = words.find((one) => one.startsWith(`${name}=`));
+        if (word === undefined) return undefined;
+        return new Array<number>(batch.count).fill(Number(word.slice(name.length + 1)));
+      };
+      batch.attributes = encodeAttributes({
+        level: number("priority")?.[0] ?? 0,
+        deliverAtMs: number("deliver"),
+        expiresAtMs: number("expires"),
+      });
       return {
         topicUid: rig.machine.catalog.topic(name)?.uid ?? 999,
         partitioningVersion: Number(version?.slice("version=".length) ?? 0),
-        batches: [
-          batchOf(
-            Number(partition),
-            words.filter((word) => word !== version),
-          ),
-        ],
+        batches: [batch],
       };
     });
   return commands.append({ producerId, producerEpoch, sequence, appends });
@@ -147,5 +201,23 @@ function state({ machine, sink }: MachineRig): string[] {
     `applied ${machine.appliedIndex} at ${machine.timeMs}, epoch ${machine.epoch}, level ${machine.featureLevel}, ` +
       `${machine.producers.size} producers`,
     ...partitions,
+    ...topics.flatMap((topic) => (topic.queue === undefined ? [] : [queueText(machine, topic)])),
   ];
+}
+
+function queueText(machine: StateMachine, topic: Topic): string {
+  const delivery = machine.deliveries.state(topic.partitions[0]!.uid)!;
+  delivery.verify();
+  const { enqueuedCount, unsettledCount, settledCount, floor, mark } = delivery;
+  const outcomes = OUTCOMES.filter((one) => delivery.countOf(one) > 0).map(
+    (one) => `, ${one} ${delivery.countOf(one)}`,
+  );
+  const known: string[] = [];
+  delivery.messages.forEach((offset, attempts, untilMs, expiresAtMs) => {
+    known.push(`; ${offset}: failed ${attempts}, until ${untilMs}, expires ${expiresAtMs}`);
+  });
+  return (
+    `queue ${topic.name}: ${enqueuedCount} = ${unsettledCount} + ${settledCount} settled${outcomes.join("")}; floor ${floor}, ` +
+    `marks ${mark.offsets.join(" ").replace(/( 0)+$/, "")}${known.sort().join("")}`
+  );
 }

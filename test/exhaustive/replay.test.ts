@@ -29,7 +29,7 @@ function apply(rig: MachineRig, { kind, payload, timeMs, epoch }: RecordedEntry)
 }
 
 function rowsOf(rig: MachineRig): string {
-  return Buffer.from(rig.machine.changes.take()).toString("latin1");
+  return Buffer.from(rig.machine.takeChanges()).toString("latin1");
 }
 
 describe("a journal of the shipped node", () => {

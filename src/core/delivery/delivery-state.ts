@@ -17,7 +17,7 @@ import { MAX_ATTEMPTS, MessageTable } from "./message-table.ts";
 import { MAX_OFFSET, SettledOffsets } from "./settled-offsets.ts";
 
 /** The ways out, in the order of their counters. */
-export const OUTCOMES = ["acked", "dead-lettered", "expired", "discarded", "purged"] as const;
+export const OUTCOMES = ["acked", "dead-lettered", "expired", "discarded", "purged", "moved"] as const;
 export type SettleOutcome = (typeof OUTCOMES)[number];
 
 /** What a publish says of its messages beyond their bytes. One priority a batch; an absent column is all 0. */
@@ -204,6 +204,14 @@ export class DeliveryState {
     this.#headDirty = false;
   }
 
+  /** The log is gone, and its rows with it. */
+  removeRows(): void {
+    this.settled.removeRows(this.#changes, this.uid);
+    this.messages.removeRows(this.#changes, this.uid);
+    this.levels.removeRows(this.#changes, this.uid);
+    this.#changes.remove(RowKind.delivery, this.uid, 0);
+  }
+
   /** Takes back one checkpointed row; rows come by kind, ascending. */
   restoreRow({ kind, subkey, value }: Row): void {
     if (value === undefined) return;
@@ -248,7 +256,7 @@ export class DeliveryState {
     this.listener?.changed(offset);
   }
 
-  /** A row: varints start │ end │ floor │ the five counters │ due mark │ the ten marks. */
+  /** A row: varints start │ end │ floor │ the counters │ due mark │ the ten marks. */
   #putHead(): void {
     let at = this.#changes.begin(RowKind.delivery, this.uid, 0, 8 * (4 + OUTCOMES.length + LEVELS));
     const { bytes } = this.#changes;

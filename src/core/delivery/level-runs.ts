@@ -102,6 +102,12 @@ export class LevelRuns {
     }
   }
 
+  /** There are rows of what is held, and of what has changed since they were put. */
+  removeRows(changes: ChangeBuffer, key: number): void {
+    for (const number of new Set([...this.#chunks.keys(), ...this.#dirty]))
+      changes.remove(RowKind.deliveryLevels, key, number);
+  }
+
   /** A row: for each run u16 offset % 65,536 │ u8 priority. */
   #putRow(changes: ChangeBuffer, key: number, number: number, { lows, levels, used }: Chunk): void {
     let at = changes.begin(RowKind.deliveryLevels, key, number, 3 * used);

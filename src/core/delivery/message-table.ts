@@ -135,6 +135,13 @@ export class MessageTable {
     }
   }
 
+  /** There are rows of what is held, and of what has changed since they were put. */
+  removeRows(changes: ChangeBuffer, key: number): void {
+    const pages = new Set(this.#dirty);
+    this.#slots.forEach((offset) => void pages.add(Math.floor(offset / PAGE_OFFSETS)));
+    for (const page of pages) changes.remove(RowKind.deliveryMessages, key, page);
+  }
+
   /** A row: for each message u8 offset % 64 │ u16 attempts │ u64 until │ u64 expiry. */
   #putRow(changes: ChangeBuffer, key: number, page: number): void {
     const base = page * PAGE_OFFSETS;

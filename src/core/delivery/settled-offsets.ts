@@ -138,6 +138,12 @@ export class SettledOffsets {
     }
   }
 
+  /** There are rows of what is held, and of what has changed since they were put. */
+  removeRows(changes: ChangeBuffer, key: number): void {
+    for (const number of new Set([...this.#chunks.keys(), ...this.#dirty]))
+      changes.remove(RowKind.deliverySettled, key, number);
+  }
+
   /** Takes back a row; the floor was restored before. */
   restoreRow(number: number, value: Uint8Array): void {
     const chunk = SettledChunk.ofRow(value);

@@ -22,7 +22,7 @@ const nowhere: PartitionSink = {
 
 /** What a machine has changed, its rows by kind as a checkpoint gives them back. */
 function rowsOf(rig: MachineRig): Uint8Array[] {
-  const buffer = rig.machine.changes.take();
+  const buffer = rig.machine.takeChanges();
   return [...readChanges(buffer)]
     .sort((a, b) => a.kind - b.kind)
     .map(({ kind, key, subkey, value }) => {

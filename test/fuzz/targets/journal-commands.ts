@@ -179,7 +179,7 @@ export const target: FuzzTarget = {
         partitions.add(uid);
         holds(machine.catalog.partitionOfUid(uid)?.number === number, "a partition is not found by its uid");
       }
-    for (const { kind, key } of readChanges(machine.changes.take()))
+    for (const { kind, key } of readChanges(machine.takeChanges()))
       if (kind === RowKind.partition) hash = digest(hash, key);
     return hash;
   },

@@ -1,0 +1,106 @@
+/**
+ * The delivery states of a shard's queues: what apply does with them, and their rows. A part of an entry that is not
+ * true any more changes nothing; which parts those were is the outcome.
+ */
+import { assert } from "../base/errors.ts";
+import type { Topic } from "./catalog.ts";
+import { RowKind, type ChangeBuffer, type Row } from "./change-buffer.ts";
+import type { LogDeliveries } from "./delivery-commands.ts";
+import { DeliveryState, OUTCOMES } from "./delivery/delivery-state.ts";
+
+/** Where to look up what was refused: the partition, the list, and the place of the group of numbers in it. */
+export interface RefusedPart {
+  readonly partitionUid: number;
+  readonly list: "settled" | "failed";
+  readonly place: number;
+}
+
+const NOTHING_REFUSED: readonly RefusedPart[] = [];
+
+export class Deliveries {
+  readonly #states = new Map<number, DeliveryState>();
+  readonly #changes: ChangeBuffer;
+  /** Changed since the last checkpoint. */
+  readonly #dirty = new Set<DeliveryState>();
+
+  constructor(changes: ChangeBuffer) {
+    this.#changes = changes;
+  }
+
+  state(partitionUid: number): DeliveryState | undefined {
+    return this.#states.get(partitionUid);
+  }
+
+  /** The same, about to change. */
+  changing(partitionUid: number): DeliveryState | undefined {
+    const state = this.#states.get(partitionUid);
+    if (state !== undefined) this.#dirty.add(state);
+    return state;
+  }
+
+  created(topic: Topic): void {
+    for (const { uid } of topic.partitions) {
+      const state = new DeliveryState(uid, this.#changes);
+      this.#states.set(uid, state);
+      this.#dirty.add(state);
+    }
+  }
+
+  dropped(topic: Topic): void {
+    for (const { uid } of topic.partitions) {
+      const state = this.#states.get(uid);
+      if (state === undefined) continue;
+      this.#states.delete(uid);
+      this.#dirty.delete(state);
+      state.removeRows();
+    }
+  }
+
+  apply(logs: readonly LogDeliveries[]): readonly RefusedPart[] {
+    let refused: RefusedPart[] | undefined;
+    for (const log of logs) {
+      const { partitionUid, settled, failed, marks, dueMark } = log;
+      const state = this.changing(partitionUid);
+      const refuse = (list: "settled" | "failed", place: number): void =>
+        void (refused ??= []).push({ partitionUid, list, place });
+      for (let i = 0; i + 3 < settled.length; i += 4) {
+        const count = settled[i + 1]!;
+        const outcome = OUTCOMES[settled[i + 3]!];
+        assert(outcome !== undefined, `outcome ${settled[i + 3]}, which this version does not know`);
+        const done = state?.settle(settled[i]!, settled[i]! + count, settled[i + 2]!, outcome) ?? 0;
+        if (done < count) refuse("settled", i);
+      }
+      for (let i = 0; i + 2 < failed.length; i += 3) {
+        if (state?.fail(failed[i]!, failed[i + 1]!, failed[i + 2]!) !== true) refuse("failed", i);
+      }
+      for (let i = 0; i + 1 < marks.length; i += 2) state?.raiseMark(marks[i]!, marks[i + 1]!);
+      if (dueMark > 0) state?.raiseDueMark(dueMark);
+    }
+    return refused ?? NOTHING_REFUSED;
+  }
+
+  /** Changed rows go to the change buffer: before it is taken. */
+  putRows(): void {
+    for (const state of this.#dirty) state.putRows();
+    this.#dirty.clear();
+  }
+
+  restoreRow(row: Row): void {
+    const state = this.#states.get(row.key);
+    assert(state !== undefined, `checkpoint row of the deliveries of partition ${row.key} without its queue`);
+    state.restoreRow(row);
+  }
+
+  /** Rows were read back: nothing has changed since. */
+  restored(): void {
+    this.#dirty.clear();
+  }
+
+  verify(): void {
+    for (const state of this.#states.values()) state.verify();
+  }
+}
+
+export function isDeliveryRow(kind: number): boolean {
+  return kind >= RowKind.delivery && kind <= RowKind.deliveryLevels;
+}

@@ -1,0 +1,234 @@
+/**
+ * Entries of deliveries, by hand: one is written in every turn in which messages of queues are settled.
+ * DeliveryCommand, MoveCommand and AttributeColumn of journal.proto.
+ */
+import { FieldReader, putVarint, varintSize } from "../base/bytes.ts";
+import { batchesSize, putBatches, readNestedBatch, type BatchRef } from "../wire/publish.ts";
+import type { AttributeColumn } from "./delivery/delivery-state.ts";
+
+/** What became of one log's deliveries, flattened. */
+export interface LogDeliveries {
+  partitionUid: number;
+  /** From, count, attempts, outcome: its place in OUTCOMES. */
+  settled: number[];
+  /** Offset, attempts before, until. */
+  failed: number[];
+  /** Priority, offset. */
+  marks: number[];
+  dueMark: number;
+}
+
+/** One message that leaves a queue for another. */
+export interface Move {
+  sourceUid: number;
+  offset: number;
+  attempts: number;
+  outcome: number;
+  targetUid: number;
+  /** Of one record. */
+  batch: BatchRef;
+}
+
+export function noDeliveries(partitionUid: number): LogDeliveries {
+  return { partitionUid, settled: [], failed: [], marks: [], dueMark: 0 };
+}
+
+function numbersSize(numbers: readonly number[]): number {
+  let size = 0;
+  for (const number of numbers) size += varintSize(number);
+  return size;
+}
+
+function packedSize(numbers: readonly number[]): number {
+  if (numbers.length === 0) return 0;
+  const size = numbersSize(numbers);
+  return 1 + varintSize(size) + size;
+}
+
+function putPacked(bytes: Uint8Array, at: number, tag: number, numbers: readonly number[]): number {
+  if (numbers.length === 0) return at;
+  bytes[at++] = tag;
+  at = putVarint(bytes, at, numbersSize(numbers));
+  for (const number of numbers) at = putVarint(bytes, at, number);
+  return at;
+}
+
+function logSize({ partitionUid, settled, failed, marks, dueMark }: LogDeliveries): number {
+  const due = dueMark === 0 ? 0 : 1 + varintSize(dueMark);
+  return 1 + varintSize(partitionUid) + packedSize(settled) + packedSize(failed) + packedSize(marks) + due;
+}
+
+export function encodeDeliveries(logs: Iterable<LogDeliveries>): Uint8Array {
+  let total = 0;
+  const sizes: number[] = [];
+  for (const log of logs) {
+    const size = logSize(log);
+    sizes.push(size);
+    total += 1 + varintSize(size) + size;
+  }
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  let i = 0;
+  for (const { partitionUid, settled, failed, marks, dueMark } of logs) {
+    bytes[at++] = 0x0a;
+    at = putVarint(bytes, at, sizes[i++]!);
+    bytes[at++] = 0x08;
+    at = putVarint(bytes, at, partitionUid);
+    at = putPacked(bytes, at, 0x12, settled);
+    at = putPacked(bytes, at, 0x1a, failed);
+    at = putPacked(bytes, at, 0x22, marks);
+    if (dueMark === 0) continue;
+    bytes[at++] = 0x28;
+    at = putVarint(bytes, at, dueMark);
+  }
+  return bytes;
+}
+
+/** @throws RangeError on malformed bytes, which the journal's CRC rules out */
+export function readDeliveries(bytes: Uint8Array, start: number, end: number): LogDeliveries[] {
+  const reader = new FieldReader(bytes, start, end);
+  const logs: LogDeliveries[] = [];
+  while (reader.at < end) {
+    const tag = reader.varint();
+    if (tag !== 0x0a) {
+      reader.skip(tag & 7);
+      continue;
+    }
+    const at = reader.lengthDelimited();
+    logs.push(readLog(new FieldReader(bytes, at, reader.at)));
+  }
+  return logs;
+}
+
+function readLog(reader: FieldReader): LogDeliveries {
+  const log = noDeliveries(0);
+  while (reader.at < reader.end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 0x08:
+        log.partitionUid = reader.varint();
+        break;
+      case 0x12:
+        readPacked(reader, log.settled);
+        break;
+      case 0x1a:
+        readPacked(reader, log.failed);
+        break;
+      case 0x22:
+        readPacked(reader, log.marks);
+        break;
+      case 0x28:
+        log.dueMark = reader.varint();
+        break;
+      default:
+        reader.skip(tag & 7);
+    }
+  }
+  return log;
+}
+
+function readPacked(reader: FieldReader, into: number[]): void {
+  const start = reader.lengthDelimited();
+  const stop = reader.at;
+  reader.at = start;
+  while (reader.at < stop) into.push(reader.varint());
+  reader.at = stop;
+}
+
+function moveSize({ sourceUid, offset, attempts, outcome, targetUid, batch }: Move): number {
+  const numbers = numbersSize([sourceUid, offset, attempts, outcome, targetUid]);
+  return 5 + numbers + batchesSize([batch]);
+}
+
+export function encodeMoves(moves: readonly Move[]): Uint8Array {
+  let total = 0;
+  for (const move of moves) {
+    const size = moveSize(move);
+    total += 1 + varintSize(size) + size;
+  }
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  for (const move of moves) {
+    bytes[at++] = 0x0a;
+    at = putVarint(bytes, at, moveSize(move));
+    const { sourceUid, offset, attempts, outcome, targetUid, batch } = move;
+    let tag = 0x08;
+    for (const number of [sourceUid, offset, attempts, outcome, targetUid]) {
+      bytes[at++] = tag;
+      at = putVarint(bytes, at, number);
+      tag += 8;
+    }
+    at = putBatches(bytes, at, [batch]);
+  }
+  return bytes;
+}
+
+/** @throws RangeError on malformed bytes, which the journal's CRC rules out */
+export function readMoves(bytes: Uint8Array, start: number, end: number): Move[] {
+  const reader = new FieldReader(bytes, start, end);
+  const moves: Move[] = [];
+  while (reader.at < end) {
+    const tag = reader.varint();
+    if (tag !== 0x0a) {
+      reader.skip(tag & 7);
+      continue;
+    }
+    const at = reader.lengthDelimited();
+    moves.push(readMove(new FieldReader(bytes, at, reader.at)));
+  }
+  return moves;
+}
+
+function readMove(reader: FieldReader): Move {
+  const numbers = [0, 0, 0, 0, 0];
+  let batch: BatchRef | undefined;
+  while (reader.at < reader.end) {
+    const tag = reader.varint();
+    if (tag === 0x7a) batch = readNestedBatch(reader);
+    else if ((tag & 7) === 0 && tag >= 0x08 && tag <= 0x28) numbers[tag / 8 - 1] = reader.varint();
+    else reader.skip(tag & 7);
+  }
+  if (batch === undefined) throw new RangeError("a move without its message");
+  const [sourceUid, offset, attempts, outcome, targetUid] = numbers as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { sourceUid, offset, attempts, outcome, targetUid, batch };
+}
+
+/** AttributeColumn; undefined = nothing in it. */
+export function encodeAttributes({
+  level,
+  deliverAtMs,
+  expiresAtMs,
+}: AttributeColumn): Uint8Array | undefined {
+  if (level === 0 && deliverAtMs === undefined && expiresAtMs === undefined) return undefined;
+  const [deliver, expires] = [Array.from(deliverAtMs ?? []), Array.from(expiresAtMs ?? [])];
+  const bytes = new Uint8Array((level === 0 ? 0 : 2) + packedSize(deliver) + packedSize(expires));
+  let at = 0;
+  if (level !== 0) {
+    bytes[at++] = 0x08;
+    at = putVarint(bytes, at, level);
+  }
+  putPacked(bytes, putPacked(bytes, at, 0x12, deliver), 0x1a, expires);
+  return bytes;
+}
+
+/** @throws RangeError on malformed bytes, which the journal's CRC rules out */
+export function readAttributes(bytes: Uint8Array): AttributeColumn {
+  const reader = new FieldReader(bytes);
+  let level = 0;
+  let deliverAtMs: number[] | undefined;
+  let expiresAtMs: number[] | undefined;
+  while (reader.at < reader.end) {
+    const tag = reader.varint();
+    if (tag === 0x08) level = reader.varint();
+    else if (tag === 0x12) readPacked(reader, (deliverAtMs = []));
+    else if (tag === 0x1a) readPacked(reader, (expiresAtMs = []));
+    else reader.skip(tag & 7);
+  }
+  return { level, deliverAtMs, expiresAtMs };
+}

@@ -1,0 +1,66 @@
+/** What a queue was asked to be. The leader fills in defaults and checks; apply takes what it is told. */
+import type { proto } from "../wire/protobuf.ts";
+import { DEFAULT_BACKOFF, type Backoff } from "./delivery/backoff.ts";
+
+export interface QueueSettings {
+  readonly lockMs: number;
+  /** 0 = never dead-lettered for failing. */
+  readonly maxAttempts: number;
+  readonly backoff: Backoff;
+  /** "" = none: what would be dead-lettered is discarded. */
+  readonly deadLetterTo: string;
+  readonly resumeGraceMs: number;
+  readonly priorities: boolean;
+  readonly segmentBytes: number;
+  readonly deadLetters: boolean;
+}
+
+export const DEFAULT_QUEUE_SETTINGS: Omit<QueueSettings, "deadLetterTo"> = {
+  lockMs: 30_000,
+  maxAttempts: 5,
+  backoff: DEFAULT_BACKOFF,
+  resumeGraceMs: 15_000,
+  priorities: false,
+  segmentBytes: 128 * 1024 * 1024,
+  deadLetters: false,
+};
+
+export function deadLetterName(queue: string): string {
+  return `${queue}.dlq`;
+}
+
+/** Of the queues that hold dead letters, which have none themselves. */
+export function deadLetterSettings(segmentBytes = DEFAULT_QUEUE_SETTINGS.segmentBytes): QueueSettings {
+  return { ...DEFAULT_QUEUE_SETTINGS, segmentBytes, maxAttempts: 0, deadLetterTo: "", deadLetters: true };
+}
+
+const KINDS = ["exponential", "linear", "fixed"] as const;
+
+export function queueSettingsMessage(settings: QueueSettings): proto.v1.QueueSettings.$Properties {
+  const { kind, minMs, maxMs, jitter } = settings.backoff;
+  const backoff = { kind: KINDS.indexOf(kind), minMs, maxMs, noJitter: jitter === "none" };
+  return { ...settings, backoff };
+}
+
+/** A kind that is not known here is undefined. */
+export function backoffOf(message: proto.v1.RetryBackoff.$Properties): Backoff | undefined {
+  const kind = KINDS[message.kind ?? 0];
+  if (kind === undefined) return undefined;
+  const { minMs = 0, maxMs = 0, noJitter } = message;
+  return { kind, minMs: minMs ?? 0, maxMs: maxMs ?? 0, jitter: noJitter === true ? "none" : "full" };
+}
+
+/** Of an entry or a row, where every field is present. */
+export function queueSettingsOf(message: proto.v1.QueueSettings.$Properties): QueueSettings {
+  const defaults = DEFAULT_QUEUE_SETTINGS;
+  return {
+    lockMs: message.lockMs ?? defaults.lockMs,
+    maxAttempts: message.maxAttempts ?? defaults.maxAttempts,
+    backoff: (message.backoff ? backoffOf(message.backoff) : undefined) ?? defaults.backoff,
+    deadLetterTo: message.deadLetterTo ?? "",
+    resumeGraceMs: message.resumeGraceMs ?? defaults.resumeGraceMs,
+    priorities: message.priorities ?? false,
+    segmentBytes: message.segmentBytes ?? defaults.segmentBytes,
+    deadLetters: message.deadLetters ?? false,
+  };
+}

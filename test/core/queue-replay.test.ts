@@ -1,0 +1,176 @@
+/** Entries of queues give the same state, straight or through a checkpoint after any of them: outcomes, rows, bytes. */
+import { describe, expect, it } from "vitest";
+import { encodeAttributes, noDeliveries } from "../../src/core/delivery-commands.ts";
+import { OUTCOMES } from "../../src/core/delivery/delivery-state.ts";
+import { batchOf, commands, MachineRig, outcomeText, type Command } from "../fixtures/machine-rig.ts";
+import { withSeed } from "../fixtures/properties.ts";
+import type { Random } from "../fixtures/random.ts";
+import { restored, RowTable } from "../fixtures/row-table.ts";
+
+interface Step {
+  readonly command: Command;
+  readonly timeMs: number;
+}
+
+function pick<T>(random: Random, list: readonly T[]): T {
+  return list[random.integer(0, list.length - 1)]!;
+}
+
+const NAMES = ["a", "b", "a.dlq", "t"];
+
+/** Drawn against a machine, so that they meet what exists; some are wrong. */
+function drawSteps(random: Random, count: number): Step[] {
+  const rig = new MachineRig();
+  const steps: Step[] = [];
+  let timeMs = 1_000;
+  while (steps.length < count) {
+    timeMs += random.integer(0, 2_000);
+    rig.timeMs = timeMs;
+    const command = draw(random, rig, timeMs);
+    rig.apply(command);
+    steps.push({ command, timeMs });
+  }
+  return steps;
+}
+
+function draw(random: Random, rig: MachineRig, timeMs: number): Command {
+  const { catalog, deliveries } = rig.machine;
+  const name = pick(random, NAMES);
+  const topic = catalog.topic(name);
+  if (topic === undefined || random.chance(0.01)) {
+    if (name === "t") return commands.createTopic("t", 1, 1_000);
+    return commands.createQueue(name, { deadLetters: name.endsWith(".dlq"), segmentBytes: 1_000 });
+  }
+  if (random.chance(0.01)) return commands.deleteTopic(topic.uid);
+  const { uid, endOffset } = topic.partitions[0]!;
+  const state = deliveries.state(uid);
+  const offset = random.integer(Math.max(0, endOffset - 12), endOffset);
+  const attempts = random.chance(0.1) ? 3 : (state?.messages.attemptsOf(offset) ?? 0);
+  const kind = random.integer(0, 9);
+  if (kind < 3) {
+    const values = Array.from({ length: random.integer(1, 90) }, (_, i) => `${i}`);
+    const batch = batchOf(0, values);
+    const times = (): number[] | undefined =>
+      random.chance(0.3)
+        ? values.map(() => (random.chance(0.5) ? 0 : timeMs + random.integer(-500, 5_000)))
+        : undefined;
+    batch.attributes = encodeAttributes({
+      level: random.chance(0.3) ? random.integer(0, 9) : 0,
+      deliverAtMs: times(),
+      expiresAtMs: times(),
+    });
+    const appends = [{ topicUid: topic.uid, partitioningVersion: 0, batches: [batch] }];
+    return commands.append({ producerId: 0, producerEpoch: 0, sequence: 0, appends });
+  }
+  if (kind < 5) {
+    const outcome = random.integer(0, OUTCOMES.length - 1);
+    const log = noDeliveries(uid);
+    log.settled.push(offset, random.integer(1, 8), attempts, outcome);
+    if (random.chance(0.3)) log.failed.push(offset + 9, 0, timeMs + 500);
+    if (random.chance(0.3)) log.marks.push(random.integer(0, 9), offset);
+    if (random.chance(0.3)) log.dueMark = timeMs;
+    return commands.deliveries(log);
+  }
+  if (kind < 8)
+    return commands.deliveries({ ...noDeliveries(uid), failed: [offset, attempts, timeMs + 1_000] });
+  const target = catalog.topic(pick(random, NAMES));
+  return commands.moves({
+    sourceUid: uid,
+    offset,
+    attempts,
+    outcome: pick(random, [1, 5]),
+    targetUid: target?.uid ?? 999,
+    batch: batchOf(0, ["moved"]),
+  });
+}
+
+/** Everything that can be seen of a machine. */
+function snapshot({ machine, sink }: MachineRig) {
+  machine.deliveries.verify();
+  return [...machine.catalog.topics()]
+    .sort((a, b) => a.uid - b.uid)
+    .map(({ partitions, ...topic }) => {
+      const { topic: _, ...partition } = partitions[0]!;
+      const bytes = Buffer.from(sink.content(partition.uid)).toString("hex");
+      const state = machine.deliveries.state(partition.uid);
+      if (state === undefined) return { ...topic, partition, bytes };
+      const messages: number[][] = [];
+      state.messages.forEach((...known) => void messages.push(known));
+      return {
+        ...topic,
+        partition,
+        bytes,
+        counts: [
+          state.enqueuedCount,
+          state.settledCount,
+          state.floor,
+          ...OUTCOMES.map((one) => state.countOf(one)),
+        ],
+        settled: Array.from({ length: state.end }, (_, offset) =>
+          state.isUnsettled(offset) ? "-" : "x",
+        ).join(""),
+        levels: Array.from({ length: state.end - state.floor }, (_, i) =>
+          state.levels.levelOf(state.floor + i),
+        ).join(""),
+        mark: [...state.mark.offsets, state.mark.dueMs],
+        messages: messages.sort((a, b) => a[0]! - b[0]!),
+      };
+    });
+}
+
+function applyStep(rig: MachineRig, { command, timeMs }: Step): string {
+  rig.timeMs = timeMs;
+  return outcomeText(rig.apply(command));
+}
+
+describe("replay of queues", () => {
+  it("gives the same from a checkpoint after any entry as from the beginning", () => {
+    withSeed((random) => {
+      let compared = 0;
+      for (let round = 0; round < 6; round++) {
+        const steps = drawSteps(random, 60);
+        const straight = new MachineRig();
+        const outcomes = steps.map((step) => applyStep(straight, step));
+        const end = snapshot(straight);
+        const before = new MachineRig();
+        const table = new RowTable();
+        for (let k = 0; k < steps.length; k++) {
+          const again = restored(before, table);
+          expect(snapshot(again)).toEqual(snapshot(before));
+          for (let i = k; i < steps.length; i++) {
+            expect(applyStep(again, steps[i]!)).toBe(outcomes[i]);
+            compared++;
+          }
+          expect(snapshot(again)).toEqual(end);
+          applyStep(before, steps[k]!);
+          table.take(before);
+        }
+        // A deleted queue has left no row behind.
+        const uids = new Set(
+          [...straight.machine.catalog.topics()].flatMap((one) => one.partitions.map(({ uid }) => uid)),
+        );
+        expect(table.ordered().filter(({ kind, key }) => kind >= 7 && kind <= 10 && !uids.has(key))).toEqual(
+          [],
+        );
+      }
+      console.log(`replay of queues: ${compared} entries compared (at least 10,000)`);
+      expect(compared).toBeGreaterThanOrEqual(10_000);
+    });
+  });
+
+  it("goes on from checkpoints of checkpoints", () => {
+    withSeed((random) => {
+      const steps = drawSteps(random, 400);
+      const straight = new MachineRig();
+      let stepped = new MachineRig();
+      const table = new RowTable();
+      for (const step of steps) {
+        expect(applyStep(stepped, step)).toBe(applyStep(straight, step));
+        if (!random.chance(0.2)) continue;
+        table.take(stepped);
+        stepped = restored(stepped, table);
+      }
+      expect(snapshot(stepped)).toEqual(snapshot(straight));
+    });
+  });
+});
