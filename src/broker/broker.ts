@@ -16,11 +16,16 @@ import {
 } from "../core/commands.ts";
 import { checkName, didYouMean, quoted } from "../core/names.ts";
 import type { Appended, Outcome, ProducerReady, Refusal } from "../core/outcome.ts";
+import type { QueueSettings } from "../core/queue-settings.ts";
 import { partitionOfKey } from "../base/murmur2.ts";
 import { v1 } from "../wire/protobuf.ts";
 import { openRecord, RecordBatchReader } from "../wire/record-batch.ts";
 import type { BatchRef, ProducerStamp, TargetBatches } from "../wire/publish.ts";
+import { encodeAttributes } from "../core/delivery-commands.ts";
+import { recordAttributes } from "../wire/record-attributes.ts";
 import type { Admission } from "./admission.ts";
+import { faultOf } from "./faults.ts";
+import { Queues } from "./queues.ts";
 import { HastyOffsets } from "./hasty-offsets.ts";
 import type { Shard } from "./shard.ts";
 import { Subscription, type BatchSink, type CursorStart } from "./stream-reader.ts";
@@ -66,6 +71,7 @@ const MAX_TRIES = 10;
 export class Broker {
   readonly shard: Shard;
   readonly admission: Admission;
+  readonly queues: Queues;
   readonly #options: BrokerOptions;
   readonly #hastyOffsets: HastyOffsets | undefined;
   #spread = 0;
@@ -74,13 +80,21 @@ export class Broker {
     this.shard = shard;
     this.admission = admission;
     this.#options = options;
+    this.queues = new Queues(shard, admission, options);
     if (options.mutations?.offsetsBeforeCommit === true) this.#hastyOffsets = new HastyOffsets(shard.machine);
   }
 
   // ---- topics ----
 
-  /** @throws SluiceFault NOT_FOUND with a did-you-mean */
+  /** @throws SluiceFault NOT_FOUND with a did-you-mean, WRONG_KIND */
   topic(name: string): Topic {
+    const topic = this.#named(name);
+    if (topic.queue === undefined) return topic;
+    throw new SluiceFault("WRONG_KIND", `${quoted(name)} is a queue, not a topic`, { kind: "queue" });
+  }
+
+  /** A topic or a queue. @throws SluiceFault NOT_FOUND with a did-you-mean */
+  #named(name: string): Topic {
     const topic = this.shard.machine.catalog.topic(name);
     if (topic !== undefined) return topic;
     const meant = didYouMean(name, this.shard.machine.catalog.names());
@@ -120,8 +134,8 @@ export class Broker {
    */
   async ensureTopic(name: string, wanted: WantedSettings): Promise<{ topic: Topic; created: boolean }> {
     for (let tries = 1; ; tries++) {
-      const existing = this.shard.machine.catalog.topic(name);
-      if (existing !== undefined) return { topic: compare(existing, wanted), created: false };
+      if (this.shard.machine.catalog.topic(name) !== undefined)
+        return { topic: compare(this.topic(name), wanted), created: false };
       try {
         return { topic: await this.createTopic(name, wanted), created: true };
       } catch (error) {
@@ -135,12 +149,22 @@ export class Broker {
   /** The topic, created with defaults if the server allows it. @throws SluiceFault NOT_FOUND … */
   async topicForUse(name: string): Promise<{ topic: Topic; created: boolean }> {
     const existing = this.shard.machine.catalog.topic(name);
-    if (existing !== undefined) return { topic: existing, created: false };
-    if (!this.#options.autoCreate) return { topic: this.topic(name), created: false };
+    if (existing !== undefined || !this.#options.autoCreate)
+      return { topic: this.topic(name), created: false };
     return this.ensureTopic(name, {});
   }
 
-  /** @throws SluiceFault NOT_FOUND */
+  /** Something of that name to publish to: a topic is created where there is nothing. */
+  async createTarget(name: string): Promise<void> {
+    try {
+      await this.topicForUse(name);
+    } catch (error) {
+      // Somebody else was quicker, and made it a queue.
+      if (!(error instanceof SluiceFault) || error.code !== "WRONG_KIND") throw error;
+    }
+  }
+
+  /** @throws SluiceFault NOT_FOUND, WRONG_KIND */
   async deleteTopic(name: string): Promise<Topic> {
     const { uid } = this.topic(name);
     const payload = v1.DeleteTopicCommand.encode({ topicUid: uid }).finish();
@@ -160,7 +184,7 @@ export class Broker {
     const missing: string[] = [];
     for (const { target } of targets) {
       if (this.shard.machine.catalog.topic(target) !== undefined) continue;
-      if (!this.#options.autoCreate) this.topic(target);
+      if (!this.#options.autoCreate) this.#named(target);
       if (!missing.includes(target)) missing.push(target);
     }
     return missing;
@@ -196,8 +220,13 @@ export class Broker {
       appends: [],
     };
     for (const { target, partitioningVersion, batches } of targets) {
-      const topic = this.topic(target);
+      const topic = this.#named(target);
       this.admission.checkBatches(batches);
+      for (const batch of batches) {
+        // A client's own column is not believed.
+        batch.attributes = undefined;
+        if (topic.queue !== undefined) setAttributes(topic, topic.queue, batch);
+      }
       for (const batch of batches)
         if (batch.partition < 0) batch.partition = this.#choosePartition(topic, batch);
       command.appends.push({ topicUid: topic.uid, partitioningVersion, batches });
@@ -330,6 +359,22 @@ export class Broker {
   }
 }
 
+/** The column a queue goes by. @throws SluiceFault INVALID_ARGUMENT, NOT_SUPPORTED, CORRUPT_BATCH */
+function setAttributes({ name }: Topic, { priorities }: QueueSettings, batch: BatchRef): void {
+  const { bytes, recordsStart, recordsEnd, count } = batch;
+  try {
+    const attributes = recordAttributes(bytes, recordsStart, recordsEnd, count);
+    if (attributes.level > 0 && !priorities) {
+      const text = `queue ${quoted(name)} has no priorities: create it with priorities, or send none`;
+      throw new SluiceFault("INVALID_ARGUMENT", text);
+    }
+    batch.attributes = encodeAttributes(attributes);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new SluiceFault("CORRUPT_BATCH", `a message is malformed: ${error.message}`);
+  }
+}
+
 function startOffset(partition: Partition, at: StartAt, resetToEarliest: boolean): number {
   const { lowWatermark: low, endOffset: end } = partition;
   if (at === "earliest") return low;
@@ -357,8 +402,4 @@ function compare(topic: Topic, wanted: WantedSettings): Topic {
     `topic ${quoted(topic.name)} exists with other settings: ${list.join(", ")}`,
     differing,
   );
-}
-
-export function faultOf(refusal: Refusal): SluiceFault {
-  return new SluiceFault(refusal.code, refusal.message, refusal.details);
 }

@@ -244,6 +244,15 @@ export class Shard {
     return this.journal.nextIndex - 1;
   }
 
+  get world(): World {
+    return this.#options.world;
+  }
+
+  /** Shard time, by which delays and expiry live. */
+  nowMs(): number {
+    return this.#clock.nowMs();
+  }
+
   get clockDegraded(): boolean {
     return this.#clock.degraded;
   }

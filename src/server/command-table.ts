@@ -16,6 +16,17 @@ import { ping, pong } from "./handlers/ping.ts";
 import { publish } from "./handlers/publish.ts";
 import { subscribe } from "./handlers/subscribe.ts";
 import { unsubscribe } from "./handlers/unsubscribe.ts";
+import { consume } from "./handlers/consume.ts";
+import { settle } from "./handlers/settle.ts";
+import { consumerCredit } from "./handlers/consumer-credit.ts";
+import { stopConsuming } from "./handlers/stop-consuming.ts";
+import { peek } from "./handlers/peek.ts";
+import { createQueue } from "./handlers/create-queue.ts";
+import { ensureQueue } from "./handlers/ensure-queue.ts";
+import { listQueues } from "./handlers/list-queues.ts";
+import { describeQueue } from "./handlers/describe-queue.ts";
+import { deleteQueue } from "./handlers/delete-queue.ts";
+import { redrive } from "./handlers/redrive.ts";
 import type { Session } from "./session.ts";
 
 export interface CommandRow {
@@ -48,6 +59,17 @@ export type CommandName = Extract<
   | "listTopics"
   | "describeTopic"
   | "deleteTopic"
+  | "consume"
+  | "settle"
+  | "consumerCredit"
+  | "stopConsuming"
+  | "peek"
+  | "createQueue"
+  | "ensureQueue"
+  | "listQueues"
+  | "describeQueue"
+  | "deleteQueue"
+  | "redrive"
 >;
 
 export const commandTable = {
@@ -66,6 +88,17 @@ export const commandTable = {
   listTopics: { when: "open", reply: true, inTurn: true, handle: listTopics },
   describeTopic: { when: "open", reply: true, inTurn: true, handle: describeTopic },
   deleteTopic: { when: "open", reply: true, inTurn: true, handle: deleteTopic },
+  consume: { when: "open", reply: true, inTurn: true, handle: consume },
+  settle: { when: "open", reply: true, handle: settle },
+  consumerCredit: { when: "open", reply: false, handle: consumerCredit },
+  stopConsuming: { when: "open", reply: true, handle: stopConsuming },
+  peek: { when: "open", reply: true, handle: peek },
+  createQueue: { when: "open", reply: true, inTurn: true, handle: createQueue },
+  ensureQueue: { when: "open", reply: true, inTurn: true, handle: ensureQueue },
+  listQueues: { when: "open", reply: true, inTurn: true, handle: listQueues },
+  describeQueue: { when: "open", reply: true, inTurn: true, handle: describeQueue },
+  deleteQueue: { when: "open", reply: true, inTurn: true, handle: deleteQueue },
+  redrive: { when: "open", reply: true, handle: redrive },
 } as const satisfies Record<CommandName, CommandRow>;
 
 export const fieldCommands: ReadonlyMap<number, CommandName> = new Map(

@@ -3,6 +3,7 @@
  * Small frames share a buffer; ranges of stored batches go out as they lie, without a copy.
  */
 import type { Connection } from "../io/network.ts";
+import { deliveriesHeadSize, putDeliveriesHead, type DeliveredRange } from "../wire/deliveries.ts";
 import { encodeFrame, frameHeadSize, putFrameHead } from "../wire/frame.ts";
 import {
   batchesHeadSize,
@@ -87,6 +88,25 @@ export class Outbox {
     }
     this.#push();
     this.#connection.write(range, sent);
+  }
+
+  /** The batches are copied. */
+  deliveries(consumer: number, ranges: readonly DeliveredRange[], batches: Uint8Array): void {
+    const headBytes = deliveriesHeadSize(consumer, ranges);
+    const bodyBytes = headBytes + batches.length;
+    const size = frameHeadSize(0, FrameField.deliveries, bodyBytes) + bodyBytes;
+    const own = size > PAGE_BYTES ? new Uint8Array(size) : undefined;
+    const bytes = own ?? this.#reserve(size);
+    const start = own === undefined ? this.#at : 0;
+    const at = putFrameHead(bytes, start, 0, FrameField.deliveries, bodyBytes);
+    bytes.set(batches, putDeliveriesHead(bytes, at, consumer, ranges));
+    if (own === undefined) {
+      this.#at = start + size;
+      return;
+    }
+    this.#wake();
+    this.#push();
+    this.#connection.write(own);
   }
 
   /** Hands everything to the connection. */

@@ -6,7 +6,9 @@
  * frames are copied and kept until it lets go.
  */
 import { SluiceFault } from "../base/errors.ts";
+import type { Consumer, DeliverySink } from "../broker/consumer.ts";
 import type { Subscription, BatchSink } from "../broker/stream-reader.ts";
+import type { HandOut, TokenRange } from "../core/delivery/effects.ts";
 import type { Connection } from "../io/network.ts";
 import {
   FrameDecoder,
@@ -34,11 +36,12 @@ type State = "hello" | "open" | "closed";
 
 export type Dispatch = (session: Session, field: number, correlation: number, body: Uint8Array) => void;
 
-export class Session implements BatchSink, Publisher {
+export class Session implements BatchSink, DeliverySink, Publisher {
   readonly id: number;
   readonly out: Outbox;
   readonly context: ServerContext;
   readonly subscriptions = new Map<number, Subscription>();
+  readonly consumers = new Map<number, Consumer>();
   clientName = "";
   /** Bytes of publish frames not answered yet. */
   unanswered = 0;
@@ -181,6 +184,28 @@ export class Session implements BatchSink, Publisher {
     this.reply(0, FrameField.subscriptionEnded, body);
   }
 
+  // ---- DeliverySink ----
+
+  deliveries(consumer: number, ranges: readonly HandOut[], batches: Uint8Array): void {
+    if (this.#state !== "closed") this.out.deliveries(consumer, ranges, batches);
+  }
+
+  deliveriesLost(consumer: number, ranges: readonly TokenRange[]): void {
+    const lost = { consumer, ranges: ranges.map(({ first, last }) => ({ first, last })) };
+    this.reply(0, FrameField.deliveriesLost, v1.DeliveriesLost.encode(lost).finish());
+  }
+
+  consumerEnded(consumer: number, reason: SluiceFault): void {
+    this.consumers.delete(consumer);
+    const body = v1.ConsumerEnded.encode({
+      consumer,
+      code: this.context.errorNumber(reason),
+      message: reason.message,
+      details: { ...reason.details },
+    }).finish();
+    this.reply(0, FrameField.consumerEnded, body);
+  }
+
   // ---- endings ----
 
   /** Tells why, then closes. */
@@ -251,6 +276,8 @@ export class Session implements BatchSink, Publisher {
     this.#state = "closed";
     for (const subscription of this.subscriptions.values()) subscription.close();
     this.subscriptions.clear();
+    for (const consumer of this.consumers.values()) consumer.disconnected(this);
+    this.consumers.clear();
     this.context.share.left(this);
     this.#heldFrames = [];
     this.#heldFirst = 0;
@@ -260,6 +287,7 @@ export class Session implements BatchSink, Publisher {
   #drained(): void {
     this.#goOn();
     for (const subscription of this.subscriptions.values()) subscription.pump();
+    for (const consumer of this.consumers.values()) consumer.writable();
   }
 
   get #isPaused(): boolean {

@@ -25,7 +25,12 @@ export interface BatchHead {
   sequence: number;
   codec: number;
   crc: number;
+  /** Absent = 0. */
+  flags?: number;
 }
+
+/** The server made records and CRC anew. */
+export const FLAG_REWRITTEN = 1;
 
 /** Tag and value of head_crc, the head's last field. */
 const HEAD_CRC_BYTES = 5;
@@ -38,6 +43,7 @@ function headSize(head: BatchHead): number {
     size += 3 + varintSize(head.producerId) + varintSize(head.producerEpoch) + varintSize(head.sequence);
   }
   if (head.codec !== 0) size += 1 + varintSize(head.codec);
+  if (head.flags !== undefined && head.flags !== 0) size += 1 + varintSize(head.flags);
   return size;
 }
 
@@ -82,7 +88,12 @@ export function putStoredBatchHead(
   }
   bytes[at++] = 0x4d;
   putU32(bytes, at, head.crc);
-  at = putHeadCrc(bytes, start, at + 4);
+  at += 4;
+  if (head.flags !== undefined && head.flags !== 0) {
+    bytes[at++] = 0x50;
+    at = putVarint(bytes, at, head.flags);
+  }
+  at = putHeadCrc(bytes, start, at);
   bytes[at++] = RECORDS_TAG;
   return putVarint(bytes, at, recordBytes);
 }

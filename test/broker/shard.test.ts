@@ -62,7 +62,7 @@ describe("a shard", () => {
   it("begins with epoch 1, and every start is an epoch of its own", async () => {
     const rig = await new ShardRig().open();
     expect(rig.shard.epoch).toBe(1);
-    expect(rig.shard.machine).toMatchObject({ epoch: 1, featureLevel: 1, appliedIndex: 2 });
+    expect(rig.shard.machine).toMatchObject({ epoch: 1, featureLevel: 2, appliedIndex: 2 });
     for (let epoch = 2; epoch <= 6; epoch++) {
       if (epoch % 3 === 0) await rig.stop();
       else if (epoch % 3 === 1) await rig.kill();

@@ -36,6 +36,8 @@ export interface LeaderSettings {
   /** Failures after which a message is dead-lettered; 0 = never. */
   readonly maxAttempts: number;
   readonly resumeGraceMs: number;
+  /** Until when messages are reserved for who held them before the start; absent = resumeGraceMs from now. */
+  readonly reservedUntilMs?: number;
   /** How long to wait after the n-th failure: backoff.ts with chance from outside. */
   readonly backoffMs: (failures: number) => number;
   readonly dispatch?: DispatchMode;
@@ -103,7 +105,7 @@ export class DeliveryLeader implements Listener {
     this.#pending = new PendingTable(pool);
     this.#ready = new ReadyIndex(state, this.#pending, this.#handOuts, shardMs);
     this.#subscriptions = new Subscriptions(settings.dispatch ?? "round-robin");
-    this.#reservationEndsMs = nowMs + settings.resumeGraceMs;
+    this.#reservationEndsMs = settings.reservedUntilMs ?? nowMs + settings.resumeGraceMs;
     const { ratePerSecond = 0 } = settings;
     this.#rate = ratePerSecond > 0 ? new RateLimit(ratePerSecond, nowMs) : undefined;
     state.listener = this;
@@ -160,6 +162,42 @@ export class DeliveryLeader implements Listener {
     if (subscription === undefined) return false;
     subscription.graceEndsMs = Infinity;
     return true;
+  }
+
+  get consumerCount(): number {
+    return this.#subscriptions.all.length;
+  }
+
+  /** Somebody has it, or it is on its way out. */
+  isPending(offset: number): boolean {
+    return this.#pending.has(offset);
+  }
+
+  has(id: number): boolean {
+    return this.#subscriptions.get(id) !== undefined;
+  }
+
+  /**
+   * The session is back and says what it still holds (by numbers, ascending). Of that it keeps what was not lost, with
+   * fresh locks: the result. The rest it never got, or forgot: given back, at no cost.
+   */
+  resume(id: number, claimed: readonly { first: number; last: number }[]): TokenRange[] {
+    const subscription = this.#subscriptions.get(id);
+    const kept: TokenRange[] = [];
+    if (subscription === undefined) return kept;
+    subscription.graceEndsMs = Infinity;
+    let at = 0;
+    for (const number of this.#pending.heldNumbers(subscription)) {
+      while (at < claimed.length && claimed[at]!.last < number) at++;
+      if (at === claimed.length || claimed[at]!.first > number) {
+        this.#giveBack(subscription, number);
+        continue;
+      }
+      const page = this.#pending.held(subscription, number)!;
+      this.#pending.setDeadline(page, number % PAGE_DELIVERIES, this.#nowMs + subscription.settings.lockMs);
+      addToken(kept, id, number);
+    }
+    return kept;
   }
 
   /** The consumer says goodbye; what it holds is free, at no cost. */

@@ -1,5 +1,5 @@
 import { SluiceFault } from "../../base/errors.ts";
-import { faultOf } from "../../broker/broker.ts";
+import { faultOf } from "../../broker/faults.ts";
 import type { Appended, Refusal } from "../../core/outcome.ts";
 import { FrameField } from "../../wire/frame.ts";
 import { v1 } from "../../wire/protobuf.ts";

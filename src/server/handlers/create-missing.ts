@@ -8,7 +8,7 @@ export async function createMissing(
 ): Promise<void> {
   session.hold();
   try {
-    for (const name of names) await session.context.broker.topicForUse(name);
+    for (const name of names) await session.context.broker.createTarget(name);
     then();
   } finally {
     session.release();

@@ -32,7 +32,7 @@ export function hello(session: Session, correlation: number, body: Uint8Array): 
       maxSubscriptions: limits.maxSubscriptions,
     },
     heartbeatMs: limits.heartbeatMs,
-    features: ["topics", "atomic"],
+    features: ["topics", "atomic", "queues"],
     epoch: context.broker.shard.epoch,
     durability: context.durability,
     ...(context.flushIntervalMs === 0 ? {} : { flushIntervalMs: context.flushIntervalMs }),

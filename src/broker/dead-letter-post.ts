@@ -1,0 +1,167 @@
+/**
+ * Carries a queue's dead letters to their queue, many in an entry, and remembers why messages failed until then. What
+ * cannot be carried (no room, no such queue, damage) stays where it is and is tried again.
+ */
+import { SluiceFault } from "../base/errors.ts";
+import type { Logger } from "../base/logger.ts";
+import type { Topic } from "../core/catalog.ts";
+import { EntryKind } from "../core/commands.ts";
+import { encodeMoves, type Move } from "../core/delivery-commands.ts";
+import { OUTCOMES } from "../core/delivery/delivery-state.ts";
+import type { DeliveryCommand } from "../core/delivery/effects.ts";
+import { deadLetter, firstRecord } from "./dead-letters.ts";
+import { FrameBuffer, readOne, type RecordSource } from "./record-source.ts";
+import type { Shard } from "./shard.ts";
+
+/** Messages whose errors are remembered. */
+const MOST_FAILURES = 10_000;
+const MOVES_AT_ONCE = 64;
+
+type DeadLetterCommand = DeliveryCommand & { readonly kind: "dead-letter" };
+
+interface Failure {
+  readonly first: string;
+  readonly last: string;
+  readonly consumer: string;
+}
+
+interface DeadOne {
+  readonly command: DeadLetterCommand;
+  readonly done: ((stood: boolean) => void) | undefined;
+}
+
+export interface DeadLetterParts {
+  readonly shard: Shard;
+  readonly log: Logger;
+  readonly topic: Topic;
+  /** Name of the queue they go to. */
+  readonly to: string;
+  readonly source: RecordSource;
+  readonly deadLetterQueue: (name: string) => Promise<number>;
+  readonly hasRoom: () => boolean;
+  readonly notDone: (command: DeadLetterCommand) => void;
+  readonly buried: () => void;
+}
+
+export class DeadLetterPost {
+  readonly #parts: DeadLetterParts;
+  readonly #failures = new Map<number, Failure>();
+  readonly #dead: DeadOne[] = [];
+  #burying = false;
+  #closed = false;
+
+  constructor(parts: DeadLetterParts) {
+    this.#parts = parts;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#parts.source.close();
+  }
+
+  /** What went wrong with the messages of these commands, from the `from`-th on. */
+  remember(commands: readonly DeliveryCommand[], from: number, error: string, consumer: string): void {
+    for (let i = from; i < commands.length; i++) {
+      const command = commands[i]!;
+      if (command.kind !== "fail" && command.kind !== "dead-letter") continue;
+      const known = this.#failures.get(command.offset);
+      if (known === undefined && this.#failures.size >= MOST_FAILURES) {
+        this.#failures.delete(this.#failures.keys().next().value!);
+      }
+      this.#failures.set(command.offset, { first: known?.first ?? error, last: error, consumer });
+    }
+  }
+
+  bury(command: DeadOne["command"], done: DeadOne["done"]): void {
+    this.#dead.push({ command, done });
+    if (this.#burying) return;
+    this.#burying = true;
+    void this.#buryAll()
+      .catch((error: unknown) => {
+        if (error instanceof SluiceFault && error.code === "SHUTTING_DOWN") return;
+        this.#parts.log.error(
+          { queue: this.#parts.topic.name, error: error instanceof Error ? error.message : String(error) },
+          "dead letters wait",
+        );
+      })
+      .finally(() => (this.#burying = false));
+  }
+
+  async #buryAll(): Promise<void> {
+    // Those of one turn go together.
+    await Promise.resolve();
+    while (this.#dead.length > 0 && !this.#closed) {
+      const some = this.#dead.splice(0, MOVES_AT_ONCE);
+      try {
+        await this.#buryThese(some);
+      } catch (error) {
+        for (const one of some) this.#notBuried(one);
+        for (const one of this.#dead.splice(0)) this.#notBuried(one);
+        throw error;
+      }
+    }
+  }
+
+  /** It stays, and is tried again a second later. */
+  #notBuried({ command, done }: DeadOne): void {
+    this.#parts.notDone(command);
+    done?.(false);
+  }
+
+  async #buryThese(some: readonly DeadOne[]): Promise<void> {
+    const { shard, hasRoom, deadLetterQueue } = this.#parts;
+    if (!hasRoom()) throw new SluiceFault("STORAGE_FULL", "no room for dead letters");
+    const targetUid = await deadLetterQueue(this.#parts.to);
+    const moves: Move[] = [];
+    const moving: DeadOne[] = [];
+    for (const one of some) {
+      const { offset, attempts, reason } = one.command;
+      const buffer = new FrameBuffer();
+      const error = await readOne(this.#parts.source, offset, buffer);
+      if (error !== undefined) {
+        this.#parts.log.error(
+          { queue: this.#parts.topic.name, offset, error: error.message },
+          "a message cannot be read",
+        );
+        this.#notBuried(one);
+        continue;
+      }
+      const found = firstRecord(buffer.bytes, 0, buffer.size);
+      const failure = this.#failures.get(offset);
+      const batch = deadLetter(found, {
+        origin: this.#parts.topic.name,
+        offset,
+        reason,
+        attempts: attempts + 1,
+        firstError: failure?.first,
+        lastError: failure?.last,
+        consumer: failure?.consumer,
+        enqueuedAtMs: found.appendTime,
+        diedAtMs: shard.nowMs(),
+      });
+      const outcome = OUTCOMES.indexOf("dead-lettered");
+      moves.push({
+        sourceUid: this.#parts.topic.partitions[0]!.uid,
+        offset,
+        attempts,
+        outcome,
+        targetUid,
+        batch,
+      });
+      moving.push(one);
+    }
+    if (moves.length === 0 || this.#closed) return;
+    const payload = encodeMoves(moves);
+    await new Promise<void>((resolve) => {
+      shard.submitBytes(EntryKind.move, payload, (outcome) => {
+        moving.forEach((one, i) => {
+          if (outcome.kind !== "moved" || outcome.done[i] !== true) return this.#notBuried(one);
+          this.#failures.delete(one.command.offset);
+          one.done?.(true);
+        });
+        this.#parts.buried();
+        resolve();
+      });
+    });
+  }
+}

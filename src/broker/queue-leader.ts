@@ -1,0 +1,388 @@
+/**
+ * Runs a queue on this server: asks the delivery leader (core/delivery) who gets what, brings the records to the
+ * consumers' connections, and what the leader wants to the journal. Made when the queue gets its first consumer.
+ *
+ *   run: tick → hand out → records of it → frames        wakes: appended, applied, credit, a timer
+ *          └ effects → delivery-gather, dead letters
+ */
+import { SluiceFault } from "../base/errors.ts";
+import type { Logger } from "../base/logger.ts";
+import type { Topic } from "../core/catalog.ts";
+import { backoffMs } from "../core/delivery/backoff.ts";
+import { DeliveryLeader } from "../core/delivery/delivery-leader.ts";
+import { Effects, type DeliveryCommand, type HandOut, type TokenRange } from "../core/delivery/effects.ts";
+import type { PagePool } from "../core/delivery/pending-table.ts";
+import type { QueueSettings } from "../core/queue-settings.ts";
+import type { Timer } from "../io/timers.ts";
+import type { LogWatcher, PartitionLog } from "../storage/partition-log.ts";
+import { Consumer, type ConsumerHome, type DeliverySink, type Settlement } from "./consumer.ts";
+import { DeadLetterPost } from "./dead-letter-post.ts";
+import type { DeliveryGather } from "./delivery-gather.ts";
+import { RecordSource } from "./record-source.ts";
+import type { Shard } from "./shard.ts";
+
+export interface QueueParts {
+  readonly shard: Shard;
+  readonly gather: DeliveryGather;
+  readonly pool: PagePool;
+  readonly log: Logger;
+  /** Monotonic time of the server's start. */
+  readonly startedMs: number;
+  /** The uid of the queue of that name that holds dead letters, created if it is missing. @throws SluiceFault */
+  readonly deadLetterQueue: (name: string) => Promise<number>;
+  /** Whether the disk takes what is not settling. */
+  readonly hasRoom: () => boolean;
+}
+
+/** Bytes of a frame of deliveries, but for one batch. */
+const FRAME_BYTES = 512 * 1024;
+/** Messages one run hands out before others have their turn. */
+const RUN_MESSAGES = 8_192;
+const MOST_AT_ONCE = 1_024;
+const LONGEST_TIMER_MS = 3600_000;
+
+export class QueueLeader implements LogWatcher, ConsumerHome {
+  readonly topic: Topic;
+  readonly settings: QueueSettings;
+  readonly leader: DeliveryLeader;
+  readonly #parts: QueueParts;
+  readonly #uid: number;
+  readonly #log: PartitionLog;
+  readonly #source: RecordSource;
+  readonly #deadLetters: DeadLetterPost;
+  readonly #consumers = new Map<number, Consumer>();
+  readonly #effects = new Effects();
+  readonly #out: HandOut[] = [];
+  /** How much of #out is in frames. */
+  #done = 0;
+  #copied = 0;
+  readonly #touched = new Set<Consumer>();
+  #loading = false;
+  #woken = false;
+  #closed = false;
+  #timer: Timer | undefined;
+  #timerAtMs = Infinity;
+
+  constructor(topic: Topic, settings: QueueSettings, parts: QueueParts) {
+    this.topic = topic;
+    this.settings = settings;
+    this.#parts = parts;
+    const { shard, pool, startedMs } = parts;
+    const { clock, entropy } = shard.world;
+    const partition = topic.partitions[0]!;
+    this.#uid = partition.uid;
+    const chance = (): number => {
+      const [a, b, c, d] = entropy.bytes(4) as unknown as [number, number, number, number];
+      return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+    };
+    this.leader = new DeliveryLeader(
+      shard.machine.deliveries.state(this.#uid)!,
+      {
+        maxAttempts: settings.maxAttempts,
+        resumeGraceMs: settings.resumeGraceMs,
+        reservedUntilMs: startedMs + settings.resumeGraceMs,
+        backoffMs: (failures) => backoffMs(settings.backoff, failures, chance()),
+      },
+      clock.monotonicMs(),
+      shard.nowMs(),
+      pool,
+    );
+    this.#log = shard.store.log(partition);
+    this.#source = new RecordSource(shard, this.#log);
+    this.#deadLetters = new DeadLetterPost({
+      ...parts,
+      topic,
+      to: settings.deadLetterTo,
+      source: new RecordSource(shard, this.#log),
+      notDone: (command) => {
+        this.leader.notDone(command);
+        this.wake();
+      },
+      buried: () => this.wake(),
+    });
+    this.#log.watchers.push(this);
+    this.#tick();
+  }
+
+  // ---- consumers ----
+
+  /** A new one. */
+  consume(
+    wish: {
+      number: number;
+      name: string;
+      lockMs: number;
+      credit: number;
+      creditBytes: number;
+      concurrency: number;
+    },
+    sink: DeliverySink,
+  ): Consumer {
+    this.#tick();
+    const { concurrency, credit, creditBytes, lockMs } = wish;
+    const id = this.leader.subscribe({ concurrency, credit, creditBytes, lockMs }, this.#effects);
+    const consumer = new Consumer(this, id, wish, sink);
+    this.#consumers.set(id, consumer);
+    this.wake();
+    return consumer;
+  }
+
+  /** The consumer of before, if it is still there: with what it keeps of what it claims to hold. */
+  resume(
+    id: number,
+    claimed: readonly { first: number; last: number }[],
+    wish: { number: number; credit: number; creditBytes: number },
+    sink: DeliverySink,
+  ): { consumer: Consumer; kept: TokenRange[] } | undefined {
+    this.#tick();
+    const consumer = this.#consumers.get(id);
+    if (consumer === undefined || !this.leader.has(id)) return undefined;
+    const kept = this.leader.resume(id, claimed);
+    // A connection that is lost and does not know it yet.
+    consumer.sink = sink;
+    consumer.clogged = false;
+    consumer.number = wish.number;
+    consumer.grant(wish.credit, wish.creditBytes);
+    return { consumer, kept };
+  }
+
+  /** What was delivered by a leader before is this consumer's: the number under which, or −1: it is lost. */
+  adopt(consumer: Consumer, offset: number, attempts: number): number {
+    return this.leader.adopt(consumer.id, offset, attempts);
+  }
+
+  /** Goes for good. */
+  stop(consumer: Consumer): void {
+    this.#tick();
+    this.#consumers.delete(consumer.id);
+    consumer.sink = undefined;
+    this.leader.unsubscribe(consumer.id);
+    this.wake();
+  }
+
+  disconnected(consumer: Consumer): void {
+    this.#tick();
+    this.leader.disconnected(consumer.id);
+    this.wake();
+  }
+
+  creditChanged({ id, clogged, credit, creditBytes }: Consumer): void {
+    this.leader.setCredit(id, clogged ? 0 : credit, creditBytes);
+    this.wake();
+  }
+
+  get consumerCount(): number {
+    return this.#consumers.size;
+  }
+
+  /** `done` comes once it is stored, or done: with the tokens that were not good. */
+  settle(
+    consumer: Consumer,
+    settlements: readonly Settlement[],
+    done: (lost: readonly TokenRange[]) => void,
+  ): void {
+    const { leader } = this;
+    this.#tick();
+    const effects = new Effects();
+    const { id } = consumer;
+    for (const { outcome, ranges, delayMs, error, lockMs } of settlements) {
+      const before = effects.commands.length;
+      for (const { first, last } of ranges) {
+        if (outcome === "ack") leader.ack(id, first, last, effects);
+        else if (outcome === "nack") leader.nack(id, first, last, delayMs, effects);
+        else if (outcome === "reject") leader.reject(id, first, last, effects);
+        else if (outcome === "release") leader.release(id, first, last, effects);
+        else leader.extend(id, first, last, lockMs === 0 ? consumer.lockMs : lockMs, effects);
+      }
+      if (outcome !== "ack") this.#deadLetters.remember(effects.commands, before, error, consumer.name);
+    }
+    const { lost } = effects;
+    let parts = 1;
+    const part = (stood: boolean): void => {
+      // Overtaken by something else that was stored before: which of them it was is not looked up any more.
+      if (!stood)
+        for (const { ranges } of settlements)
+          for (const range of ranges) lost.push({ subscription: id, ...range });
+      if (--parts === 0) done(lost);
+    };
+    const gathered: DeliveryCommand[] = [];
+    for (const command of effects.commands) {
+      if (command.kind !== "dead-letter" || this.settings.deadLetterTo === "") gathered.push(command);
+      else {
+        parts++;
+        this.#deadLetters.bury(command, part);
+      }
+    }
+    if (gathered.length > 0) {
+      parts++;
+      this.#parts.gather.add(this.#uid, gathered, (stood) => {
+        this.wake();
+        part(stood);
+      });
+    }
+    part(true);
+    this.wake();
+  }
+
+  // ---- the log ----
+
+  appended(): void {
+    this.wake();
+  }
+
+  dropped(): void {
+    const reason = new SluiceFault("NOT_FOUND", `queue ${JSON.stringify(this.topic.name)} was deleted`, {
+      queue: this.topic.name,
+    });
+    this.close();
+    for (const consumer of this.#consumers.values()) consumer.sink?.consumerEnded(consumer.number, reason);
+    this.#consumers.clear();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#timer?.cancel();
+    this.#source.close();
+    this.#deadLetters.close();
+    const at = this.#log.watchers.indexOf(this);
+    if (at >= 0) this.#log.watchers.splice(at, 1);
+  }
+
+  /** One run follows, however often it is asked for in this turn. */
+  wake(): void {
+    if (this.#woken || this.#closed) return;
+    this.#woken = true;
+    queueMicrotask(() => {
+      this.#woken = false;
+      this.#run();
+    });
+  }
+
+  // ---- the loop ----
+
+  #tick(): void {
+    const { clock } = this.#parts.shard.world;
+    this.leader.tick(clock.monotonicMs(), this.#parts.shard.nowMs(), this.#effects);
+    this.#carryOut();
+  }
+
+  #run(): void {
+    if (this.#closed || this.#loading) return;
+    this.#tick();
+    let left = RUN_MESSAGES;
+    for (;;) {
+      if (this.#done === this.#out.length) {
+        this.#out.length = this.#done = this.#copied = 0;
+        const given =
+          left <= 0 ? 0 : this.leader.handOut(Math.min(left, this.#mostAtOnce()), this.#out, this.#effects);
+        this.#carryOut();
+        left -= given;
+        if (given === 0) break;
+      }
+      if (!this.#bring()) break;
+    }
+    for (const consumer of this.#touched) consumer.send();
+    this.#touched.clear();
+    for (const [id, { sink }] of this.#consumers) {
+      if (sink === undefined && !this.leader.has(id)) this.#consumers.delete(id);
+    }
+    if (left <= 0) this.#parts.shard.world.timers.soon(() => this.wake());
+    this.#arm();
+  }
+
+  /** About a frame's worth, by the messages' average size. */
+  #mostAtOnce(): number {
+    const { endPosition, endOffset } = this.#log.partition;
+    const average = Math.max(1, endPosition / Math.max(1, endOffset));
+    return Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(FRAME_BYTES / average)));
+  }
+
+  /** Copies the records of what was handed out to their consumers' frames. False: a file has to be read first. */
+  #bring(): boolean {
+    while (this.#done < this.#out.length) {
+      const handOut = this.#out[this.#done]!;
+      const consumer = this.#consumers.get(handOut.subscription);
+      if (consumer?.sink === undefined) {
+        // Gone in the meantime; what it holds is seen to by its grace.
+        this.#done++;
+        this.#copied = 0;
+        continue;
+      }
+      const { frame } = consumer;
+      const from = handOut.firstOffset + this.#copied;
+      const end = handOut.firstOffset + handOut.count;
+      const before = frame.size;
+      const { next, missing } = this.#source.copy(from, end, frame, FRAME_BYTES);
+      if (next > from) this.#put(consumer, handOut, next - from, frame.size - before);
+      this.#copied += next - from;
+      if (next === end) {
+        this.#done++;
+        this.#copied = 0;
+      } else if (missing) {
+        this.#load(next);
+        return false;
+      } else consumer.send();
+    }
+    return true;
+  }
+
+  #put(consumer: Consumer, handOut: HandOut, count: number, bytes: number): void {
+    const firstNumber = handOut.firstNumber + this.#copied;
+    const firstOffset = handOut.firstOffset + this.#copied;
+    consumer.ranges.push({ ...handOut, firstNumber, firstOffset, count });
+    this.#touched.add(consumer);
+    const each = Math.ceil(bytes / count);
+    for (let i = 0; i < count; i++) this.leader.charge(consumer.id, firstNumber + i, each);
+  }
+
+  #load(offset: number): void {
+    this.#loading = true;
+    this.#source.load(offset, (error) => {
+      this.#loading = false;
+      if (this.#closed) return;
+      if (error !== undefined) {
+        // Held until its lock ends: it is not lost, and the others go on.
+        this.#parts.log.error(
+          { queue: this.topic.name, offset, error: error.message },
+          "a message cannot be read",
+        );
+        this.#done++;
+        this.#copied = 0;
+      }
+      this.wake();
+    });
+  }
+
+  #arm(): void {
+    const { clock, timers } = this.#parts.shard.world;
+    const now = clock.monotonicMs();
+    const next = this.leader.nextTick();
+    const inMs = Math.min(next.nowMs - now, next.shardMs - this.#parts.shard.nowMs(), LONGEST_TIMER_MS);
+    const atMs = now + Math.max(1, Math.ceil(inMs));
+    if (this.#timer !== undefined && this.#timerAtMs <= atMs) return;
+    this.#timer?.cancel();
+    this.#timerAtMs = atMs;
+    this.#timer = timers.arm(atMs - now, () => {
+      this.#timer = undefined;
+      this.#timerAtMs = Infinity;
+      this.wake();
+    });
+  }
+
+  /** What the leader wants goes to the journal. */
+  #carryOut(): void {
+    const { commands, revoked } = this.#effects;
+    if (commands.length === 0 && revoked.length === 0) return;
+    const gathered: DeliveryCommand[] = [];
+    for (const command of commands) {
+      if (command.kind !== "dead-letter" || this.settings.deadLetterTo === "") gathered.push(command);
+      else this.#deadLetters.bury(command, undefined);
+    }
+    for (const { subscription, first, last } of revoked) {
+      const consumer = this.#consumers.get(subscription);
+      consumer?.sink?.deliveriesLost(consumer.number, [{ subscription, first, last }]);
+    }
+    this.#effects.clear();
+    if (gathered.length > 0) this.#parts.gather.add(this.#uid, gathered, () => this.wake());
+  }
+}

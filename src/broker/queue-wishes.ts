@@ -1,0 +1,83 @@
+/** Queue settings as they are asked for: what is absent is the default; limits; what differs. */
+import { SluiceFault } from "../base/errors.ts";
+import type { Topic } from "../core/catalog.ts";
+import type { Backoff } from "../core/delivery/backoff.ts";
+import { checkName, quoted } from "../core/names.ts";
+import { deadLetterName, DEFAULT_QUEUE_SETTINGS, type QueueSettings } from "../core/queue-settings.ts";
+
+export type WantedQueueSettings = { readonly [K in keyof QueueSettings]?: QueueSettings[K] | undefined };
+
+export const MAX_LOCK_MS = 12 * 3600_000;
+export const MIN_LOCK_MS = 500;
+const MAX_BACKOFF_MS = 24 * 3600_000;
+
+const LIMITS = {
+  lockMs: [MIN_LOCK_MS, MAX_LOCK_MS],
+  maxAttempts: [0, 1_000],
+  resumeGraceMs: [0, 600_000],
+  segmentBytes: [0, 1024 * 1024 * 1024],
+} as const;
+
+/** @throws SluiceFault INVALID_ARGUMENT */
+export function filledQueueSettings(
+  name: string,
+  wanted: WantedQueueSettings,
+  minSegmentBytes: number,
+): QueueSettings {
+  const deadLetters = wanted.deadLetters ?? false;
+  const { deadLetterTo } = wanted;
+  if (deadLetters && ((wanted.maxAttempts ?? 0) !== 0 || (deadLetterTo ?? "") !== "")) {
+    throw new SluiceFault(
+      "INVALID_ARGUMENT",
+      "a queue of dead letters has no maxAttempts and no deadLetterTo: it is where they end",
+    );
+  }
+  if (deadLetterTo !== undefined && deadLetterTo !== "" && deadLetterTo !== deadLetterName(name))
+    checkName("queue", deadLetterTo);
+  const settings: QueueSettings = {
+    lockMs: wanted.lockMs ?? DEFAULT_QUEUE_SETTINGS.lockMs,
+    maxAttempts: deadLetters ? 0 : (wanted.maxAttempts ?? DEFAULT_QUEUE_SETTINGS.maxAttempts),
+    backoff: wanted.backoff ?? DEFAULT_QUEUE_SETTINGS.backoff,
+    deadLetterTo: deadLetters ? "" : (deadLetterTo ?? deadLetterName(name)),
+    resumeGraceMs: wanted.resumeGraceMs ?? DEFAULT_QUEUE_SETTINGS.resumeGraceMs,
+    priorities: wanted.priorities ?? false,
+    segmentBytes: wanted.segmentBytes ?? DEFAULT_QUEUE_SETTINGS.segmentBytes,
+    deadLetters,
+  };
+  for (const key of Object.keys(LIMITS) as (keyof typeof LIMITS)[]) {
+    const [least, most] = LIMITS[key];
+    check(key, settings[key], key === "segmentBytes" ? minSegmentBytes : least, most);
+  }
+  const { minMs, maxMs } = settings.backoff;
+  check("backoff.maxMs", maxMs, minMs, MAX_BACKOFF_MS);
+  return settings;
+}
+
+function check(what: string, value: number, least: number, most: number): void {
+  if (value >= least && value <= most) return;
+  throw new SluiceFault("INVALID_ARGUMENT", `${what} is ${value}; it can be ${least} to ${most}`);
+}
+
+/** @throws SluiceFault ALREADY_EXISTS when a setting that was given differs, with the difference */
+export function compareQueue(
+  topic: Topic & { readonly queue: QueueSettings },
+  wanted: WantedQueueSettings,
+): void {
+  const differing: Record<string, string> = {};
+  for (const key of Object.keys(topic.queue) as (keyof QueueSettings)[]) {
+    const [wish, is] = [textOf(wanted[key]), textOf(topic.queue[key])];
+    if (wanted[key] !== undefined && wish !== is) differing[key] = `${is} (asked for ${wish})`;
+  }
+  if (Object.keys(differing).length === 0) return;
+  const list = Object.entries(differing).map(([key, text]) => `${key} is ${text}`);
+  throw new SluiceFault(
+    "ALREADY_EXISTS",
+    `queue ${quoted(topic.name)} exists with other settings: ${list.join(", ")}`,
+    differing,
+  );
+}
+
+function textOf(value: string | number | boolean | Backoff | undefined): string {
+  if (typeof value !== "object") return typeof value === "string" ? JSON.stringify(value) : String(value);
+  return `${value.kind} ${value.minMs} to ${value.maxMs} ms, jitter ${value.jitter}`;
+}

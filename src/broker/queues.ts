@@ -1,0 +1,391 @@
+/**
+ * Queues, as every door sees them: create, describe, delete, consume, redrive, peek. A queue's leader is made when it
+ * gets its first consumer, and lives as long as the server: only a new server reserves what the one before may have
+ * handed out.
+ */
+import { SluiceFault } from "../base/errors.ts";
+import type { Logger } from "../base/logger.ts";
+import type { Topic } from "../core/catalog.ts";
+import { EntryKind } from "../core/commands.ts";
+import { encodeAttributes, encodeMoves, type Move } from "../core/delivery-commands.ts";
+import type { IdleReason } from "../core/delivery/delivery-leader.ts";
+import { OUTCOMES, type DeliveryState } from "../core/delivery/delivery-state.ts";
+import { PagePool } from "../core/delivery/pending-table.ts";
+import { MAX_CREDIT } from "../core/delivery/subscriptions.ts";
+import { checkName, didYouMean, quoted } from "../core/names.ts";
+import type { Outcome } from "../core/outcome.ts";
+import { deadLetterSettings, queueSettingsMessage, type QueueSettings } from "../core/queue-settings.ts";
+import { v1 } from "../wire/protobuf.ts";
+import { recordAttributes } from "../wire/record-attributes.ts";
+import type { Admission } from "./admission.ts";
+import type { Consumer, DeliverySink } from "./consumer.ts";
+import { firstRecord, originOf, redriven } from "./dead-letters.ts";
+import { DeliveryGather } from "./delivery-gather.ts";
+import { faultOf } from "./faults.ts";
+import { QueueLeader } from "./queue-leader.ts";
+import { compareQueue, filledQueueSettings, type WantedQueueSettings } from "./queue-wishes.ts";
+import { FrameBuffer, readOne, RecordSource } from "./record-source.ts";
+import type { Shard } from "./shard.ts";
+
+export interface QueuesOptions {
+  readonly autoCreate: boolean;
+  readonly minSegmentBytes: number;
+  readonly log: Logger;
+}
+
+export interface HeldSpan {
+  readonly firstNumber: number;
+  readonly firstOffset: number;
+  readonly count: number;
+  readonly attempts: number;
+}
+
+export interface ConsumeWish {
+  readonly number: number;
+  readonly queue: string;
+  readonly credit: number;
+  readonly creditBytes: number;
+  readonly concurrency: number;
+  /** 0 = the queue's. */
+  readonly lockMs: number;
+  readonly name: string;
+  readonly resumeEpoch: number;
+  readonly resumeConsumerId: number;
+  readonly held: readonly HeldSpan[];
+}
+
+export interface Resumed {
+  readonly oldFirstNumber: number;
+  readonly firstNumber: number;
+  count: number;
+}
+
+export interface QueueCounts {
+  readonly enqueued: number;
+  readonly ready: number;
+  readonly delayed: number;
+  readonly pending: number;
+  readonly consumers: number;
+  readonly idle: IdleReason | undefined;
+  readonly state: DeliveryState;
+}
+
+/** Messages one entry of a redrive moves, and their bytes. */
+const REDRIVE_AT_ONCE = 100;
+const REDRIVE_BYTES = 1024 * 1024;
+/** To create a queue that others create and delete at the same time. */
+const MAX_TRIES = 10;
+const PEEK_BYTES = 1024 * 1024;
+
+export class Queues {
+  readonly #shard: Shard;
+  readonly #admission: Admission;
+  readonly #options: QueuesOptions;
+  readonly #leaders = new Map<number, QueueLeader>();
+  readonly #gather: DeliveryGather;
+  readonly #pool = new PagePool();
+  readonly #startedMs: number;
+
+  constructor(shard: Shard, admission: Admission, options: QueuesOptions) {
+    this.#shard = shard;
+    this.#admission = admission;
+    this.#options = options;
+    this.#gather = new DeliveryGather(shard);
+    this.#startedMs = shard.world.clock.monotonicMs();
+  }
+
+  // ---- administration ----
+
+  /** @throws SluiceFault NOT_FOUND with a did-you-mean, WRONG_KIND */
+  queue(name: string): Topic & { readonly queue: QueueSettings } {
+    const topic = this.#shard.machine.catalog.topic(name);
+    if (topic?.queue !== undefined) return topic as Topic & { readonly queue: QueueSettings };
+    if (topic !== undefined) {
+      throw new SluiceFault("WRONG_KIND", `${quoted(name)} is a topic, not a queue`, { kind: "topic" });
+    }
+    const meant = didYouMean(name, this.#shard.machine.catalog.names());
+    const hint = meant === undefined ? "" : ` Did you mean ${quoted(meant)}?`;
+    throw new SluiceFault(
+      "NOT_FOUND",
+      `there is no queue ${quoted(name)}.${hint}`,
+      meant === undefined ? {} : { meant },
+    );
+  }
+
+  queuesAfter(after: string, limit: number): { topics: Topic[]; more: boolean } {
+    return this.#shard.machine.catalog.topicsAfter(after, limit, "queue");
+  }
+
+  /** @throws SluiceFault ALREADY_EXISTS, WRONG_KIND, INVALID_ARGUMENT, LIMIT_REACHED, STORAGE_FULL */
+  async create(name: string, wanted: WantedQueueSettings): Promise<Topic> {
+    checkName("queue", name);
+    return this.#create(name, filledQueueSettings(name, wanted, this.#options.minSegmentBytes));
+  }
+
+  /** The queue of that name, created if it is missing. @throws SluiceFault ALREADY_EXISTS with what differs */
+  async ensure(name: string, wanted: WantedQueueSettings): Promise<{ topic: Topic; created: boolean }> {
+    for (let tries = 1; ; tries++) {
+      if (this.#shard.machine.catalog.topic(name) !== undefined) {
+        const topic = this.queue(name);
+        compareQueue(topic, wanted);
+        return { topic, created: false };
+      }
+      try {
+        return { topic: await this.create(name, wanted), created: true };
+      } catch (error) {
+        // Somebody else was quicker; and may have deleted it again before that was known here.
+        const isRace =
+          error instanceof SluiceFault &&
+          error.code === "ALREADY_EXISTS" &&
+          !("deadLetterTo" in error.details);
+        if (!isRace || tries === MAX_TRIES) throw error;
+      }
+    }
+  }
+
+  /** The queue, created with defaults if the server allows it. @throws SluiceFault NOT_FOUND … */
+  async forUse(name: string): Promise<{ topic: Topic; created: boolean }> {
+    const existing = this.#shard.machine.catalog.topic(name);
+    if (existing !== undefined || !this.#options.autoCreate)
+      return { topic: this.queue(name), created: false };
+    return this.ensure(name, {});
+  }
+
+  /** @throws SluiceFault NOT_FOUND, WRONG_KIND; resolves with the number of unsettled messages that went with it */
+  async delete(name: string): Promise<number> {
+    const { uid, partitions } = this.queue(name);
+    const state = this.#shard.machine.deliveries.state(partitions[0]!.uid)!;
+    const payload = v1.DeleteTopicCommand.encode({ topicUid: uid }).finish();
+    const outcome = await new Promise<Outcome>((resolve) =>
+      this.#shard.submitBytes(EntryKind.deleteTopic, payload, resolve),
+    );
+    if (outcome.kind === "refused") throw faultOf(outcome);
+    this.#leaders.delete(partitions[0]!.uid);
+    this.#options.log.info({ queue: name, uid }, "queue deleted");
+    this.#shard.checkpointer.wantSoon();
+    return state.unsettledCount;
+  }
+
+  counts(topic: Topic): QueueCounts {
+    const { uid } = topic.partitions[0]!;
+    const state = this.#shard.machine.deliveries.state(uid)!;
+    const enqueued = state.enqueuedCount;
+    const running = this.#leaders.get(uid);
+    if (running !== undefined) {
+      const { leader, consumerCount } = running;
+      const { readyCount: ready, delayedCount: delayed, pendingCount: pending } = leader;
+      return { enqueued, ready, delayed, pending, consumers: consumerCount, idle: leader.whyIdle(), state };
+    }
+    let delayed = 0;
+    let nextDueMs = Infinity;
+    const now = this.#shard.nowMs();
+    state.messages.forEach((_, _attempts, untilMs) => {
+      if (untilMs <= now) return;
+      delayed++;
+      nextDueMs = Math.min(nextDueMs, untilMs);
+    });
+    const ready = state.unsettledCount - delayed;
+    const idle: IdleReason =
+      ready > 0 ? { kind: "no-consumer" } : { kind: "empty", pending: 0, delayed, nextDueMs };
+    return { enqueued, ready, delayed, pending: 0, consumers: 0, idle, state };
+  }
+
+  // ---- consuming ----
+
+  /** @throws SluiceFault NOT_FOUND, WRONG_KIND */
+  consume(wish: ConsumeWish, sink: DeliverySink): { consumer: Consumer; resumed: Resumed[]; topic: Topic } {
+    const topic = this.queue(wish.queue);
+    const leader = this.#leader(topic, topic.queue);
+    const lockMs = wish.lockMs === 0 ? topic.queue.lockMs : wish.lockMs;
+    if (wish.resumeConsumerId > 0 && wish.resumeEpoch === this.#shard.epoch) {
+      const claimed = wish.held
+        .map(({ firstNumber, count }) => ({ first: firstNumber, last: firstNumber + count - 1 }))
+        .sort((a, b) => a.first - b.first);
+      const back = leader.resume(wish.resumeConsumerId, claimed, wish, sink);
+      if (back !== undefined) {
+        const resumed = back.kept.map(({ first, last }) => ({
+          oldFirstNumber: first,
+          firstNumber: first,
+          count: last - first + 1,
+        }));
+        return { consumer: back.consumer, resumed, topic };
+      }
+    }
+    const consumer = leader.consume({ ...wish, lockMs }, sink);
+    const resumed: Resumed[] = [];
+    for (const { firstNumber, firstOffset, count, attempts } of wish.held) {
+      for (let i = 0; i < count; i++) {
+        const number = leader.adopt(consumer, firstOffset + i, attempts);
+        if (number < 0) continue;
+        const last = resumed.at(-1);
+        const isNext =
+          last !== undefined &&
+          last.firstNumber + last.count === number &&
+          last.oldFirstNumber + last.count === firstNumber + i;
+        if (isNext) last.count++;
+        else resumed.push({ oldFirstNumber: firstNumber + i, firstNumber: number, count: 1 });
+      }
+    }
+    return { consumer, resumed, topic };
+  }
+
+  // ---- dead letters ----
+
+  /** Moves messages of a queue of dead letters back to where each came from, the oldest first. */
+  async redrive(name: string, limit: number): Promise<{ moved: number; left: number }> {
+    const topic = this.queue(name);
+    if (!topic.queue.deadLetters) {
+      throw new SluiceFault(
+        "INVALID_ARGUMENT",
+        `queue ${quoted(name)} does not hold dead letters: there is nothing to redrive`,
+      );
+    }
+    const partition = topic.partitions[0]!;
+    const state = this.#shard.machine.deliveries.state(partition.uid)!;
+    const source = new RecordSource(this.#shard, this.#shard.store.log(partition));
+    const end = partition.endOffset;
+    const most = limit === 0 ? Infinity : limit;
+    let moved = 0;
+    let left = 0;
+    let at = state.floor;
+    try {
+      while (at < end && moved < most) {
+        this.#admission.admitPublish();
+        const moves: Move[] = [];
+        let bytes = 0;
+        for (; at < end && moved + moves.length < most; at++) {
+          at = state.settled.nextUnsettled(at);
+          if (at >= end || moves.length >= REDRIVE_AT_ONCE || bytes >= REDRIVE_BYTES) break;
+          if (this.#leaders.get(partition.uid)?.leader.isPending(at) === true) continue;
+          const move = await this.#wayBack(source, partition.uid, at, state);
+          if (move === undefined) left++;
+          else {
+            moves.push(move);
+            bytes += move.batch.bytes.length;
+          }
+        }
+        if (moves.length === 0) continue;
+        const done = await this.#move(moves);
+        moved += done.filter(Boolean).length;
+        left += done.filter((one) => !one).length;
+      }
+    } finally {
+      source.close();
+    }
+    this.#options.log.info({ queue: name, moved, left }, "dead letters redriven");
+    return { moved, left };
+  }
+
+  /** Undefined: where it came from is no queue any more. */
+  async #wayBack(
+    source: RecordSource,
+    sourceUid: number,
+    offset: number,
+    state: DeliveryState,
+  ): Promise<Move | undefined> {
+    const buffer = new FrameBuffer();
+    const error = await readOne(source, offset, buffer);
+    if (error !== undefined) throw error;
+    const found = firstRecord(buffer.bytes, 0, buffer.size);
+    const origin = originOf(found);
+    const target = origin === undefined ? undefined : this.#shard.machine.catalog.topic(origin);
+    if (target?.queue === undefined) return undefined;
+    const batch = redriven(found);
+    const { level } = recordAttributes(batch.bytes, 0, batch.bytes.length, 1);
+    if (target.queue.priorities) batch.attributes = encodeAttributes({ level });
+    return {
+      sourceUid,
+      offset,
+      attempts: state.messages.attemptsOf(offset),
+      outcome: OUTCOMES.indexOf("moved"),
+      targetUid: target.uid,
+      batch,
+    };
+  }
+
+  #move(moves: readonly Move[]): Promise<readonly boolean[]> {
+    return new Promise((resolve) => {
+      this.#shard.submitBytes(EntryKind.move, encodeMoves(moves), (outcome) =>
+        resolve(outcome.kind === "moved" ? outcome.done : moves.map(() => false)),
+      );
+    });
+  }
+
+  /** Unsettled messages from an offset on, as they lie. */
+  async peek(
+    name: string,
+    fromOffset: number,
+    limit: number,
+  ): Promise<{ batches: Uint8Array; ranges: { firstOffset: number; attempts: number }[]; next: number }> {
+    const topic = this.queue(name);
+    const partition = topic.partitions[0]!;
+    const state = this.#shard.machine.deliveries.state(partition.uid)!;
+    const source = new RecordSource(this.#shard, this.#shard.store.log(partition));
+    const buffer = new FrameBuffer();
+    const ranges: { firstOffset: number; attempts: number }[] = [];
+    const end = partition.endOffset;
+    let at = state.settled.nextUnsettled(fromOffset);
+    try {
+      while (at < end && ranges.length < limit && buffer.size < PEEK_BYTES) {
+        const error = await readOne(source, at, buffer);
+        if (error !== undefined) throw error;
+        ranges.push({ firstOffset: at, attempts: state.messages.attemptsOf(at) });
+        at = state.settled.nextUnsettled(at + 1);
+      }
+    } finally {
+      source.close();
+    }
+    return { batches: buffer.bytes.subarray(0, buffer.size), ranges, next: at < end ? at : 0 };
+  }
+
+  // ---- details ----
+
+  async #create(name: string, settings: QueueSettings): Promise<Topic> {
+    this.#admission.admitPublish();
+    const payload = v1.CreateQueueCommand.encode({ name, settings: queueSettingsMessage(settings) }).finish();
+    const outcome = await new Promise<Outcome>((resolve) =>
+      this.#shard.submitBytes(EntryKind.createQueue, payload, resolve),
+    );
+    if (outcome.kind === "refused") throw faultOf(outcome);
+    if (outcome.kind !== "topic-created")
+      throw new SluiceFault("INTERNAL", "creating a queue had another outcome");
+    this.#options.log.info({ queue: name, uid: outcome.topic.uid }, "queue created");
+    return outcome.topic;
+  }
+
+  /** @throws SluiceFault when something else has that name */
+  async #deadLetterQueue(name: string): Promise<number> {
+    let existing = this.#shard.machine.catalog.topic(name);
+    if (existing === undefined) {
+      try {
+        existing = await this.#create(name, deadLetterSettings());
+      } catch (error) {
+        existing = this.#shard.machine.catalog.topic(name);
+        if (existing === undefined) throw error;
+      }
+    }
+    if (existing.queue?.deadLetters === true) return existing.uid;
+    throw new SluiceFault("WRONG_KIND", `${quoted(name)} is not a queue of dead letters`, { name });
+  }
+
+  #leader(topic: Topic, settings: QueueSettings): QueueLeader {
+    const { uid } = topic.partitions[0]!;
+    let leader = this.#leaders.get(uid);
+    if (leader === undefined) {
+      leader = new QueueLeader(topic, settings, {
+        shard: this.#shard,
+        gather: this.#gather,
+        pool: this.#pool,
+        log: this.#options.log,
+        startedMs: this.#startedMs,
+        deadLetterQueue: (name) => this.#deadLetterQueue(name),
+        hasRoom: () => !this.#admission.storageFull,
+      });
+      this.#leaders.set(uid, leader);
+    }
+    return leader;
+  }
+}
+
+/** The most messages a consumer may say it holds. */
+export const MOST_HELD = MAX_CREDIT;

@@ -1,0 +1,15 @@
+import { FrameField } from "../../wire/frame.ts";
+import { decode, v1 } from "../../wire/protobuf.ts";
+import type { Session } from "../session.ts";
+import { applied } from "./applied.ts";
+import { queueReply } from "./queue-info.ts";
+
+export async function describeQueue(session: Session, correlation: number, body: Uint8Array): Promise<void> {
+  const { name, createIfMissing } = decode(v1.DescribeQueueRequest, body);
+  const { shard, queues } = session.context.broker;
+  await applied(shard);
+  const { topic, created } = createIfMissing
+    ? await queues.forUse(name)
+    : { topic: queues.queue(name), created: false };
+  session.reply(correlation, FrameField.queue, queueReply(queues, topic, created));
+}

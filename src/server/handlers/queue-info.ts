@@ -1,0 +1,80 @@
+import { SluiceFault } from "../../base/errors.ts";
+import type { Queues } from "../../broker/queues.ts";
+import type { WantedQueueSettings } from "../../broker/queue-wishes.ts";
+import type { Topic } from "../../core/catalog.ts";
+import type { IdleReason } from "../../core/delivery/delivery-leader.ts";
+import { backoffOf, queueSettingsMessage } from "../../core/queue-settings.ts";
+import { v1, type proto } from "../../wire/protobuf.ts";
+
+/** A queue as the wire shows it. */
+export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Properties {
+  const { enqueued, ready, delayed, pending, consumers, idle, state } = queues.counts(topic);
+  return {
+    name: topic.name,
+    uid: topic.uid,
+    ...(topic.queue === undefined ? {} : { settings: queueSettingsMessage(topic.queue) }),
+    partitioningVersion: topic.partitioningVersion,
+    createdAt: topic.createdAt,
+    enqueued,
+    ready,
+    delayed,
+    pending,
+    settled: {
+      acked: state.countOf("acked"),
+      deadLettered: state.countOf("dead-lettered"),
+      expired: state.countOf("expired"),
+      discarded: state.countOf("discarded"),
+      purged: state.countOf("purged"),
+      moved: state.countOf("moved"),
+    },
+    consumers,
+    ...(idle === undefined ? {} : { idle: idleInfo(idle) }),
+    bytes: topic.partitions[0]?.endPosition ?? 0,
+  };
+}
+
+export function queueReply(queues: Queues, topic: Topic, created: boolean): Uint8Array {
+  return v1.QueueReply.encode({ queue: queueInfo(queues, topic), created }).finish();
+}
+
+function idleInfo(idle: IdleReason): proto.v1.QueueIdle.$Properties {
+  const { Reason } = v1.QueueIdle;
+  switch (idle.kind) {
+    case "paused":
+      return { reason: Reason.PAUSED };
+    case "empty":
+      return { reason: Reason.EMPTY, untilMs: Number.isFinite(idle.nextDueMs) ? idle.nextDueMs : 0 };
+    case "no-consumer":
+      return { reason: Reason.NO_CONSUMER };
+    case "no-credit":
+      return { reason: Reason.NO_CREDIT };
+    case "concurrency-limit":
+      return { reason: Reason.CONCURRENCY_LIMIT };
+    case "rate-limit":
+      return { reason: Reason.RATE_LIMIT };
+    case "reserved":
+      return { reason: Reason.RESERVED };
+    case "mark":
+    case "expiring":
+      return { reason: Reason.STORING };
+  }
+}
+
+/** @throws SluiceFault INVALID_ARGUMENT */
+export function wantedQueueSettings(
+  settings: proto.v1.QueueSettings.$Properties | null | undefined,
+): WantedQueueSettings {
+  const backoff = settings?.backoff ? backoffOf(settings.backoff) : undefined;
+  if (settings?.backoff && backoff === undefined)
+    throw new SluiceFault("INVALID_ARGUMENT", `backoff of kind ${settings.backoff.kind} is not known`);
+  return {
+    lockMs: settings?.lockMs ?? undefined,
+    maxAttempts: settings?.maxAttempts ?? undefined,
+    backoff,
+    deadLetterTo: settings?.deadLetterTo ?? undefined,
+    resumeGraceMs: settings?.resumeGraceMs ?? undefined,
+    priorities: settings?.priorities ?? undefined,
+    segmentBytes: settings?.segmentBytes ?? undefined,
+    deadLetters: settings?.deadLetters ?? undefined,
+  };
+}

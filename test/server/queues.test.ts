@@ -1,0 +1,540 @@
+/** Queues over the wire, on a whole node whose time stands still until a test moves it. */
+import { describe, expect, it } from "vitest";
+import { errorTable } from "../../src/base/errors.ts";
+import { realWorld } from "../../src/io/world.ts";
+import { v1, type proto } from "../../src/wire/protobuf.ts";
+import { crc32 } from "../../src/base/crc32.ts";
+import { MemoryNetwork } from "../fixtures/memory-network.ts";
+import { NodeRig } from "../fixtures/node-rig.ts";
+import { deliveriesOf, lostOf, QueueConsumer, type Records } from "../fixtures/queue-consumer.ts";
+import { tempDirectory } from "../fixtures/temp-directory.ts";
+import { VirtualTime } from "../fixtures/virtual-time.ts";
+import { errorOf, wireBatch, WireClient, type Frame } from "../fixtures/wire-client.ts";
+
+const flags = {
+  "limits.maxMessageBytes": "64KiB",
+  "storage.journalFileBytes": "1MiB",
+  "storage.diskReserveBytes": 0,
+  "server.heartbeatMs": 60_000,
+};
+
+class House {
+  readonly time = new VirtualTime();
+  readonly directory = tempDirectory();
+  network = new MemoryNetwork();
+  rig!: NodeRig;
+
+  async open(): Promise<this> {
+    this.network = new MemoryNetwork();
+    const { network, time } = this;
+    this.rig = new NodeRig(this.directory, flags, {
+      ...realWorld,
+      network,
+      clock: time,
+      timers: time,
+      threads: false,
+    });
+    await this.rig.start();
+    return this;
+  }
+
+  async client(): Promise<WireClient> {
+    const client = WireClient.overMemory(this.network.connect());
+    await client.hello();
+    return client;
+  }
+
+  /** Time passes; what it sets off has come to an end when a question is answered. */
+  async pass(ms: number, ...clients: WireClient[]): Promise<void> {
+    this.time.advance(ms);
+    for (let i = 0; i < 3; i++) for (const client of clients) await describeQueue(client, "mails");
+  }
+
+  async restart(): Promise<void> {
+    await this.time.until(this.rig.node.stop());
+    expect(this.rig.fatal).toEqual([]);
+    await this.open();
+  }
+}
+
+async function house(
+  settings: proto.v1.QueueSettings.$Properties = {},
+): Promise<{ house: House; client: WireClient }> {
+  const made = await new House().open();
+  const client = await made.client();
+  const frame = await client.request({ createQueue: { name: "mails", settings } });
+  expect(frame.queue?.created, JSON.stringify(frame)).toBe(true);
+  return { house: made, client };
+}
+
+async function describeQueue(client: WireClient, name: string): Promise<proto.v1.QueueInfo.$Properties> {
+  const frame = await client.request({ describeQueue: { name } });
+  const info = frame.queue?.queue;
+  if (!info) throw new Error(JSON.stringify(frame));
+  const settled = Object.values((info.settled ?? {}) as Record<string, number>).reduce((a, b) => a + b, 0);
+  expect((info.ready ?? 0) + (info.delayed ?? 0) + (info.pending ?? 0) + settled).toBe(info.enqueued);
+  return info;
+}
+
+async function publish(client: WireClient, name: string, ...values: string[]): Promise<void> {
+  const frame = await client.request({ publish: { target: name, batches: [wireBatch(0, ...values)] } });
+  expect(frame.published, JSON.stringify(frame)).toBeTruthy();
+}
+
+function batchOfRecords(...records: proto.v1.Record.$Properties[]): proto.v1.PartitionBatch.$Properties {
+  const bytes = v1.RecordBatch.encode({ baseTimestamp: 1_000, records }).finish();
+  return { partition: 0, count: records.length, crc: crc32(bytes), records: bytes };
+}
+
+function refused(frame: Frame, code: keyof typeof errorTable): Record<string, string> {
+  expect(errorOf(frame)?.code, JSON.stringify(frame)).toBe(errorTable[code].number);
+  return errorOf(frame)!.details;
+}
+
+const values = (list: readonly { readonly value: string }[]): string[] => list.map(({ value }) => value);
+const numbered = (from: number, to: number): string[] =>
+  Array.from({ length: to - from }, (_, i) => `m${from + i}`);
+
+describe("administration of queues", () => {
+  it("creates, describes, lists and deletes; names are topics' or queues'", async () => {
+    const { client } = await house({ maxAttempts: 3 });
+    expect(await describeQueue(client, "mails")).toMatchObject({
+      name: "mails",
+      enqueued: 0,
+      idle: { reason: v1.QueueIdle.Reason.EMPTY },
+      settings: { lockMs: 30_000, maxAttempts: 3, deadLetterTo: "mails.dlq", resumeGraceMs: 15_000 },
+    });
+    refused(await client.request({ createQueue: { name: "mails" } }), "ALREADY_EXISTS");
+    expect(refused(await client.request({ createTopic: { name: "mails" } }), "WRONG_KIND")).toEqual({
+      kind: "queue",
+    });
+    expect(refused(await client.request({ describeTopic: { name: "mails" } }), "WRONG_KIND")).toEqual({
+      kind: "queue",
+    });
+    refused(await client.request({ deleteTopic: { name: "mails" } }), "WRONG_KIND");
+    refused(await client.request({ ensureTopic: { name: "mails" } }), "WRONG_KIND");
+    refused(
+      await client.request({ subscribe: { subscription: 1, topic: "mails", creditBytes: 1 } }),
+      "WRONG_KIND",
+    );
+    await client.request({ createTopic: { name: "orders" } });
+    expect(refused(await client.request({ describeQueue: { name: "orders" } }), "WRONG_KIND")).toEqual({
+      kind: "topic",
+    });
+    refused(await client.request({ deleteQueue: { name: "orders" } }), "WRONG_KIND");
+    refused(
+      await client.request({ consume: { consumer: 1, queue: "orders", concurrency: 1 } }),
+      "WRONG_KIND",
+    );
+    expect(refused(await client.request({ describeQueue: { name: "mail" } }), "NOT_FOUND")).toEqual({
+      meant: "mails",
+    });
+    const { queues } = await client.request({ listQueues: {} });
+    expect(queues!.queues!.map(({ name }) => name)).toEqual(["mails"]);
+    const { topics } = await client.request({ listTopics: {} });
+    expect(topics!.topics!.map(({ name }) => name)).toEqual(["orders"]);
+    await publish(client, "mails", "a", "b");
+    expect((await client.request({ deleteQueue: { name: "mails" } })).queueDeleted).toMatchObject({
+      messages: 2,
+    });
+    refused(await client.request({ describeQueue: { name: "mails" } }), "NOT_FOUND");
+  });
+
+  it("ensures a queue, and says what differs", async () => {
+    const { client } = await house({ maxAttempts: 3 });
+    const ensured = await client.request({ ensureQueue: { name: "mails", settings: { maxAttempts: 3 } } });
+    expect(ensured.queue).toMatchObject({ queue: { name: "mails" } });
+    expect(ensured.queue!.created).toBeFalsy();
+    const other = await client.request({
+      ensureQueue: { name: "mails", settings: { maxAttempts: 4, backoff: { kind: 2, minMs: 1, maxMs: 1 } } },
+    });
+    expect(Object.keys(refused(other, "ALREADY_EXISTS")).sort()).toEqual(["backoff", "maxAttempts"]);
+    expect(
+      (await client.request({ describeQueue: { name: "new", createIfMissing: true } })).queue,
+    ).toMatchObject({
+      created: true,
+    });
+  });
+
+  it.each([
+    [{ lockMs: 499 }, /lockMs is 499; it can be 500/],
+    [{ maxAttempts: 1_001 }, /maxAttempts/],
+    [{ resumeGraceMs: 600_001 }, /resumeGraceMs/],
+    [{ backoff: { kind: 7 } }, /backoff of kind 7/],
+    [{ backoff: { minMs: 10, maxMs: 5 } }, /backoff.maxMs/],
+    [{ deadLetters: true, maxAttempts: 3 }, /dead letters has no maxAttempts/],
+    [{ deadLetterTo: "bad name" }, /"bad name"/],
+  ] as const)("refuses settings %j", async (settings, text) => {
+    const made = await new House().open();
+    const client = await made.client();
+    const frame = await client.request({
+      createQueue: { name: "q", settings: settings as proto.v1.QueueSettings.$Properties },
+    });
+    refused(frame, "INVALID_ARGUMENT");
+    expect(errorOf(frame)!.message).toMatch(text);
+  });
+
+  it("survives a restart with everything it counted", async () => {
+    const { house: made, client } = await house({ priorities: true });
+    await publish(client, "mails", ...numbered(0, 10));
+    const consumer = await QueueConsumer.begin(client, "mails", { credit: 4 });
+    const held = await consumer.take(4);
+    expect(await consumer.settle("ACK", held.slice(1, 3))).toEqual([]);
+    await client.request({ stopConsuming: { consumer: 1 } });
+    const before = await describeQueue(client, "mails");
+    expect(before).toMatchObject({ ready: 8, pending: 0, settled: { acked: 2 } });
+    await made.restart();
+    const after = await describeQueue(await made.client(), "mails");
+    expect({ ...after, idle: 0 }).toEqual({ ...before, idle: 0 });
+  });
+});
+
+describe("publishing to a queue", () => {
+  it("enqueues, by priority and time; refuses what it cannot do", async () => {
+    const { house: made, client } = await house({ priorities: true });
+    const send = (...records: proto.v1.Record.$Properties[]): Promise<Frame> =>
+      client.request({ publish: { target: "mails", batches: [batchOfRecords(...records)] } });
+    const value = (text: string): Uint8Array => Buffer.from(text);
+    await send({ value: value("low") }, { value: value("low2") });
+    await send({ value: value("high"), priority: 9 });
+    const deliverAt = made.time.wallMs() + 5_000;
+    await send({ value: value("later"), deliverAt }, { value: value("now") });
+    expect(refused(await send({ orderKey: value("k") }), "NOT_SUPPORTED")).toEqual({ feature: "order-key" });
+    expect(refused(await send({ messageId: "1" }), "NOT_SUPPORTED")).toEqual({ feature: "message-id" });
+    expect(refused(await send({ priority: 1 }, {}), "NOT_SUPPORTED")).toEqual({
+      feature: "mixed-priorities",
+    });
+    refused(await send({ priority: 10 }), "INVALID_ARGUMENT");
+    expect(await describeQueue(client, "mails")).toMatchObject({ enqueued: 5, ready: 4, delayed: 1 });
+    const consumer = await QueueConsumer.begin(client, "mails");
+    expect(values(await consumer.take(4))).toEqual(["high", "low", "low2", "now"]);
+    await made.pass(4_000, client);
+    expect(consumer.come()).toEqual([]);
+    made.time.advance(2_000);
+    expect(values(await consumer.take(1))).toEqual(["later"]);
+    await client.request({ createQueue: { name: "plain" } });
+    const frame = await client.request({
+      publish: { target: "plain", batches: [batchOfRecords({ priority: 1 })] },
+    });
+    refused(frame, "INVALID_ARGUMENT");
+  });
+
+  it("rides in an atomic request with topics, all or nothing", async () => {
+    const { client } = await house();
+    await client.request({ createTopic: { name: "orders", settings: { partitions: 1 } } });
+    const appends = [
+      { target: "mails", batches: [wireBatch(0, "a")] },
+      { target: "orders", batches: [wireBatch(0, "b")] },
+    ];
+    expect((await client.request({ atomic: { appends } })).atomicDone).toBeTruthy();
+    const broken = [...appends, { target: "orders", batches: [wireBatch(7, "c")] }];
+    expect((await client.request({ atomic: { appends: broken } })).error).toBeTruthy();
+    expect(await describeQueue(client, "mails")).toMatchObject({ enqueued: 1 });
+  });
+});
+
+describe("consuming", () => {
+  it("pushes up to the credit, in order, and settles in ranges", async () => {
+    const { client } = await house();
+    await publish(client, "mails", ...numbered(0, 50));
+    await publish(client, "mails", ...numbered(50, 60));
+    const consumer = await QueueConsumer.begin(client, "mails", { credit: 20 });
+    expect(values(await consumer.take(20))).toEqual(numbered(0, 20));
+    expect(await describeQueue(client, "mails")).toMatchObject({
+      ready: 40,
+      pending: 20,
+      consumers: 1,
+      idle: { reason: v1.QueueIdle.Reason.NO_CREDIT },
+    });
+    const frame = await client.request({
+      settle: {
+        consumer: 1,
+        settlements: [{ ranges: [{ first: 0, last: 14 }] }, { ranges: [{ first: 19 }] }],
+      },
+    });
+    expect(lostOf(frame)).toEqual([]);
+    const next = await consumer.take(16);
+    expect(values(next)).toEqual(numbered(20, 36));
+    expect(next.map(({ number }) => number)).toEqual(Array.from({ length: 16 }, (_, i) => 20 + i));
+    expect(await describeQueue(client, "mails")).toMatchObject({
+      ready: 24,
+      pending: 20,
+      settled: { acked: 16 },
+    });
+    client.send([0, { consumerCredit: { consumer: 1, credit: 1000 } }]);
+    expect(values(await consumer.take(24))).toEqual(numbered(36, 60));
+    // A token is good once.
+    expect(await consumer.settle("ACK", [{ number: 0 }, { number: 99 }])).toEqual([0, 99]);
+    await publish(client, "mails", "live");
+    expect(values(await consumer.take(1))).toEqual(["live"]);
+  });
+
+  it("gives every message to one of several consumers, and sends whole batches or what was cut from them", async () => {
+    const { house: made, client } = await house();
+    const consumers = await Promise.all(
+      [1, 2, 3].map(async () => QueueConsumer.begin(await made.client(), "mails", { credit: 7 })),
+    );
+    for (let i = 0; i < 20; i++) await publish(client, "mails", ...numbered(i * 10, i * 10 + 10));
+    const seen: string[] = [];
+    while (seen.length < 200) {
+      for (const consumer of consumers) {
+        await describeQueue(consumer.client, "mails");
+        const some = consumer.come();
+        seen.push(...values(some));
+        if (some.length > 0) expect(await consumer.settle("ACK", some)).toEqual([]);
+      }
+    }
+    expect(seen.sort()).toEqual(numbered(0, 200).sort());
+    expect(await describeQueue(client, "mails")).toMatchObject({
+      ready: 0,
+      pending: 0,
+      settled: { acked: 200 },
+    });
+  });
+
+  it("releases at no cost, in its old place; nack waits for backoff or exactly as long as it says", async () => {
+    const { house: made, client } = await house({
+      backoff: { kind: 2, minMs: 1_000, maxMs: 1_000, noJitter: true },
+    });
+    await publish(client, "mails", "a", "b", "c");
+    const consumer = await QueueConsumer.begin(client, "mails", { credit: 3 });
+    const [a, b, c] = await consumer.take(3);
+    await consumer.settle("RELEASE", [b!]);
+    expect(await consumer.take(1)).toMatchObject([{ value: "b", attempts: 0, deliveries: 2 }]);
+    await consumer.settle("NACK", [a!]);
+    await consumer.settle("NACK", [c!], { delayMs: 3_000 });
+    expect(await describeQueue(client, "mails")).toMatchObject({ delayed: 2, pending: 1 });
+    await made.pass(900, client);
+    expect(consumer.come()).toEqual([]);
+    made.time.advance(200);
+    expect(await consumer.take(1)).toMatchObject([{ value: "a", attempts: 1, deliveries: 2 }]);
+    await made.pass(1_800, client);
+    expect(consumer.come()).toEqual([]);
+    made.time.advance(200);
+    expect(await consumer.take(1)).toMatchObject([{ value: "c", attempts: 1 }]);
+  });
+
+  it("locks: extended it stays, ended it fails and its token is worth nothing", async () => {
+    const { house: made, client } = await house({ lockMs: 1_000, backoff: { kind: 2, minMs: 0, maxMs: 0 } });
+    await publish(client, "mails", "a", "b");
+    const consumer = await QueueConsumer.begin(client, "mails", { credit: 2 });
+    const [a, b] = await consumer.take(2);
+    await made.pass(800, client);
+    expect(await consumer.settle("EXTEND", [a!], { lockMs: 10_000 })).toEqual([]);
+    await made.pass(400, client);
+    expect(await consumer.take(1)).toMatchObject([{ value: "b", attempts: 1, deliveries: 2 }]);
+    expect(await consumer.settle("ACK", [a!, b!])).toEqual([b!.number]);
+  });
+
+  it("ends a consumer whose queue is deleted", async () => {
+    const { client } = await house();
+    await publish(client, "mails", "a");
+    const consumer = await QueueConsumer.begin(client, "mails");
+    const [a] = await consumer.take(1);
+    await client.request({ deleteQueue: { name: "mails" } });
+    const { consumerEnded } = await client.take((frame) => Boolean(frame.consumerEnded));
+    expect(consumerEnded).toMatchObject({ consumer: 1, code: errorTable.NOT_FOUND.number });
+    refused(
+      await client.request({ settle: { consumer: 1, settlements: [{ ranges: [{ first: a!.number }] }] } }),
+      "NOT_FOUND",
+    );
+    await client.request({ createQueue: { name: "mails" } });
+    expect(await describeQueue(client, "mails")).toMatchObject({ enqueued: 0, consumers: 0 });
+  });
+
+  it.each([
+    [{ consumer: 0, queue: "mails", concurrency: 1 }, "INVALID_ARGUMENT"],
+    [{ consumer: 1, queue: "mails", concurrency: 0 }, "INVALID_ARGUMENT"],
+    [{ consumer: 1, queue: "mails", concurrency: 1, credit: 65_537 }, "INVALID_ARGUMENT"],
+    [{ consumer: 1, queue: "mails", concurrency: 1, lockMs: 1 }, "INVALID_ARGUMENT"],
+    [{ consumer: 1, queue: "mail", concurrency: 1 }, "NOT_FOUND"],
+    [{ consumer: 1, queue: "mails", concurrency: 1, held: [{ count: 4_000_000_000 }] }, "INVALID_ARGUMENT"],
+  ] as const)("refuses to begin with %j", async (consume, code) => {
+    const { client } = await house();
+    refused(await client.request({ consume: consume as proto.v1.ConsumeRequest.$Properties }), code);
+  });
+
+  it("refuses settlements that are none", async () => {
+    const { client } = await house();
+    await QueueConsumer.begin(client, "mails");
+    const settle = async (settlement: proto.v1.Settlement.$Properties, consumer = 1): Promise<Frame> =>
+      client.request({ settle: { consumer, settlements: [settlement] } });
+    refused(await settle({}, 2), "NOT_FOUND");
+    refused(await settle({ outcome: 9 as never }), "NOT_SUPPORTED");
+    refused(await settle({ ranges: [{ first: 5, last: 4 }] }), "INVALID_ARGUMENT");
+    refused(await settle({ ranges: [{ first: 0, last: 2 ** 50 }] }), "INVALID_ARGUMENT");
+    refused(await settle({ outcome: 4, lockMs: 1, ranges: [] }), "INVALID_ARGUMENT");
+  });
+});
+
+describe("a lost connection", () => {
+  it("keeps what its consumer holds until it is back, and gives back what it never got", async () => {
+    const { house: made, client } = await house();
+    await publish(client, "mails", ...numbered(0, 6));
+    const first = await made.client();
+    const consumer = await QueueConsumer.begin(first, "mails", { credit: 4 });
+    const held = await consumer.take(4);
+    first.destroy();
+    await made.pass(10_000, client);
+    expect(await describeQueue(client, "mails")).toMatchObject({ pending: 4, ready: 2 });
+    const second = await made.client();
+    const { epoch, consumerId } = consumer.reply;
+    const back = await QueueConsumer.begin(second, "mails", {
+      credit: 4,
+      resumeEpoch: epoch!,
+      resumeConsumerId: consumerId!,
+      held: [{ firstNumber: 1, firstOffset: 1, count: 2 }],
+    });
+    expect(back.reply).toMatchObject({
+      consumerId: consumerId!,
+      resumed: [{ oldFirstNumber: 1, firstNumber: 1, count: 2 }],
+    });
+    // 0 and 3 come again, as they were never delivered.
+    expect(await back.take(2)).toMatchObject([
+      { value: "m0", attempts: 0 },
+      { value: "m3", attempts: 0 },
+    ]);
+    expect(await back.settle("ACK", held.slice(1, 3))).toEqual([]);
+    expect(await back.settle("ACK", [held[0]!])).toEqual([0]);
+    expect(values(await back.take(2))).toEqual(["m4", "m5"]);
+  });
+
+  it("gone for good, its first `concurrency` deliveries have failed, the rest has not", async () => {
+    const { house: made, client } = await house({ backoff: { kind: 2, minMs: 0, maxMs: 0 } });
+    await publish(client, "mails", ...numbered(0, 4));
+    const first = await made.client();
+    const gone = await QueueConsumer.begin(first, "mails", { credit: 4, concurrency: 1 });
+    await gone.take(4);
+    first.destroy();
+    const consumer = await QueueConsumer.begin(client, "mails");
+    await made.pass(14_000, client);
+    expect(consumer.come()).toEqual([]);
+    await made.pass(2_000, client);
+    const got = [...consumer.come()].sort((a, b) => a.offset - b.offset);
+    expect(got.map(({ value, attempts }) => [value, attempts])).toEqual([
+      ["m0", 1],
+      ["m1", 0],
+      ["m2", 0],
+      ["m3", 0],
+    ]);
+    expect(await describeQueue(client, "mails")).toMatchObject({ consumers: 1, pending: 4 });
+  });
+});
+
+describe("a restart", () => {
+  it("reserves what may be in somebody's hands, and holders go on; above the mark all flows at once", async () => {
+    const { house: made, client } = await house();
+    await publish(client, "mails", ...numbered(0, 40));
+    const consumer = await QueueConsumer.begin(client, "mails", { credit: 4 });
+    const held = await consumer.take(4);
+    expect(await consumer.settle("ACK", [held[0]!])).toEqual([]);
+    await made.restart();
+    const again = await made.client();
+    const { epoch, consumerId } = consumer.reply;
+    const back = await QueueConsumer.begin(again, "mails", {
+      credit: 100,
+      resumeEpoch: epoch!,
+      resumeConsumerId: consumerId!,
+      held: [{ firstNumber: 0, firstOffset: 0, count: 3 }],
+    });
+    expect(back.reply.epoch).toBe(epoch! + 1);
+    expect(back.reply.resumed).toMatchObject([{ oldFirstNumber: 1, count: 2 }]);
+    const { firstNumber } = back.reply.resumed![0]!;
+    const numbers = [{ number: firstNumber ?? 0 }, { number: (firstNumber ?? 0) + 1 }];
+    expect(await back.settle("ACK", numbers)).toEqual([]);
+    await describeQueue(again, "mails");
+    const flowed = back.come();
+    expect(flowed.length).toBeGreaterThan(0);
+    expect(flowed.every(({ offset }) => offset > 4)).toBe(true);
+    await made.pass(16_000, again);
+    const late = back.come();
+    expect(values([...late, ...flowed]).sort()).toEqual(numbered(3, 40).sort());
+    expect(late.every(({ attempts }) => attempts === 0)).toBe(true);
+  });
+});
+
+describe("dead letters", () => {
+  it("carry where they were, why, how often, what went wrong and who had them; and go back", async () => {
+    const { house: made, client } = await house({ maxAttempts: 2, backoff: { kind: 2, minMs: 0, maxMs: 0 } });
+    const record = { value: Buffer.from("bad"), headers: [{ name: "region", value: Buffer.from("eu") }] };
+    await client.request({
+      publish: { target: "mails", batches: [batchOfRecords(record, { value: Buffer.from("worse") })] },
+    });
+    const consumer = await QueueConsumer.begin(client, "mails", { credit: 1, name: "worker 3" });
+    await consumer.settle("NACK", await consumer.take(1), { error: "first" });
+    const second = await consumer.take(1);
+    expect(second).toMatchObject([{ value: "bad", attempts: 1 }]);
+    expect(await consumer.settle("NACK", second, { error: "last" })).toEqual([]);
+    expect(await consumer.settle("REJECT", await consumer.take(1), { error: "no such user" })).toEqual([]);
+    expect(await describeQueue(client, "mails")).toMatchObject({ settled: { deadLettered: 2 }, ready: 0 });
+    expect(await describeQueue(client, "mails.dlq")).toMatchObject({
+      ready: 2,
+      settings: { deadLetters: true },
+    });
+    const { peeked } = await client.request({ peek: { queue: "mails.dlq" } });
+    const dead = deliveriesOf(peeked as Records);
+    expect(dead).toMatchObject([
+      {
+        value: "bad",
+        headers: {
+          region: "eu",
+          "x-origin": "mails",
+          "x-dead-letter-reason": "attempts",
+          "x-dead-letter-attempts": "2",
+          "x-dead-letter-first-error": "first",
+          "x-dead-letter-last-error": "last",
+          "x-dead-letter-consumer": "worker 3",
+        },
+      },
+      {
+        value: "worse",
+        headers: { "x-dead-letter-reason": "rejected", "x-dead-letter-last-error": "no such user" },
+      },
+    ]);
+    expect(Number(dead[0]!.headers["x-dead-letter-died-at"])).toBe(made.time.wallMs());
+    refused(await client.request({ redrive: { queue: "mails" } }), "INVALID_ARGUMENT");
+    const one = await client.request({ redrive: { queue: "mails.dlq", limit: 1 } });
+    expect(one.redriven).toMatchObject({ moved: 1 });
+    expect(await consumer.take(1)).toMatchObject([
+      { value: "bad", attempts: 0, headers: { region: "eu", "x-redrives": "1" } },
+    ]);
+    expect((await client.request({ redrive: { queue: "mails.dlq" } })).redriven).toMatchObject({ moved: 1 });
+    expect(await describeQueue(client, "mails.dlq")).toMatchObject({ ready: 0, settled: { moved: 2 } });
+    await client.request({ deleteQueue: { name: "mails" } });
+    expect((await client.request({ redrive: { queue: "mails.dlq" } })).redriven).toMatchObject({});
+  });
+
+  it("are discarded, and counted, where the queue has none", async () => {
+    const { client } = await house({ deadLetterTo: "" });
+    await publish(client, "mails", "a");
+    const consumer = await QueueConsumer.begin(client, "mails");
+    expect(await consumer.settle("REJECT", await consumer.take(1))).toEqual([]);
+    expect(await describeQueue(client, "mails")).toMatchObject({ settled: { discarded: 1 } });
+    refused(await client.request({ describeQueue: { name: "mails.dlq" } }), "NOT_FOUND");
+  });
+
+  it("wait, and are tried again, while something else has their queue's name", async () => {
+    const { house: made, client } = await house({ maxAttempts: 1 });
+    await publish(client, "mails", "a");
+    await client.request({ createTopic: { name: "mails.dlq" } });
+    const consumer = await QueueConsumer.begin(client, "mails");
+    const [a] = await consumer.take(1);
+    expect(await consumer.settle("REJECT", [a!])).toEqual([a!.number]);
+    expect(await describeQueue(client, "mails")).toMatchObject({ pending: 1, settled: {} });
+    await client.request({ deleteTopic: { name: "mails.dlq" } });
+    await made.pass(1_500, client);
+    await made.pass(1_500, client);
+    expect(await describeQueue(client, "mails")).toMatchObject({ pending: 0, settled: { deadLettered: 1 } });
+    expect(await describeQueue(client, "mails.dlq")).toMatchObject({ ready: 1 });
+  });
+
+  it("of a DLQ stay when their queue is gone, and are counted as left", async () => {
+    const { client } = await house({ maxAttempts: 1 });
+    await publish(client, "mails", "a", "b");
+    const consumer = await QueueConsumer.begin(client, "mails");
+    await consumer.settle("REJECT", await consumer.take(2));
+    await client.request({ deleteQueue: { name: "mails" } });
+    expect((await client.request({ redrive: { queue: "mails.dlq" } })).redriven).toMatchObject({ left: 2 });
+    expect(await describeQueue(client, "mails.dlq")).toMatchObject({ ready: 2 });
+  });
+});
