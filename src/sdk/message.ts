@@ -1,130 +1,21 @@
-/**
- * A received message: a window on its batch. Nothing of it is read until somebody looks, so that a
- * reader that only counts pays for no decoding. All messages have one shape.
- */
-import { openRecord, recordValue, type OpenedRecord } from "../wire/record-batch.ts";
-import type { ValueForm } from "./define-topic.ts";
-import { textOf } from "./text.ts";
+/** A received message of a topic. All messages have one shape. */
+import { RecordView } from "./record-view.ts";
 
-/** What the messages of one stored batch share. */
-export interface MessageSource<T> {
-  readonly topic: string;
-  readonly form: ValueForm<never, T>;
-  readonly partition: number;
-  readonly bytes: Uint8Array;
-  /** The producer's, milliseconds since the Unix epoch. */
-  readonly baseTimestamp: number;
-  /** When the server stored the batch, milliseconds since the Unix epoch. */
-  readonly appendTime: number;
-}
-
-/** Marks a value not yet decoded: a decoded one may be undefined. */
-const UNREAD = Symbol("unread");
-
-export class Message<T> {
-  /** Position in its partition: 0 for the first message ever, then one more for each. */
-  readonly offset: number;
-  readonly #source: MessageSource<T>;
-  readonly #start: number;
-  readonly #end: number;
-  #value: T | typeof UNREAD;
-  #record: OpenedRecord | undefined;
-
-  /** Made by the client only. */
-  constructor(source: MessageSource<T>, offset: number, start: number, end: number) {
-    this.offset = offset;
-    this.#source = source;
-    this.#start = start;
-    this.#end = end;
-    this.#value = UNREAD;
-    this.#record = undefined;
-  }
-
+export class Message<T> extends RecordView<T> {
   get topic(): string {
-    return this.#source.topic;
+    return this.source.topic;
   }
 
   get partition(): number {
-    return this.#source.partition;
+    return this.source.partition;
   }
 
-  /**
-   * The value, decoded at the first look and kept.
-   * @throws SluiceError DECODE_FAILED, SCHEMA_REJECTED: at every look
-   */
-  get value(): T {
-    if (this.#value === UNREAD) this.#value = this.#source.form.read(this.valueBytes);
-    return this.#value;
-  }
-
-  /** The value as it was sent: a view of the received buffer, not a copy. */
-  get valueBytes(): Uint8Array {
-    return recordValue(this.#source.bytes, this.#start, this.#end);
-  }
-
-  /** The key as text; undefined = the message has none. */
-  get key(): string | undefined {
-    const key = this.keyBytes;
-    return key === undefined ? undefined : textOf(key);
-  }
-
-  /** The key as it was sent: a view of the received buffer, not a copy. */
-  get keyBytes(): Uint8Array | undefined {
-    return this.#opened().key;
-  }
-
-  /** Headers as text; of a repeated name the last. Made anew at each look. */
-  get headers(): Readonly<Record<string, string>> {
-    const headers: Record<string, string> = {};
-    for (const [name, value] of this.#opened().headers) {
-      // Not by assignment: a header may be called __proto__.
-      Object.defineProperty(headers, name, {
-        value: textOf(value),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-    }
-    return headers;
-  }
-
-  /** All headers in their order, repeated names too, as they were sent. */
-  get headerList(): readonly (readonly [name: string, value: Uint8Array])[] {
-    return this.#opened().headers;
-  }
-
-  /** The producer's time, milliseconds since the Unix epoch. */
-  get timestamp(): number {
-    return this.#opened().timestamp;
-  }
-
-  /** When the server stored it, milliseconds since the Unix epoch. */
-  get appendTime(): number {
-    return this.#source.appendTime;
-  }
-
-  /** For `JSON.stringify` and `console.log`. The value as decoded. */
-  toJSON(): Record<string, unknown> {
+  override toJSON(): Record<string, unknown> {
     const { topic, partition, offset, key, headers, timestamp, value } = this;
     return { topic, partition, offset, ...(key === undefined ? {} : { key }), headers, timestamp, value };
   }
 
-  [Symbol.for("nodejs.util.inspect.custom")](): Record<string, unknown> {
-    try {
-      return this.toJSON();
-    } catch (error) {
-      // Whoever looks at a message that cannot be decoded wants to see just that.
-      const { topic, partition, offset, valueBytes } = this;
-      return { topic, partition, offset, valueBytes, error };
-    }
-  }
-
-  #opened(): OpenedRecord {
-    return (this.#record ??= openRecord(
-      this.#source.bytes,
-      this.#start,
-      this.#end,
-      this.#source.baseTimestamp,
-    ));
+  protected override get place(): Record<string, unknown> {
+    return { topic: this.topic, partition: this.partition };
   }
 }

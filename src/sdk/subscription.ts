@@ -17,7 +17,8 @@ import type { Connection, LinkUser, SubscriptionListener } from "./connection.ts
 import type { ValueForm } from "./define-topic.ts";
 import { SluiceError, errorOfWire, notSupported } from "./errors.ts";
 import type { Link, PendingReply } from "./link.ts";
-import { Message, type MessageSource } from "./message.ts";
+import { Message } from "./message.ts";
+import type { MessageSource } from "./record-view.ts";
 import type { SubscriptionSettings } from "./subscription-options.ts";
 
 /** Where a partition stood when the subscription was confirmed. */

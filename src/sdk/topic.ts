@@ -2,22 +2,13 @@
 import { Consumer, consumeOptions, type ConsumeOptions, type MessageHandler } from "./consumer.ts";
 import type { Connection } from "./connection.ts";
 import type { ValueForm } from "./define-topic.ts";
-import { SluiceError, abortedError, errorOf, invalidArgument } from "./errors.ts";
-import { givenUpEarly } from "./give-up.ts";
+import { invalidArgument } from "./errors.ts";
 import { MessageStream } from "./message-stream.ts";
-import { checkOptions, positiveInteger } from "./option-check.ts";
+import { checkOptions } from "./option-check.ts";
 import type { Producer } from "./producer.ts";
-import { ItemBatch } from "./publish-batch.ts";
-import type { PublishBuffer } from "./publish-buffer.ts";
-import {
-  batchNames,
-  checkItem,
-  checkPublishOptions,
-  recordOf,
-  type BatchItem,
-  type PublishOptions,
-} from "./publish-options.ts";
+import type { BatchItem, PublishOptions } from "./publish-options.ts";
 import type { PublishResult } from "./publish-result.ts";
+import { Publisher, type BatchOptions } from "./publisher.ts";
 import { Subscription } from "./subscription.ts";
 import { messagesOptions, subscriptionSettings, type ReadOptions } from "./subscription-options.ts";
 import type { TopicCatalog } from "./topic-catalog.ts";
@@ -37,8 +28,7 @@ export class Topic<In, Out = In> {
   readonly createIfMissing: boolean;
   readonly form: ValueForm<In, Out>;
   readonly #host: TopicHost;
-  readonly #buffer: PublishBuffer;
-  readonly #plain: boolean;
+  readonly #publisher: Publisher<In>;
 
   /** Made by `sluice.topic()` only. */
   constructor(host: TopicHost, name: string, form: ValueForm<In, Out>, createIfMissing: boolean) {
@@ -46,8 +36,14 @@ export class Topic<In, Out = In> {
     this.form = form;
     this.createIfMissing = createIfMissing;
     this.#host = host;
-    this.#buffer = host.producer.buffer(name, true, createIfMissing);
-    this.#plain = form.plain;
+    const { connection, producer } = host;
+    this.#publisher = new Publisher(
+      connection,
+      producer,
+      name,
+      form as ValueForm<In, never>,
+      createIfMissing,
+    );
   }
 
   /**
@@ -61,20 +57,7 @@ export class Topic<In, Out = In> {
    * tells that the message may have been stored all the same.
    */
   publish(value: In, options?: PublishOptions): Promise<PublishResult> {
-    if (options === undefined && this.#plain && value instanceof Uint8Array)
-      return this.#buffer.publishValue(value);
-    try {
-      const bytes = this.form.write(value);
-      if (options === undefined) return this.#buffer.publishValue(bytes);
-      checkPublishOptions(options);
-      const record = recordOf(bytes, options, false);
-      const buffer = this.#bufferFor(options);
-      const { signal, timeoutMs } = options;
-      if (signal === undefined && timeoutMs === undefined) return buffer.publish(record);
-      return buffer.publishCancellable(record, this.#timeout(timeoutMs), signal);
-    } catch (error) {
-      return Promise.reject(errorOf(error, "ENCODE_FAILED", "the message could not be encoded"));
-    }
+    return this.#publisher.publish(value, options);
   }
 
   /**
@@ -82,32 +65,8 @@ export class Topic<In, Out = In> {
    * Resolves with a result per message, in order. If any was not stored it rejects with the first
    * error, whose `results` say what became of each message.
    */
-  async publishBatch(
-    items: readonly BatchItem<In>[],
-    options: Pick<PublishOptions, "confirm" | "signal" | "timeoutMs"> = {},
-  ): Promise<PublishResult[]> {
-    checkOptions(options, batchNames);
-    const { signal, timeoutMs } = options;
-    const limitMs = timeoutMs === undefined ? undefined : this.#timeout(timeoutMs);
-    if (signal?.aborted) throw abortedError(signal);
-    const values: (Uint8Array | string)[] = [];
-    for (let i = 0; i < items.length; i++) {
-      const item = items[i]!;
-      checkItem(item);
-      values.push(this.form.write(item.value));
-    }
-    if (values.length === 0) return [];
-    const outcome = this.#bufferFor(options).publishBatch(new ItemBatch(items, values));
-    if (signal === undefined && limitMs === undefined) return allStored(await outcome);
-    // The messages stay published: only the wait ends.
-    return allStored(
-      await givenUpEarly(outcome, {
-        timeoutMs: limitMs,
-        signal,
-        onGivenUp: () => true,
-        refusal: () => this.#host.producer.refusal,
-      }),
-    );
+  publishBatch(items: readonly BatchItem<In>[], options: BatchOptions = {}): Promise<PublishResult[]> {
+    return this.#publisher.publishBatch(items, options);
   }
 
   /**
@@ -149,23 +108,4 @@ export class Topic<In, Out = In> {
     };
     return { subscription, begin: () => subscription.begin(ensure) };
   }
-
-  #bufferFor({ confirm }: Pick<PublishOptions, "confirm">): PublishBuffer {
-    if (confirm !== "none") return this.#buffer;
-    return this.#host.producer.buffer(this.name, false, this.createIfMissing);
-  }
-
-  #timeout(timeoutMs = this.#host.connection.timeoutMs): number {
-    return positiveInteger(timeoutMs, "timeoutMs");
-  }
-}
-
-function allStored(results: (PublishResult | SluiceError)[]): PublishResult[] {
-  for (let i = 0; i < results.length; i++) {
-    const result = results[i];
-    if (!(result instanceof SluiceError)) continue;
-    const { code, message, retryable, indeterminate, details, cause } = result;
-    throw new SluiceError(code, message, { retryable, indeterminate, details, cause, results });
-  }
-  return results as PublishResult[];
 }
