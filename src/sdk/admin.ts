@@ -1,9 +1,11 @@
-/** Topics: make, list, describe, delete. Never creates what was not asked for. */
+/** Topics: make, list, describe, delete; and the list of queues. Never creates what was not asked for. */
 import { FrameField } from "../wire/frame.ts";
 import { v1 } from "../wire/protobuf.ts";
 import type { CallOptions } from "./call.ts";
 import type { Connection } from "./connection.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
+import type { QueueAdmin } from "./queue-admin.ts";
+import type { QueueInfo } from "./queue-info.ts";
 import type { TopicCatalog } from "./topic-catalog.ts";
 import { topicInfoOf, type TopicInfo, type TopicSettings } from "./topic-info.ts";
 
@@ -20,6 +22,7 @@ const settingNames = optionNames(
   ["compaction", "keyIndex", "partitioner"],
 );
 const callNames = optionNames("this call", ["timeoutMs", "signal"]);
+const listQueueNames = optionNames("listQueues()", ["after", "limit", "timeoutMs", "signal"]);
 const listNames = optionNames("listTopics()", ["after", "limit", "timeoutMs", "signal"]);
 
 const PAGE = 1000;
@@ -27,11 +30,13 @@ const PAGE = 1000;
 export class Admin {
   readonly #connection: Connection;
   readonly #catalog: TopicCatalog;
+  readonly #queues: QueueAdmin;
 
   /** Made by `connect()` only: `sluice.admin`. */
-  constructor(connection: Connection, catalog: TopicCatalog) {
+  constructor(connection: Connection, catalog: TopicCatalog, queues: QueueAdmin) {
     this.#connection = connection;
     this.#catalog = catalog;
+    this.#queues = queues;
   }
 
   /** @throws SluiceError ALREADY_EXISTS, INVALID_ARGUMENT, LIMIT_REACHED */
@@ -83,6 +88,13 @@ export class Admin {
       if (!more || last === undefined || found.length >= wanted) return found;
       after = last;
     }
+  }
+
+  /** In order of their names. What else is done with one queue: `sluice.queue(name)`. */
+  async listQueues({ after = "", limit, ...options }: ListOptions = {}): Promise<QueueInfo[]> {
+    checkOptions(options, listQueueNames);
+    const wanted = limit === undefined ? Infinity : positiveInteger(limit, "limit");
+    return await this.#queues.list(after, wanted, options);
   }
 
   /** With its partitions. @throws SluiceError NOT_FOUND, with a name that is alike if there is one */

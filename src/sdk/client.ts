@@ -13,6 +13,9 @@ import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
 import { Producer, type ProducerSettings } from "./producer.ts";
 import { atomicNames, recordOf, type MessageOptions } from "./publish-options.ts";
 import type { PublishResult } from "./publish-result.ts";
+import { QueueAdmin } from "./queue-admin.ts";
+import type { QueueConsumer } from "./queue-consumer.ts";
+import { Queue } from "./queue.ts";
 import type { StandardSchemaV1 } from "./standard-schema.ts";
 import type { StatusEvent, StatusFeed } from "./status.ts";
 import { TopicCatalog } from "./topic-catalog.ts";
@@ -26,7 +29,7 @@ export interface TopicOptions {
 /** What `sluice.atomic(tx => …)` gives its callback. */
 export interface AtomicScope {
   /** Adds a message to the batch. Encoded now, sent when the callback has ended. */
-  publish<In, Out>(topic: Topic<In, Out>, value: In, options?: MessageOptions): void;
+  publish<In, Out>(target: Topic<In, Out> | Queue<In, Out>, value: In, options?: MessageOptions): void;
 }
 
 const atomicOptions = optionNames("atomic()", ["timeoutMs", "signal"]);
@@ -41,7 +44,8 @@ export class Sluice {
   readonly #connection: Connection;
   readonly #catalog: TopicCatalog;
   readonly #producer: Producer;
-  readonly #consumers = new Set<Consumer<never>>();
+  readonly #queues: QueueAdmin;
+  readonly #consumers = new Set<Consumer<never> | QueueConsumer<never>>();
   #server: ServerInfo;
   #draining = false;
 
@@ -50,7 +54,8 @@ export class Sluice {
     this.#connection = connection;
     this.#catalog = new TopicCatalog(connection);
     this.#producer = new Producer(connection, this.#catalog, settings);
-    this.admin = new Admin(connection, this.#catalog);
+    this.#queues = new QueueAdmin(connection);
+    this.admin = new Admin(connection, this.#catalog, this.#queues);
     this.status = connection.status;
     this.#server = connection.link!.server;
     this.status.on((event) => {
@@ -90,9 +95,26 @@ export class Sluice {
     return new Topic(host, name, defined ? topic.form : form, createIfMissing);
   }
 
-  /** Queues come with a later version. @throws SluiceError NOT_SUPPORTED */
-  queue(name: string): never {
-    throw notSupported("queue", `queue ${name}: the kind of target "queue"`);
+  /** A queue of bytes. */
+  queue(name: string, options?: TopicOptions): Queue<Uint8Array>;
+  queue<T>(name: string, options: CodecOptions<T> & TopicOptions): Queue<T>;
+  queue<In, Out>(name: string, options: SchemaOptions<In, Out> & TopicOptions): Queue<In, Out>;
+  queue<In, Out>(
+    name: string,
+    options: { codec?: Codec<In>; schema?: StandardSchemaV1<In, Out> | undefined } & TopicOptions = {},
+  ): Queue<In, Out> {
+    if (typeof name !== "string" || name === "")
+      throw invalidArgument("a queue's name is text, and not empty");
+    const { createIfMissing = true, ...formOptions } = options;
+    const form = formOf<In, Out>(name, formOptions, "queue");
+    const host = {
+      connection: this.#connection,
+      catalog: this.#catalog,
+      producer: this.#producer,
+      queues: this.#queues,
+      opened: (consumer: QueueConsumer<never>) => this.#opened(consumer),
+    };
+    return new Queue(host, name, form, createIfMissing);
   }
 
   /** Request and reply come with a later version. @throws SluiceError NOT_SUPPORTED */
@@ -186,7 +208,7 @@ export class Sluice {
 
   declare [Symbol.asyncDispose]: () => Promise<void>;
 
-  #opened(consumer: Consumer<never>): void {
+  #opened(consumer: Consumer<never> | QueueConsumer<never>): void {
     this.#consumers.add(consumer);
     // Only its end matters here: a failure stays unhandled unless its owner handles it.
     void consumer.ended.then(() => this.#consumers.delete(consumer));

@@ -9,6 +9,8 @@ import { Call, type CallOptions, type Request } from "./call.ts";
 import { displayEndpoint, type ConnectionString } from "./connection-string.ts";
 import { SluiceError, abortedError, errorOf } from "./errors.ts";
 import { Link, type Greeting, type LinkListener } from "./link.ts";
+import type { NumberRange } from "./number-ranges.ts";
+import type { DeliveriesParts } from "./queue-frames.ts";
 import { StatusFeed } from "./status.ts";
 import type { Dial } from "./transport.ts";
 
@@ -25,6 +27,17 @@ export interface SubscriptionListener {
   /** A Batches frame; returns whether its bytes are kept. */
   batches(bytes: Uint8Array, parts: BatchesParts): boolean;
   ended(error: SluiceError): void;
+}
+
+/** Gets the pushed frames of its consumer of a queue. */
+export interface ConsumerListener {
+  /** A Deliveries frame; returns whether its bytes are kept. */
+  deliveries(bytes: Uint8Array, parts: DeliveriesParts): boolean;
+  /** Others ended these. */
+  deliveriesLost(ranges: readonly NumberRange[]): void;
+  ended(error: SluiceError): void;
+  /** The client closes: what is held is given back. */
+  close(error: SluiceError): void;
 }
 
 export interface ConnectionSettings {
@@ -45,6 +58,7 @@ export class Connection {
   readonly #users = new Set<LinkUser>();
   readonly #calls = new Set<Call>();
   readonly subscriptions = new Map<number, SubscriptionListener>();
+  readonly consumers = new Map<number, ConsumerListener>();
   /** Aborted by close(): ends dialling and waiting. */
   readonly #closing = new AbortController();
   #link: Link | undefined;
@@ -61,7 +75,12 @@ export class Connection {
     return this.#link;
   }
 
-  /** A number for a subscription, unique on this client. */
+  /** What the client is called. */
+  get clientName(): string {
+    return this.#settings.greeting.clientName;
+  }
+
+  /** A number for a subscription or a consumer, unique on this client. */
   nextSubscription(): number {
     return ++this.#lastSubscription;
   }
@@ -119,6 +138,7 @@ export class Connection {
     this.#closing.abort();
     for (const call of [...this.#calls]) call.fail(closedError());
     for (const subscription of [...this.subscriptions.values()]) subscription.ended(closedError());
+    for (const consumer of [...this.consumers.values()]) consumer.close(closedError());
     const link = this.#link;
     this.#link = undefined;
     link?.end();
@@ -148,6 +168,9 @@ export class Connection {
     const listener: LinkListener = {
       batches: (bytes, parts) => this.subscriptions.get(parts.subscription)?.batches(bytes, parts) ?? false,
       subscriptionEnded: (id, error) => this.subscriptions.get(id)?.ended(error),
+      deliveries: (bytes, parts) => this.consumers.get(parts.consumer)?.deliveries(bytes, parts) ?? false,
+      deliveriesLost: (id, ranges) => this.consumers.get(id)?.deliveriesLost(ranges),
+      consumerEnded: (id, error) => this.consumers.get(id)?.ended(error),
       goodbye: (reason) => this.status.emit({ type: "goodbye", reason }),
       closed: (error) => this.#lost(link, error),
     };

@@ -51,14 +51,16 @@ export function defineTopic<In, Out>(
   return { name, form };
 }
 
-const names = optionNames("topic()", ["codec", "schema", "createIfMissing"]);
+const OPTIONS = ["codec", "schema", "createIfMissing"];
+const names = { topic: optionNames("topic()", OPTIONS), queue: optionNames("queue()", OPTIONS) };
 
 /** @throws SluiceError INVALID_ARGUMENT */
 export function formOf<In, Out>(
-  topic: string,
+  name: string,
   options: { codec?: Codec<In> | undefined; schema?: StandardSchemaV1<In, Out> | undefined },
+  kind: "topic" | "queue" = "topic",
 ): ValueForm<In, Out> {
-  checkOptions(options, names);
+  checkOptions(options, names[kind]);
   const { codec, schema } = options;
   if (schema !== undefined && !isSchema(schema))
     throw invalidArgument("schema is no Standard Schema: it has no ~standard");
@@ -66,7 +68,7 @@ export function formOf<In, Out>(
     throw invalidArgument("codec has no encode and decode: json is a function, write json()");
   }
   const used = codec ?? ((schema === undefined ? bytes : json()) as Codec<In>);
-  const where = `topic ${topic}`;
+  const where = `${kind} ${name}`;
   return {
     plain: used === (bytes as Codec<unknown>) && schema === undefined,
     write(value) {

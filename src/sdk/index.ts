@@ -5,6 +5,8 @@
  *   const orders = sluice.topic("orders", { codec: json<Order>() });
  *   await orders.publish({ id: "1", total: 120 }, { key: "1" });
  *   for await (const m of orders.messages({ from: "earliest" })) console.log(m.offset, m.value);
+ *   const mails = sluice.queue("mails", { codec: json<Mail>() });
+ *   mails.consume(async (m) => send(m.value), { concurrency: 20 });
  */
 export { connect, type ConnectOptions } from "./connect.ts";
 export { Sluice, type AtomicScope, type TopicOptions } from "./client.ts";
@@ -30,6 +32,22 @@ export { MessageStream } from "./message-stream.ts";
 export { Consumer, type ConsumeOptions, type HandlerContext, type MessageHandler } from "./consumer.ts";
 export type { PartitionPosition } from "./subscription.ts";
 export type { ReadOptions, StartPosition } from "./subscription-options.ts";
+export { Queue } from "./queue.ts";
+export type {
+  FetchOptions,
+  PeekOptions,
+  QueueBatchItem,
+  QueuePublishOptions,
+  RedriveOptions,
+} from "./queue.ts";
+export { QueueMessage, type ExtendOptions, type NackOptions } from "./queue-message.ts";
+export { PeekedMessage } from "./peeked-message.ts";
+export { QueueStream } from "./queue-stream.ts";
+export { QueueConsumer, type QueueConsumeOptions, type QueueHandler } from "./queue-consumer.ts";
+export type { QueueReadOptions } from "./queue-options.ts";
+export type { QueueIdle, QueueInfo, QueueSettings, RetrySettings, SettledCounts } from "./queue-info.ts";
+export { DeadLetterError, RetryLaterError, type SettleErrorOptions } from "./settle-errors.ts";
+export type { BatchOptions } from "./publisher.ts";
 export { Admin, type ListOptions } from "./admin.ts";
 export type { PartitionInfo, TopicInfo, TopicSettings } from "./topic-info.ts";
 export type { CallOptions } from "./call.ts";

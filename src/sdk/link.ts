@@ -8,6 +8,8 @@ import { readBatches, type BatchesParts } from "../wire/publish.ts";
 import { v1 } from "../wire/protobuf.ts";
 import { displayEndpoint, type Endpoint } from "./connection-string.ts";
 import { SluiceError, errorOf, errorOfWire } from "./errors.ts";
+import type { NumberRange } from "./number-ranges.ts";
+import { numberRanges, readDeliveries, type DeliveriesParts } from "./queue-frames.ts";
 import type { Dial, Transport, TransportListener, Written } from "./transport.ts";
 
 /** What the server said in its Welcome. Sizes in bytes. */
@@ -50,6 +52,10 @@ export interface LinkListener {
   /** A Batches frame; returns whether its bytes are kept. */
   batches(bytes: Uint8Array, parts: BatchesParts): boolean;
   subscriptionEnded(subscription: number, error: SluiceError): void;
+  /** A Deliveries frame; returns whether its bytes are kept. */
+  deliveries(bytes: Uint8Array, parts: DeliveriesParts): boolean;
+  deliveriesLost(consumer: number, ranges: readonly NumberRange[]): void;
+  consumerEnded(consumer: number, error: SluiceError): void;
   /** The server is about to close the connection. */
   goodbye(reason: SluiceError | undefined): void;
   /** The link is gone. Comes once, after `lost` of everything that waited. */
@@ -209,9 +215,19 @@ export class Link {
         return false;
       case FrameField.subscriptionEnded: {
         const ended = v1.SubscriptionEnded.decode(bytes.subarray(start, end));
-        const { subscription, code, message, details } = ended;
-        const error = errorOfWire(v1.Error.encode({ code, message, details }).finish());
-        this.#listener?.subscriptionEnded(subscription, error);
+        this.#listener?.subscriptionEnded(ended.subscription, endingOf(ended));
+        return false;
+      }
+      case FrameField.deliveries:
+        return this.#listener?.deliveries(bytes, readDeliveries(bytes, start, end)) ?? false;
+      case FrameField.deliveriesLost: {
+        const { consumer, ranges } = v1.DeliveriesLost.decode(bytes.subarray(start, end));
+        this.#listener?.deliveriesLost(consumer, numberRanges(ranges));
+        return false;
+      }
+      case FrameField.consumerEnded: {
+        const ended = v1.ConsumerEnded.decode(bytes.subarray(start, end));
+        this.#listener?.consumerEnded(ended.consumer, endingOf(ended));
         return false;
       }
       case FrameField.goodbye: {
@@ -296,6 +312,12 @@ export class Link {
     this.#listener = undefined;
     listener?.closed(error);
   }
+}
+
+/** Why the server ended something of ours. */
+function endingOf(ended: { code: number; message: string; details: Record<string, string> }): SluiceError {
+  const { code, message, details } = ended;
+  return errorOfWire(v1.Error.encode({ code, message, details }).finish());
 }
 
 function lostError(endpoint: Endpoint, cause?: Error): SluiceError {

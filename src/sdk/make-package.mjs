@@ -3,7 +3,7 @@
 //   node src/sdk/make-package.mjs [FOLDER]     default .build/sluice-client; then `npm pack FOLDER`
 //
 // What src/sdk/index.ts reaches is compiled (src/sdk, src/wire, src/base), with declarations; the generated protobuf code
-// goes along as it is. The one dependency is protobufjs, in the range of the repository's package.json.
+// goes along, shortened. The one dependency is protobufjs, in the range of the repository's package.json.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -15,19 +15,36 @@ const folder = resolve(process.argv[2] ?? join(root, ".build/sluice-client"));
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 compile();
+mkdirSync(join(folder, "dist/wire/generated"), { recursive: true });
 for (const name of ["sluice.js", "sluice.d.ts"]) {
-  mkdirSync(join(folder, "dist/wire/generated"), { recursive: true });
-  // The comments are half of the declarations, and nobody reads them in a package.
   const code = readFileSync(join(root, "src/wire/generated", name), "utf8");
-  writeFileSync(
-    join(folder, "dist/wire/generated", name),
-    code.replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n\n?/gm, ""),
-  );
+  writeFileSync(join(folder, "dist/wire/generated", name), shortened(withoutJournal(code)));
 }
 copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
 copyFileSync(join(root, "src/sdk/README.md"), join(folder, "README.md"));
 writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest(), undefined, 2)}\n`);
 console.log(folder);
+
+/** What lies in a server's journal and checkpoint is none of a client's business. */
+function withoutJournal(code) {
+  const proto = readFileSync(join(root, "proto/sluice/v1/journal.proto"), "utf8");
+  for (const [, name] of proto.matchAll(/^(?:message|enum) (\w+)/gm)) {
+    const block = new RegExp(
+      `^( *)v1\\.${name} = \\(function\\(\\) \\{\\n[\\s\\S]*?^\\1\\}\\)\\(\\);\\n`,
+      "m",
+    );
+    code = code.replace(block, "");
+  }
+  return code;
+}
+
+/** The comments are half of the declarations, the indentation a third of the code, and nobody reads them in a package. */
+function shortened(code) {
+  return code
+    .replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n\n?/gm, "")
+    .replace(/^[ \t]+/gm, "")
+    .replace(/\n{2,}/g, "\n");
+}
 
 function compile() {
   const config = join(folder, "tsconfig.json");

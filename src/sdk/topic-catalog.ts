@@ -1,4 +1,4 @@
-/** What the client knows of topics: asked once a topic, kept until the server says it is stale. */
+/** What the client knows of topics and queues: asked once a name, kept until the server says it is stale. */
 import { FrameField } from "../wire/frame.ts";
 import { v1 } from "../wire/protobuf.ts";
 import type { CallOptions } from "./call.ts";
@@ -6,7 +6,7 @@ import type { Connection } from "./connection.ts";
 import type { SluiceError } from "./errors.ts";
 import { topicInfoOf, truncationsOf, type TopicInfo } from "./topic-info.ts";
 
-/** What partitioning needs of a topic. */
+/** What partitioning needs of a topic, or a queue. */
 export interface Partitioning {
   readonly partitions: number;
   readonly version: number;
@@ -14,10 +14,19 @@ export interface Partitioning {
 
 export class TopicCatalog {
   readonly #connection: Connection;
+  /** Topics and queues share their names: these were spoken of as queues. */
+  readonly #queues = new Set<string>();
   readonly #known = new Map<string, Promise<Partitioning>>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
+  }
+
+  /** Whoever speaks of `name` means a queue. */
+  meansQueue(name: string): void {
+    if (this.#queues.has(name)) return;
+    this.#queues.add(name);
+    this.forget(name);
   }
 
   async describe(
@@ -38,6 +47,24 @@ export class TopicCatalog {
       options,
     );
     return topicInfoOf(v1.TopicReply.decode(body).topic);
+  }
+
+  /** A queue, made if it is missing and may be; it has one partition, which nobody sees. */
+  async #describeQueue(
+    name: string,
+    createIfMissing: boolean,
+    refused?: (error: SluiceError) => void,
+  ): Promise<Partitioning> {
+    const body = await this.#connection.call({
+      what: `describe queue ${name}`,
+      field: FrameField.describeQueue,
+      body: v1.DescribeQueueRequest.encode({ name, createIfMissing }).finish(),
+      replyField: FrameField.queue,
+      repeatable: true,
+      ...(refused === undefined ? {} : { refused }),
+    });
+    const { queue } = v1.QueueReply.decode(body);
+    return { partitions: 1, version: queue?.partitioningVersion ?? 0 };
   }
 
   /** Partition → where its log was cut since `lineage`. @throws SluiceError */
@@ -63,12 +90,11 @@ export class TopicCatalog {
   ): Promise<Partitioning> {
     let known = this.#known.get(name);
     if (known === undefined) {
-      known = this.describe(name, createIfMissing, undefined, refused).then(
-        ({ partitions, partitioningVersion }) => ({
-          partitions,
-          version: partitioningVersion,
-        }),
-      );
+      known = this.#queues.has(name)
+        ? this.#describeQueue(name, createIfMissing, refused)
+        : this.describe(name, createIfMissing, undefined, refused).then(
+            ({ partitions, partitioningVersion }) => ({ partitions, version: partitioningVersion }),
+          );
       this.#known.set(name, known);
       known.catch(() => this.#known.delete(name));
     }

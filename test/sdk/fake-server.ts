@@ -412,6 +412,7 @@ export class FakeConnection implements Transport {
   readonly #server: FakeServer;
   readonly #listener: TransportListener;
   #open = true;
+  #ending = false;
 
   constructor(server: FakeServer, listener: TransportListener) {
     this.#server = server;
@@ -459,7 +460,9 @@ export class FakeConnection implements Transport {
   }
 
   end(): void {
-    this.#gone();
+    // What was sent before still arrives.
+    this.#ending = true;
+    setImmediate(() => this.#gone());
   }
 
   destroy(): void {
@@ -467,7 +470,7 @@ export class FakeConnection implements Transport {
   }
 
   get open(): boolean {
-    return this.#open;
+    return this.#open && !this.#ending;
   }
 
   #gone(): void {

@@ -7,6 +7,10 @@ import {
   type Message,
   type MessageStream,
   type PublishResult,
+  type Queue,
+  type QueueConsumer,
+  type QueueMessage,
+  type QueueStream,
   type Sluice,
   type StandardSchemaV1,
   type Topic,
@@ -44,7 +48,23 @@ function uses(sluice: Sluice): unknown[] {
     expectTypeOf(m.value).toEqualTypeOf<string>();
     expectTypeOf(signal).toEqualTypeOf<AbortSignal>();
   });
+  const mails = sluice.queue("m", { codec: json<Order>() });
+  const due = sluice.queue("d", { schema });
+  expectTypeOf(sluice.queue("b")).toEqualTypeOf<Queue<Uint8Array>>();
+  expectTypeOf(mails).toEqualTypeOf<Queue<Order>>();
+  expectTypeOf(due).toEqualTypeOf<Queue<{ at: string }, { at: Date }>>();
+  expectTypeOf(due.messages()).toEqualTypeOf<QueueStream<{ at: Date }>>();
+  expectTypeOf(mails.fetch(10)).toEqualTypeOf<Promise<QueueMessage<Order>[]>>();
+  const worker = mails.consume(
+    (m) => {
+      expectTypeOf(m).toEqualTypeOf<QueueMessage<Order>>();
+      expectTypeOf(m.signal).toEqualTypeOf<AbortSignal>();
+    },
+    { concurrency: 2, onError: (_, m) => expectTypeOf(m.value).toEqualTypeOf<Order>() },
+  );
+  expectTypeOf(worker).toEqualTypeOf<QueueConsumer<Order>>();
   const batch = sluice.atomic((tx) => {
+    tx.publish(mails, { id: "1" });
     tx.publish(dated, { at: "now" });
     // @ts-expect-error a Date is what reading gives, not what publishing takes
     tx.publish(dated, { at: new Date() });
@@ -58,6 +78,10 @@ function uses(sluice: Sluice): unknown[] {
     orders.publish({ id: "1" }, { keys: "k" }),
     // @ts-expect-error text goes to topics with a codec
     bytes.publish("text"),
+    // @ts-expect-error a queue has no partitions
+    mails.publish({ id: "1" }, { partition: 1 }),
+    // @ts-expect-error priorities come with a later version
+    mails.publish({ id: "1" }, { priority: 1 }),
     // @ts-expect-error groups come with a later version
     orders.messages({ group: "g" }),
     // @ts-expect-error a codec or a schema's codec, of one type

@@ -2,8 +2,10 @@
  * A client's link, greeted and with requests under way, that gets any frames from its server: it goes on or is lost, and
  * each request is answered or lost, once.
  */
-import { errorOfWire, type SluiceError } from "../../../src/sdk/errors.ts";
+import { formOf } from "../../../src/sdk/define-topic.ts";
+import { SluiceError, errorOfWire } from "../../../src/sdk/errors.ts";
 import { Link, type LinkListener, type PendingReply } from "../../../src/sdk/link.ts";
+import { deliveriesOf } from "../../../src/sdk/queue-frames.ts";
 import { topicInfoOf, truncationsOf } from "../../../src/sdk/topic-info.ts";
 import type { Transport, TransportListener } from "../../../src/sdk/transport.ts";
 import { FrameField } from "../../../src/wire/frame.ts";
@@ -53,6 +55,7 @@ class Request implements PendingReply {
 }
 
 let hash = 0;
+const form = formOf<never, Uint8Array>("q", {});
 const listener: LinkListener = {
   batches: (_bytes, { subscription, batchesEnd, batchesStart }) => {
     hash = digest(digest(hash, subscription), batchesEnd - batchesStart);
@@ -60,6 +63,18 @@ const listener: LinkListener = {
   },
   subscriptionEnded: (subscription, error) =>
     void (hash = digestText(digest(hash, subscription), error.code)),
+  deliveries: (bytes, { consumer, batches, ranges }) => {
+    hash = digest(digest(digest(hash, consumer), batches.length), ranges.length);
+    try {
+      hash = digest(hash, deliveriesOf(bytes, { consumer, batches, ranges }, "q", form).length);
+    } catch (error) {
+      if (!(error instanceof SluiceError)) throw error;
+      hash = digestText(hash, error.code);
+    }
+    return false;
+  },
+  deliveriesLost: (consumer, ranges) => void (hash = digest(digest(hash, consumer), ranges.length)),
+  consumerEnded: (consumer, error) => void (hash = digestText(digest(hash, consumer), error.code)),
   goodbye: (reason) => void (hash = digestText(hash, reason?.code ?? "")),
   closed: (error) => void (hash = digestText(hash, error.code)),
 };

@@ -1,0 +1,201 @@
+/** Queues as administration sees them, and the settings they are made with. */
+import { type proto } from "../wire/protobuf.ts";
+import { SluiceError, invalidArgument } from "./errors.ts";
+import { checkOptions, optionNames } from "./option-check.ts";
+
+export interface RetrySettings {
+  /** "exponential" (default): minMs × 2ⁿ⁻¹ after the n-th failure; "linear": minMs × n; "fixed": minMs. */
+  readonly backoff?: "exponential" | "linear" | "fixed";
+  /** Milliseconds, up to a day; default 1,000. */
+  readonly minMs?: number;
+  /** The longest delay, milliseconds, up to a day; default 60,000. */
+  readonly maxMs?: number;
+  /** Default true: anything from 0 to the delay, by chance. False: exactly the delay. */
+  readonly jitter?: boolean;
+}
+
+export interface QueueSettings {
+  /** How long a delivery holds its message unless it is renewed, milliseconds, 500 to 12 h; default 30 s. */
+  readonly lockMs?: number;
+  /** Failures after which a message is a dead letter, 1 to 1,000; 0 = never. Default 5. */
+  readonly maxAttempts?: number;
+  /** How long a failed message waits; default exponential, 1 s to 60 s, full jitter. */
+  readonly retry?: RetrySettings;
+  /** Queue that dead letters go to; default "<name>.dlq", made on first need. null = none: they are discarded. */
+  readonly deadLetterTo?: string | null;
+  /** How long messages stay reserved for who held them after a lost connection or a restart; default 15 s. */
+  readonly resumeGraceMs?: number;
+  /** Messages may have priorities. */
+  readonly priorities?: boolean;
+  /** Segment files roll at this size, 1 MiB to 1 GiB; default 128 MiB. */
+  readonly segmentBytes?: number;
+  /** It is a dead-letter queue: no attempts are counted and it has no dead-letter queue itself. */
+  readonly deadLetters?: boolean;
+}
+
+/** ready + delayed + pending + all of settled = enqueued. */
+export interface QueueInfo {
+  readonly name: string;
+  /** Never reused: a queue deleted and made anew has another. */
+  readonly uid: number;
+  readonly settings: Required<Omit<QueueSettings, "retry">> & { readonly retry: Required<RetrySettings> };
+  /** Milliseconds since the Unix epoch. */
+  readonly createdAt: number;
+  /** Messages ever published to it. */
+  readonly enqueued: number;
+  /** Could be handed out now. */
+  readonly ready: number;
+  /** Wait for a time: delayed by their publisher, or failed. */
+  readonly delayed: number;
+  /** In a consumer's hands. */
+  readonly pending: number;
+  /** By how they ended. */
+  readonly settled: SettledCounts;
+  readonly consumers: number;
+  /** Why nothing is handed out; undefined = something could be. */
+  readonly idle: QueueIdle | undefined;
+  /** Stored size. */
+  readonly bytes: number;
+}
+
+export interface SettledCounts {
+  readonly acked: number;
+  readonly deadLettered: number;
+  readonly expired: number;
+  readonly discarded: number;
+  readonly purged: number;
+  /** To another queue: redriven. */
+  readonly moved: number;
+}
+
+export interface QueueIdle {
+  readonly reason:
+    | "paused"
+    | "empty"
+    | "no-consumer"
+    | "no-credit"
+    | "concurrency-limit"
+    | "rate-limit"
+    | "reserved"
+    | "storing"
+    | "unknown";
+  /** When the next delayed message is due, or the rate allows more: milliseconds since the Unix epoch. */
+  readonly until: number | undefined;
+}
+
+const settingNames = optionNames(
+  "a queue's settings",
+  [
+    "lockMs",
+    "maxAttempts",
+    "retry",
+    "deadLetterTo",
+    "resumeGraceMs",
+    "priorities",
+    "segmentBytes",
+    "deadLetters",
+  ],
+  [
+    "limits",
+    "ttlMs",
+    "dispatch",
+    "orderBy",
+    "onFailure",
+    "fairBy",
+    "dedup",
+    "keepSettled",
+    "ratePerSecond",
+    "concurrency",
+  ],
+);
+const retryNames = optionNames("retry", ["backoff", "minMs", "maxMs", "jitter"]);
+
+const [DEFAULT_MIN_MS, DEFAULT_MAX_MS] = [1_000, 60_000];
+
+/** @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED */
+export function wireSettings(settings: QueueSettings): proto.v1.QueueSettings.$Properties {
+  checkOptions(settings, settingNames);
+  const { retry, deadLetterTo, ...others } = settings;
+  const numbers: Record<string, number | boolean> = {};
+  for (const [name, value] of Object.entries(others)) {
+    if (value === undefined) continue;
+    if (typeof value === "number" && (!Number.isSafeInteger(value) || value < 0))
+      throw invalidArgument(`${name} is ${value}, not a whole number from 0`);
+    numbers[name] = value;
+  }
+  return {
+    ...numbers,
+    ...(retry === undefined ? {} : { backoff: wireBackoff(retry) }),
+    ...(deadLetterTo === undefined ? {} : { deadLetterTo: deadLetterTo ?? "" }),
+  };
+}
+
+function wireBackoff(retry: RetrySettings): proto.v1.RetryBackoff.$Properties {
+  checkOptions(retry, retryNames);
+  const { backoff = "exponential", minMs = DEFAULT_MIN_MS, jitter = true } = retry;
+  const { maxMs = Math.max(DEFAULT_MAX_MS, minMs) } = retry;
+  const kind = { exponential: 0, linear: 1, fixed: 2 }[backoff];
+  if (kind === undefined)
+    throw invalidArgument(`backoff is ${String(backoff)}, not "exponential", "linear" or "fixed"`);
+  for (const [name, value] of Object.entries({ minMs, maxMs })) {
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw invalidArgument(`retry.${name} is ${value}, not whole milliseconds from 0`);
+  }
+  if (minMs > maxMs) throw invalidArgument(`retry.minMs is ${minMs}, more than maxMs, ${maxMs}`);
+  return { kind, minMs, maxMs, noJitter: !jitter };
+}
+
+export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undefined): QueueInfo {
+  if (!queue) throw new SluiceError("PROTOCOL_ERROR", "the server described no queue");
+  const { settings, settled, idle } = queue;
+  const backoff = settings?.backoff;
+  return {
+    name: queue.name ?? "",
+    uid: queue.uid ?? 0,
+    settings: {
+      lockMs: settings?.lockMs ?? 0,
+      maxAttempts: settings?.maxAttempts ?? 0,
+      retry: {
+        backoff: (["exponential", "linear", "fixed"] as const)[backoff?.kind ?? 0] ?? "exponential",
+        minMs: backoff?.minMs ?? 0,
+        maxMs: backoff?.maxMs ?? 0,
+        jitter: backoff?.noJitter !== true,
+      },
+      deadLetterTo: settings?.deadLetterTo || null,
+      resumeGraceMs: settings?.resumeGraceMs ?? 0,
+      priorities: settings?.priorities ?? false,
+      segmentBytes: settings?.segmentBytes ?? 0,
+      deadLetters: settings?.deadLetters ?? false,
+    },
+    createdAt: queue.createdAt ?? 0,
+    enqueued: queue.enqueued ?? 0,
+    ready: queue.ready ?? 0,
+    delayed: queue.delayed ?? 0,
+    pending: queue.pending ?? 0,
+    settled: {
+      acked: settled?.acked ?? 0,
+      deadLettered: settled?.deadLettered ?? 0,
+      expired: settled?.expired ?? 0,
+      discarded: settled?.discarded ?? 0,
+      purged: settled?.purged ?? 0,
+      moved: settled?.moved ?? 0,
+    },
+    consumers: queue.consumers ?? 0,
+    idle: idle
+      ? { reason: REASONS[idle.reason ?? 0] ?? "unknown", until: idle.untilMs || undefined }
+      : undefined,
+    bytes: queue.bytes ?? 0,
+  };
+}
+
+/** By the numbers of QueueIdle.Reason. */
+const REASONS: Partial<Record<number, QueueIdle["reason"]>> = {
+  1: "paused",
+  2: "empty",
+  3: "no-consumer",
+  4: "no-credit",
+  5: "concurrency-limit",
+  6: "rate-limit",
+  7: "reserved",
+  8: "storing",
+};

@@ -1,0 +1,458 @@
+/**
+ * A consumer of a queue as the connection sees it: it asks for deliveries, keeps what nobody has taken yet, tells what
+ * is said of them, and renews the locks of all it holds. After a lost connection it says who it was and what it still
+ * holds: handlers run on meanwhile, and what the server gives to it again is not handed out a second time.
+ *
+ *   Deliveries frames → held, waiting │ take() → running │ settle() → one frame a turn → confirmed
+ *
+ * While the connection is lost nothing new is handed out: whether it is still ours is not known.
+ */
+import { FrameField } from "../wire/frame.ts";
+import { v1, type proto } from "../wire/protobuf.ts";
+import { Backoff } from "./backoff.ts";
+import type { Connection, ConsumerListener, LinkUser } from "./connection.ts";
+import type { ValueForm } from "./define-topic.ts";
+import type { Delivery } from "./delivery.ts";
+import { SluiceError, errorOf, errorOfWire } from "./errors.ts";
+import { HeldDeliveries } from "./held-deliveries.ts";
+import type { Link, PendingReply } from "./link.ts";
+import { LockRenewal } from "./lock-renewal.ts";
+import type { NumberRange } from "./number-ranges.ts";
+import {
+  deliveriesOf,
+  encodeExtend,
+  encodeSettle,
+  heldRanges,
+  readLost,
+  resumedNumbers,
+  type DeliveriesParts,
+} from "./queue-frames.ts";
+import type { SettleGroup, Settlement } from "./settle-gathering.ts";
+import { TurnEnd } from "./turn-end.ts";
+
+export interface QueueSubscriptionSettings {
+  /** Most messages in its hands. */
+  readonly prefetch: number;
+  readonly concurrency: number;
+  /** Milliseconds; 0 = the queue's. */
+  readonly lockMs: number;
+  readonly maxHandlerMs: number;
+  readonly timeoutMs: number;
+  readonly name: string;
+}
+
+/** What a subscription tells whoever made it. */
+export interface QueueSubscriptionOwner<T> {
+  /** Something to take may have come, something was confirmed, or the end. */
+  woken(): void;
+  /** These are not held any more, and were not settled by us. */
+  lost(deliveries: readonly Delivery<T>[]): void;
+  /** Its handler has run for `maxHandlerMs`. */
+  overdue(delivery: Delivery<T>): void;
+}
+
+/** A settle frame goes up to about this size. */
+const FRAME_BYTES = 1024 * 1024;
+
+const NO_REPLY: PendingReply = { answered: () => undefined, lost: () => undefined };
+
+export class QueueSubscription<T> implements LinkUser, ConsumerListener {
+  /** Resolves when the server has first confirmed: deliveries come from there on. */
+  readonly ready: Promise<void>;
+  owner: QueueSubscriptionOwner<T> | undefined;
+  readonly queue: string;
+  readonly #connection: Connection;
+  readonly #form: ValueForm<never, T>;
+  readonly #settings: QueueSubscriptionSettings;
+  readonly #id: number;
+  readonly #held = new HeldDeliveries<T>();
+  readonly #turnEnd = new TurnEnd(() => this.#flush());
+  readonly #backoff = new Backoff(2000);
+  readonly #settleBackoff = new Backoff(2000);
+  #deadline: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #renewing: ReturnType<typeof setTimeout> | undefined;
+  #renewal: LockRenewal | undefined;
+  #ensure: ((anew: boolean) => Promise<unknown>) | undefined;
+  #link: Link | undefined;
+  /** The server knows it on this link. */
+  #isAttached = false;
+  #credit: number;
+  /** With the last request. */
+  #creditSaid = 0;
+  /** Who it is to the server, once it was confirmed. */
+  #epoch = 0;
+  #consumerId = 0;
+  #isReleasing = false;
+  #resolveReady!: () => void;
+  #rejectReady!: (error: SluiceError) => void;
+  #error: SluiceError | undefined;
+  #ended = false;
+
+  constructor(
+    connection: Connection,
+    queue: string,
+    form: ValueForm<never, T>,
+    settings: QueueSubscriptionSettings,
+  ) {
+    this.#connection = connection;
+    this.queue = queue;
+    this.#form = form;
+    this.#settings = settings;
+    this.#credit = settings.prefetch;
+    this.#id = connection.nextSubscription();
+    this.ready = new Promise((resolve, reject) => {
+      this.#resolveReady = resolve;
+      this.#rejectReady = reject;
+    });
+    // Whoever consumes meets the error too.
+    this.ready.catch(() => undefined);
+  }
+
+  /** Begins once the queue exists, which `ensure` sees to; `anew` = what it knew of it was wrong. Call once. */
+  begin(ensure: (anew: boolean) => Promise<unknown>): void {
+    const { timeoutMs } = this.#settings;
+    this.#deadline = setTimeout(() => {
+      const text = `consuming from queue ${this.queue} was not confirmed within ${timeoutMs} ms`;
+      this.close(new SluiceError("TIMEOUT", text));
+    }, timeoutMs);
+    this.#ensure = ensure;
+    this.#beginWhen(ensure(false));
+  }
+
+  #beginWhen(exists: Promise<unknown>): void {
+    exists.then(
+      () => {
+        if (this.#ended) return;
+        this.#connection.consumers.set(this.#id, this);
+        this.#connection.use(this);
+      },
+      (error: unknown) => this.ended(error as SluiceError),
+    );
+  }
+
+  /** Nothing more comes. */
+  get over(): boolean {
+    return this.#ended;
+  }
+
+  /** Why it is over, if not because it was asked to end. */
+  get error(): SluiceError | undefined {
+    return this.#error;
+  }
+
+  /** Messages it holds: waiting, running, or settled and not confirmed. */
+  get size(): number {
+    return this.#held.size;
+  }
+
+  /** Those of which nothing was said yet. */
+  get openCount(): number {
+    return this.#held.waitingCount + this.#held.runningCount;
+  }
+
+  /** The next message to be handled, if one is here. */
+  take(): Delivery<T> | undefined {
+    return this.#isAttached ? this.#held.take(performance.now()) : undefined;
+  }
+
+  /** Says what became of a message. False: it is not held any more, or something was said before. */
+  settle(delivery: Delivery<T>, settlement: Settlement): boolean {
+    if (!this.#held.settle(delivery, settlement)) return false;
+    this.#turnEnd.ask();
+    return true;
+  }
+
+  /** Holds a message for `lockMs` from now. @throws SluiceError LOCK_LOST, CONNECTION_LOST, as rejection */
+  extend(delivery: Delivery<T>, lockMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const link = this.#isAttached ? this.#link : undefined;
+      if (!delivery.isOpen) return reject(delivery.failure ?? settledBefore(delivery));
+      if (link === undefined) return reject(notConnected());
+      const range = { first: delivery.number, last: delivery.number };
+      this.#extend(link, [range], lockMs, (error) => {
+        const failure = error ?? delivery.failure;
+        if (failure === undefined) resolve();
+        else reject(failure);
+      });
+    });
+  }
+
+  /** How many messages it may hold from now on. */
+  setCredit(credit: number): void {
+    if (credit === this.#credit) return;
+    this.#credit = credit;
+    if (this.#isAttached) this.#sendCredit();
+  }
+
+  /** Takes no more: what nobody has looked at is given back, now and when it arrives. */
+  releaseRest(): void {
+    this.#isReleasing = true;
+    this.setCredit(0);
+    this.#held.releaseWaiting();
+    this.#turnEnd.ask();
+  }
+
+  linked(link: Link): void {
+    this.#link = link;
+    this.#consume(link);
+  }
+
+  unlinked(): void {
+    this.#link = undefined;
+    this.#isAttached = false;
+    clearTimeout(this.#renewing);
+    this.#renewing = undefined;
+  }
+
+  deliveries(bytes: Uint8Array, parts: DeliveriesParts): boolean {
+    if (this.#ended || !this.#isAttached) return false;
+    let arrived: Delivery<T>[];
+    try {
+      arrived = deliveriesOf(bytes, parts, this.queue, this.#form);
+    } catch (error) {
+      this.close(errorOf(error, "CORRUPT_BATCH", `queue ${this.queue}: deliveries that cannot be read`));
+      return false;
+    }
+    for (const delivery of arrived) this.#held.received(delivery);
+    if (this.#isReleasing) {
+      this.#held.releaseWaiting();
+      this.#turnEnd.ask();
+      return false;
+    }
+    this.#renewal?.received(performance.now());
+    this.#armRenewal();
+    this.owner?.woken();
+    return true;
+  }
+
+  deliveriesLost(ranges: readonly NumberRange[]): void {
+    if (this.#isAttached) this.#tellLost(this.#held.lost(ranges));
+  }
+
+  /** Nothing more comes, for this reason. */
+  ended(error: SluiceError | undefined): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#error = error;
+    this.#isAttached = false;
+    clearTimeout(this.#deadline);
+    clearTimeout(this.#retry);
+    clearTimeout(this.#renewing);
+    this.#connection.consumers.delete(this.#id);
+    this.#connection.leave(this);
+    this.owner?.lost(this.#held.loseAll(error ?? closed(this.queue)));
+    if (error === undefined) this.#resolveReady();
+    else this.#rejectReady(error);
+    this.owner?.woken();
+  }
+
+  /** Ends it now: what was said so far still goes, the rest is given back. */
+  close(error?: SluiceError): void {
+    if (!this.#ended && this.#isAttached) {
+      this.#flush();
+      const body = v1.StopConsumingRequest.encode({ consumer: this.#id }).finish();
+      this.#link?.call(FrameField.stopConsuming, body, NO_REPLY);
+    }
+    this.ended(error);
+  }
+
+  // ---- settling ----
+
+  /** What was said in this turn, in one frame. */
+  #flush(): void {
+    const link = this.#isAttached ? this.#link : undefined;
+    if (link === undefined || !this.#held.hasUnsent) return;
+    for (const groups of inFrames(this.#held.takeUnsent())) this.#send(link, groups);
+  }
+
+  #send(link: Link, groups: readonly SettleGroup[]): void {
+    link.call(FrameField.settle, encodeSettle(this.#id, groups), {
+      answered: (field, bytes, start, end) => {
+        if (link !== this.#link || this.#ended) return;
+        const body = bytes.subarray(start, end);
+        if (field === FrameField.settled) this.#confirmed(groups, readLost(body));
+        else if (field === FrameField.error) this.#refused(link, groups, errorOfWire(body));
+        else this.close(strange("settle", field));
+      },
+      // It is said again once the consumer is resumed.
+      lost: () => undefined,
+    });
+  }
+
+  #confirmed(groups: readonly SettleGroup[], lost: readonly NumberRange[]): void {
+    this.#settleBackoff.reset();
+    this.#tellLost(this.#held.confirmed(groups, lost));
+    this.owner?.woken();
+  }
+
+  #refused(link: Link, groups: readonly SettleGroup[], error: SluiceError): void {
+    if (!error.retryable) {
+      this.#tellLost(this.#held.refused(groups, error));
+      this.owner?.woken();
+      return;
+    }
+    setTimeout(() => {
+      // After another link what was said is said anyway.
+      if (link !== this.#link || this.#ended) return;
+      this.#held.unsent(groups);
+      this.#flush();
+    }, this.#settleBackoff.next());
+  }
+
+  #tellLost(deliveries: readonly Delivery<T>[]): void {
+    if (deliveries.length > 0) this.owner?.lost(deliveries);
+  }
+
+  #sendCredit(): void {
+    const body = v1.ConsumerCredit.encode({ consumer: this.#id, credit: this.#credit }).finish();
+    this.#link?.push(FrameField.consumerCredit, body);
+  }
+
+  // ---- locks ----
+
+  #armRenewal(): void {
+    const renewal = this.#renewal;
+    if (renewal === undefined || this.#renewing !== undefined || renewal.dueMs === Infinity) return;
+    const inMs = Math.max(0, renewal.dueMs - performance.now());
+    this.#renewing = setTimeout(() => {
+      this.#renewing = undefined;
+      this.#renew();
+    }, inMs);
+    // The connection keeps the process alive, not a lock.
+    (this.#renewing as { unref?: () => void }).unref?.();
+  }
+
+  #renew(): void {
+    const [link, renewal] = [this.#link, this.#renewal];
+    if (link === undefined || renewal === undefined || !this.#isAttached) return;
+    const now = performance.now();
+    const { maxHandlerMs } = this.#settings;
+    for (const delivery of this.#held.overdue(now, maxHandlerMs)) this.owner?.overdue(delivery);
+    const ranges = this.#held.extendable(now, maxHandlerMs);
+    if (ranges.length === 0) return renewal.rest();
+    renewal.renewed(now);
+    this.#extend(link, ranges, 0, () => undefined);
+    this.#armRenewal();
+  }
+
+  #extend(
+    link: Link,
+    ranges: readonly NumberRange[],
+    lockMs: number,
+    done: (error: SluiceError | undefined) => void,
+  ): void {
+    link.call(FrameField.settle, encodeExtend(this.#id, ranges, lockMs), {
+      answered: (field, bytes, start, end) => {
+        if (link !== this.#link || this.#ended) return done(this.#error ?? closed(this.queue));
+        const body = bytes.subarray(start, end);
+        if (field === FrameField.settled) this.#tellLost(this.#held.lost(readLost(body)));
+        else if (field === FrameField.error) return done(errorOfWire(body));
+        done(undefined);
+      },
+      lost: (error) => done(error),
+    });
+  }
+
+  // ---- who it is to the server ----
+
+  #consume(link: Link): void {
+    link.call(FrameField.consume, v1.ConsumeRequest.encode(this.#request()).finish(), {
+      answered: (field, bytes, start, end) => {
+        if (this.#link !== link || this.#ended) return;
+        const body = bytes.subarray(start, end);
+        if (field === FrameField.consuming) this.#attached(v1.ConsumeReply.decode(body));
+        else if (field === FrameField.error) this.#consumeRefused(link, errorOfWire(body));
+        else this.ended(strange("consume", field));
+      },
+      lost: () => undefined,
+    });
+  }
+
+  #request(): proto.v1.ConsumeRequest.$Properties {
+    const { concurrency, lockMs, name } = this.#settings;
+    this.#creditSaid = this.#credit;
+    return {
+      consumer: this.#id,
+      queue: this.queue,
+      credit: this.#credit,
+      concurrency,
+      lockMs,
+      name,
+      resumeEpoch: this.#epoch,
+      resumeConsumerId: this.#consumerId,
+      held: heldRanges(this.#held.list()),
+    };
+  }
+
+  #attached({ epoch, consumerId, lockMs, resumed }: proto.v1.ConsumeReply.$Properties): void {
+    this.#backoff.reset();
+    clearTimeout(this.#deadline);
+    this.#isAttached = true;
+    this.#epoch = epoch ?? 0;
+    this.#consumerId = consumerId ?? 0;
+    this.#renewal = new LockRenewal(lockMs || 30_000);
+    const numberOf = resumedNumbers(resumed);
+    const gone = this.#held.resumed(({ number }) => numberOf(number));
+    if (this.#credit !== this.#creditSaid) this.#sendCredit();
+    this.#flush();
+    if (this.#held.size > 0) this.#renewal.received(performance.now());
+    this.#armRenewal();
+    this.#resolveReady();
+    this.#tellLost(gone);
+    this.owner?.woken();
+  }
+
+  #consumeRefused(link: Link, error: SluiceError): void {
+    const ensure = this.#ensure;
+    if (error.code === "NOT_FOUND" && this.#consumerId === 0 && ensure !== undefined) {
+      // Deleted since it was described: once more, from there.
+      this.#ensure = undefined;
+      this.#connection.leave(this);
+      return this.#beginWhen(ensure(true));
+    }
+    if (!error.retryable) return this.ended(error);
+    this.#retry = setTimeout(() => {
+      if (this.#link === link && !this.#ended) this.#consume(link);
+    }, this.#backoff.next());
+  }
+}
+
+/** A turn's settles are one frame, unless thousands of errors with texts of their own make it a long one. */
+function inFrames(groups: readonly SettleGroup[]): SettleGroup[][] {
+  const frames: SettleGroup[][] = [];
+  let left = 0;
+  for (const group of groups) {
+    const { settlement, ranges } = group;
+    const text =
+      settlement.kind === "nack" ? settlement.error : settlement.kind === "reject" ? settlement.reason : "";
+    const bytes = 16 + Math.min(text.length, 1_000) * 3 + ranges.length * 16;
+    if (bytes > left) {
+      frames.push([]);
+      left = FRAME_BYTES;
+    }
+    frames.at(-1)!.push(group);
+    left -= bytes;
+  }
+  return frames;
+}
+
+function closed(queue: string): SluiceError {
+  return new SluiceError("CLOSED", `the consumer of queue ${queue} was closed`);
+}
+
+function notConnected(): SluiceError {
+  return new SluiceError("CONNECTION_LOST", "not connected: the lock is renewed once the connection is back");
+}
+
+function strange(request: string, field: number): SluiceError {
+  return new SluiceError("PROTOCOL_ERROR", `the server answered ${request} with frame ${field}`);
+}
+
+export function settledBefore({ settlement, offset, source }: Delivery<unknown>): SluiceError {
+  const what = settlement === undefined ? "settled" : WORDS[settlement.kind];
+  const text = `queue ${source.topic}: the message at offset ${offset} was ${what} before`;
+  return new SluiceError("INVALID_ARGUMENT", text);
+}
+
+const WORDS = { ack: "acked", nack: "nacked", reject: "rejected", release: "released" } as const;

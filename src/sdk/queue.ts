@@ -1,0 +1,282 @@
+/** A queue, typed: publish to it, work on its messages, make and describe it. Making one of these asks nothing of the server. */
+import type { CallOptions } from "./call.ts";
+import type { Connection } from "./connection.ts";
+import type { ValueForm } from "./define-topic.ts";
+import { SluiceError, abortedError, invalidArgument } from "./errors.ts";
+import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
+import { PeekedMessage } from "./peeked-message.ts";
+import type { Producer } from "./producer.ts";
+import { Publisher, type BatchOptions } from "./publisher.ts";
+import type { BatchItem, MessageOptions, PublishOptions } from "./publish-options.ts";
+import type { PublishResult } from "./publish-result.ts";
+import type { QueueAdmin } from "./queue-admin.ts";
+import {
+  QueueConsumer,
+  queueConsumeOptions,
+  type QueueConsumeOptions,
+  type QueueHandler,
+} from "./queue-consumer.ts";
+import { QueueFetcher } from "./queue-fetcher.ts";
+import { deliveriesOf } from "./queue-frames.ts";
+import type { QueueInfo, QueueSettings } from "./queue-info.ts";
+import type { QueueMessage } from "./queue-message.ts";
+import { queueMessagesOptions, queueSettings, type QueueReadOptions } from "./queue-options.ts";
+import { QueueStream } from "./queue-stream.ts";
+import { QueueSubscription } from "./queue-subscription.ts";
+import type { TopicCatalog } from "./topic-catalog.ts";
+
+/** What a queue uses of its client. */
+export interface QueueHost {
+  readonly connection: Connection;
+  readonly catalog: TopicCatalog;
+  readonly producer: Producer;
+  readonly queues: QueueAdmin;
+  /** Drained and closed with the client. */
+  opened(consumer: QueueConsumer<never>): void;
+}
+
+/** As of topics, without a partition: a queue has none. */
+export type QueuePublishOptions = Omit<PublishOptions, "partition">;
+export type QueueBatchItem<T> = { readonly value: T } & Omit<MessageOptions, "partition">;
+
+export interface FetchOptions extends CallOptions {
+  /** How long to wait for a first message, milliseconds; default 5,000. */
+  readonly waitMs?: number;
+}
+
+export interface PeekOptions extends CallOptions {
+  /** The first offset to look at; default: the oldest message. */
+  readonly from?: number;
+  /** At most this many; default 100. */
+  readonly limit?: number;
+}
+
+export interface RedriveOptions extends CallOptions {
+  /** At most this many; default all that are there. */
+  readonly limit?: number;
+}
+
+const callNames = optionNames("this call", ["timeoutMs", "signal"]);
+const fetchNames = optionNames("fetch()", ["waitMs", "timeoutMs", "signal"]);
+const peekNames = optionNames("peek()", ["from", "limit", "timeoutMs", "signal"]);
+const redriveNames = optionNames(
+  "redrive()",
+  ["limit", "timeoutMs", "signal"],
+  ["filter", "ratePerSecond", "dryRun", "edit", "reason"],
+);
+
+const DEFAULT_WAIT_MS = 5_000;
+const DEFAULT_PEEK = 100;
+const PEEK_PAGE = 1_000;
+const MESSAGES_PREFETCH = 16;
+
+/** `In` is what publish takes, `Out` what a message's value is; they differ only where a schema transforms. */
+export class Queue<In, Out = In> {
+  readonly name: string;
+  readonly createIfMissing: boolean;
+  readonly form: ValueForm<In, Out>;
+  readonly #host: QueueHost;
+  readonly #publisher: Publisher<In>;
+  #fetcher: QueueFetcher<Out> | undefined;
+
+  /** Made by `sluice.queue()` only. */
+  constructor(host: QueueHost, name: string, form: ValueForm<In, Out>, createIfMissing: boolean) {
+    this.name = name;
+    this.form = form;
+    this.createIfMissing = createIfMissing;
+    this.#host = host;
+    host.catalog.meansQueue(name);
+    const { connection, producer } = host;
+    this.#publisher = new Publisher(
+      connection,
+      producer,
+      name,
+      form as ValueForm<In, never>,
+      createIfMissing,
+    );
+  }
+
+  // ---- making and describing ----
+
+  /** @throws SluiceError ALREADY_EXISTS, WRONG_KIND (a topic has that name), INVALID_ARGUMENT, LIMIT_REACHED */
+  create(settings: QueueSettings = {}, options: CallOptions = {}): Promise<QueueInfo> {
+    return this.#call(options, (queues) => queues.create(this.name, settings, options));
+  }
+
+  /**
+   * Makes the queue, or gives the one that is there if the settings named here are the same.
+   * @throws SluiceError ALREADY_EXISTS with the difference in `details`, WRONG_KIND
+   */
+  ensure(
+    settings: QueueSettings = {},
+    options: CallOptions = {},
+  ): Promise<{ readonly queue: QueueInfo; readonly created: boolean }> {
+    return this.#call(options, (queues) => queues.ensure(this.name, settings, options));
+  }
+
+  /** How many messages are ready, delayed, pending and settled; why nothing is handed out. @throws SluiceError NOT_FOUND */
+  describe(options: CallOptions = {}): Promise<QueueInfo> {
+    return this.#call(options, (queues) => queues.describe(this.name, options));
+  }
+
+  /** Deletes it with everything in it; its dead-letter queue stays. @throws SluiceError NOT_FOUND */
+  async delete(options: CallOptions = {}): Promise<{ readonly messages: number }> {
+    const deleted = await this.#call(options, (queues) => queues.delete(this.name, options));
+    this.#host.catalog.forget(this.name);
+    return deleted;
+  }
+
+  // ---- publishing ----
+
+  /** Stores a message, as `topic.publish` does. Resolves when it is stored: from then on it is somebody's to handle. */
+  publish(value: In, options?: QueuePublishOptions): Promise<PublishResult> {
+    if (options !== undefined && "partition" in options && options.partition !== undefined)
+      return Promise.reject(noPartition("publish()"));
+    return this.#publisher.publish(value, options);
+  }
+
+  /** Stores many messages with one promise, as `topic.publishBatch` does. */
+  async publishBatch(
+    items: readonly QueueBatchItem<In>[],
+    options: BatchOptions = {},
+  ): Promise<PublishResult[]> {
+    if (items.some((item) => (item as BatchItem<In>).partition !== undefined))
+      throw noPartition("a message of publishBatch()");
+    return this.#publisher.publishBatch(items, options);
+  }
+
+  // ---- consuming ----
+
+  /**
+   * Calls `handler` for each message until the consumer is drained or closed. Returns = acked; throws = failed and tried
+   * again after the queue's backoff, `RetryLaterError` after just that delay, `DeadLetterError` never.
+   * @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED
+   */
+  consume(handler: QueueHandler<Out>, options: QueueConsumeOptions<Out> = {}): QueueConsumer<Out> {
+    checkOptions(options, queueConsumeOptions);
+    if (typeof handler !== "function") throw invalidArgument("consume() takes a function as its handler");
+    const { concurrency = 1, prefetch = 2 * concurrency } = options;
+    positiveInteger(prefetch, "prefetch");
+    const subscription = this.#subscription(options, concurrency, prefetch);
+    const consumer = new QueueConsumer(subscription, handler, options);
+    this.#host.opened(consumer as unknown as QueueConsumer<never>);
+    this.#begin(subscription);
+    return consumer;
+  }
+
+  /**
+   * Messages for `for await`, each to be settled by the loop: `await m.ack()`. What it has not settled when it ends is
+   * given back.
+   * @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED
+   */
+  messages(options: QueueReadOptions = {}): QueueStream<Out> {
+    checkOptions(options, queueMessagesOptions);
+    const { prefetch = MESSAGES_PREFETCH, signal } = options;
+    positiveInteger(prefetch, "prefetch");
+    const subscription = this.#subscription(options, 1, prefetch);
+    const stream = new QueueStream(subscription, signal);
+    this.#begin(subscription);
+    return stream;
+  }
+
+  /**
+   * Up to `count` messages, to be settled by the caller: those that are ready, or the first that come within `waitMs`;
+   * none after that. Their locks are renewed until they are settled or the client closes.
+   * @throws SluiceError (as rejection) as messages() does
+   */
+  async fetch(count: number, options: FetchOptions = {}): Promise<QueueMessage<Out>[]> {
+    checkOptions(options, fetchNames);
+    positiveInteger(count, "the number of messages to fetch");
+    const { waitMs = DEFAULT_WAIT_MS, signal } = options;
+    if (!Number.isSafeInteger(waitMs) || waitMs < 0)
+      throw invalidArgument(`waitMs is ${waitMs}, not whole milliseconds from 0`);
+    if (signal?.aborted) throw abortedError(signal);
+    if (this.#fetcher === undefined || this.#fetcher.over) {
+      const subscription = this.#subscription(options, 1, 0);
+      this.#fetcher = new QueueFetcher(subscription);
+      this.#begin(subscription);
+    }
+    return await this.#fetcher.fetch(count, waitMs, signal);
+  }
+
+  // ---- dead letters, and looking without touching ----
+
+  /** Unsettled messages as they lie, the oldest first; changes nothing. @throws SluiceError NOT_FOUND */
+  async peek(options: PeekOptions = {}): Promise<PeekedMessage<Out>[]> {
+    checkOptions(options, peekNames);
+    const { from = 0, limit = DEFAULT_PEEK, ...callOptions } = options;
+    positiveInteger(limit, "limit");
+    const found: PeekedMessage<Out>[] = [];
+    const form = this.form as unknown as ValueForm<never, Out>;
+    for (let next = from; ;) {
+      const page = Math.min(PEEK_PAGE, limit - found.length);
+      const { bytes, parts, nextOffset } = await this.#host.queues.peek(this.name, next, page, callOptions);
+      for (const { source, offset, start, end, attempts } of deliveriesOf(bytes, parts, this.name, form))
+        found.push(new PeekedMessage(source, offset, start, end, attempts));
+      if (nextOffset === 0 || found.length >= limit) return found;
+      next = nextOffset;
+    }
+  }
+
+  /**
+   * Where its dead letters are: a queue as any other. Undefined: it has none, by its settings.
+   * @throws SluiceError NOT_FOUND
+   */
+  async deadLetters(options: CallOptions = {}): Promise<Queue<In, Out> | undefined> {
+    const { settings } = await this.describe(options);
+    if (settings.deadLetters) return this;
+    if (settings.deadLetterTo === null) return undefined;
+    return new Queue(this.#host, settings.deadLetterTo, this.form, false);
+  }
+
+  /**
+   * Moves its dead letters back to the queue each came from, the oldest first, with no failed attempts. Of a dead-letter
+   * queue: the letters in it. Those whose queue exists no more are left.
+   * @throws SluiceError NOT_FOUND
+   */
+  async redrive(options: RedriveOptions = {}): Promise<{ readonly moved: number; readonly left: number }> {
+    checkOptions(options, redriveNames);
+    const { limit, ...callOptions } = options;
+    if (limit !== undefined) positiveInteger(limit, "limit");
+    const letters = await this.deadLetters(callOptions);
+    if (letters === undefined) return { moved: 0, left: 0 };
+    try {
+      return await this.#host.queues.redrive(letters.name, limit ?? 0, callOptions);
+    } catch (error) {
+      // Made with its first letter: there was none.
+      if (letters !== this && SluiceError.is(error, "NOT_FOUND")) return { moved: 0, left: 0 };
+      throw error;
+    }
+  }
+
+  async #call<R>(options: CallOptions, run: (queues: QueueAdmin) => Promise<R>): Promise<R> {
+    checkOptions(options, callNames);
+    return await run(this.#host.queues);
+  }
+
+  #subscription(options: QueueReadOptions, concurrency: number, prefetch: number): QueueSubscription<Out> {
+    const { connection } = this.#host;
+    const settings = queueSettings(options, concurrency, prefetch, {
+      timeoutMs: connection.timeoutMs,
+      name: connection.clientName,
+    });
+    return new QueueSubscription(
+      connection,
+      this.name,
+      this.form,
+      settings,
+    );
+  }
+
+  #begin(subscription: QueueSubscription<Out>): void {
+    const { catalog } = this.#host;
+    subscription.begin((anew) => {
+      if (anew) catalog.forget(this.name);
+      return catalog.partitioning(this.name, this.createIfMissing);
+    });
+  }
+}
+
+function noPartition(of: string): Error {
+  return invalidArgument(`${of} has no option "partition" for a queue: a queue has no partitions`);
+}
