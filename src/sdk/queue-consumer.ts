@@ -19,9 +19,10 @@ export interface QueueConsumeOptions<T> extends QueueReadOptions {
   readonly concurrency?: number;
   /**
    * Told what a handler threw and its message: it is nacked, or rejected, by then. Also told LOCK_LOST of messages that
-   * were handled and could not be acked any more: somebody else handles them again.
+   * were handled and could not be acked any more: somebody else handles them again. And, with no message, why the
+   * consumer ended by itself.
    */
-  readonly onError?: (error: unknown, message: QueueMessage<T>) => void;
+  readonly onError?: (error: unknown, message: QueueMessage<T> | undefined) => void;
 }
 
 export const queueConsumeOptions = optionNames(
@@ -36,7 +37,10 @@ const drainNames = optionNames("drain()", ["timeoutMs"]);
 export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
   /** Resolves when the server has confirmed the consumer; rejects if it fails. */
   readonly ready: Promise<void>;
-  /** Resolves when it has ended as asked; rejects with why it ended by itself (queue deleted, damage). */
+  /**
+   * Resolves when it has ended as asked; rejects with why it ended by itself (queue deleted, damage). Without `onError`
+   * that must be awaited or caught, or it ends the process as any unhandled rejection.
+   */
   readonly closed: Promise<void>;
   /** Resolves when it has ended, however it did. */
   readonly ended: Promise<void>;
@@ -199,7 +203,7 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
     this.#tell(error, message);
   }
 
-  #tell(error: unknown, message: QueueMessage<T>): void {
+  #tell(error: unknown, message: QueueMessage<T> | undefined): void {
     try {
       this.#onError?.(error, message);
     } catch (failure) {
@@ -236,8 +240,10 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
     this.#signal?.removeEventListener("abort", this.#abort);
     this.#resolveEnded();
     // CLOSED: the client was, which is no failure of the consumer's.
-    if (error === undefined || error.code === "CLOSED") this.#resolveClosed();
-    else this.#rejectClosed(error);
+    if (error === undefined || error.code === "CLOSED") return this.#resolveClosed();
+    if (this.#onError !== undefined) this.closed.catch(() => undefined);
+    this.#rejectClosed(error);
+    this.#tell(error, undefined);
   }
 }
 

@@ -1,6 +1,6 @@
 /** A message of a queue, in a consumer's hands until something is said of it. */
 import type { Delivery } from "./delivery.ts";
-import type { SluiceError} from "./errors.ts";
+import type { SluiceError } from "./errors.ts";
 import { invalidArgument } from "./errors.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
 import { settledBefore, type QueueSubscription } from "./queue-subscription.ts";

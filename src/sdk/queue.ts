@@ -260,12 +260,7 @@ export class Queue<In, Out = In> {
       timeoutMs: connection.timeoutMs,
       name: connection.clientName,
     });
-    return new QueueSubscription(
-      connection,
-      this.name,
-      this.form,
-      settings,
-    );
+    return new QueueSubscription(connection, this.name, this.form, settings);
   }
 
   #begin(subscription: QueueSubscription<Out>): void {

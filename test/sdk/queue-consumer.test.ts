@@ -105,7 +105,7 @@ describe("a handler", () => {
       () => {
         throw new Error("no");
       },
-      { onError: (error, m) => told.push([(error as Error).message, m.value]) },
+      { onError: (error, m) => told.push([(error as Error).message, m?.value]) },
     );
     await settle();
     fake.deliver("a", "b");
@@ -187,7 +187,7 @@ describe("a lost lock", () => {
   it("aborts the message's signal, and the ack of its handler goes nowhere", async () => {
     const { handler, messages, open } = gate();
     const told: unknown[] = [];
-    queue.consume(handler, { onError: (error, m) => told.push([(error as SluiceError).code, m.value]) });
+    queue.consume(handler, { onError: (error, m) => told.push([(error as SluiceError).code, m?.value]) });
     await settle();
     fake.deliver("a");
     await settle();
@@ -204,7 +204,7 @@ describe("a lost lock", () => {
 
   it("is told with the ack that came too late", async () => {
     const told: unknown[] = [];
-    queue.consume(() => {}, { onError: (error, m) => told.push([(error as SluiceError).code, m.value]) });
+    queue.consume(() => {}, { onError: (error, m) => told.push([(error as SluiceError).code, m?.value]) });
     await settle();
     fake.lost = [{ first: 2, last: 2 }];
     fake.deliver("a", "b");
@@ -382,6 +382,17 @@ describe("the end of a consumer", () => {
     await draining;
     await settle();
     expect([fake.settles, fake.stopped]).toEqual([["ack 1"], 1]);
+  });
+
+  it("comes from the server, and onError is told why", async () => {
+    const told: unknown[] = [];
+    const consumer = queue.consume(() => {}, {
+      onError: (error, m) => told.push([(error as Error).message, m]),
+    });
+    await settle();
+    fake.end("queue q was deleted");
+    await consumer.ended;
+    expect(told).toEqual([["queue q was deleted", undefined]]);
   });
 
   it("comes from the server, with why", async () => {

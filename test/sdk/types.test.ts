@@ -60,7 +60,7 @@ function uses(sluice: Sluice): unknown[] {
       expectTypeOf(m).toEqualTypeOf<QueueMessage<Order>>();
       expectTypeOf(m.signal).toEqualTypeOf<AbortSignal>();
     },
-    { concurrency: 2, onError: (_, m) => expectTypeOf(m.value).toEqualTypeOf<Order>() },
+    { concurrency: 2, onError: (_, m) => expectTypeOf(m!.value).toEqualTypeOf<Order>() },
   );
   expectTypeOf(worker).toEqualTypeOf<QueueConsumer<Order>>();
   const batch = sluice.atomic((tx) => {

@@ -1,0 +1,339 @@
+/** Queues with the client and the server as users run them: processes, sockets, kill -9. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  DeadLetterError,
+  RetryLaterError,
+  connect,
+  json,
+  text,
+  type Queue,
+  type QueueMessage,
+  type Sluice,
+} from "../../src/sdk/index.ts";
+import { startServer, type Server } from "../fixtures/server.ts";
+
+const timeout = 60_000;
+
+let server: Server;
+const open: Sluice[] = [];
+let queues = 0;
+
+beforeAll(async () => {
+  server = await startServer();
+}, timeout);
+
+afterAll(() => server[Symbol.asyncDispose]());
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((sluice) => sluice.close()));
+});
+
+async function connected(url = server.url): Promise<Sluice> {
+  const sluice = await connect(url);
+  open.push(sluice);
+  return sluice;
+}
+
+const freshName = (): string => `q${queues++}`;
+
+async function freshQueue(settings = {}): Promise<Queue<string>> {
+  const queue = (await connected()).queue(freshName(), { codec: text });
+  await queue.create(settings);
+  return queue;
+}
+
+/** Resolves once `count` calls were made; each call's argument. */
+function callsOf<T>(count: number): { call: (value: T) => void; all: Promise<T[]> } {
+  const values: T[] = [];
+  let done: (values: T[]) => void;
+  const all = new Promise<T[]>((resolve) => (done = resolve));
+  return {
+    all,
+    call: (value) => {
+      values.push(value);
+      if (values.length === count) done(values);
+    },
+  };
+}
+
+describe("a queue", { timeout }, () => {
+  it("is made, described, listed and deleted", async () => {
+    const sluice = await connected();
+    const queue = sluice.queue(freshName(), { codec: text });
+    await expect(queue.describe()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const settings = {
+      lockMs: 5_000,
+      maxAttempts: 3,
+      retry: { backoff: "fixed", minMs: 10, maxMs: 20, jitter: false },
+    } as const;
+    const made = await queue.create(settings);
+    expect(made).toMatchObject({
+      name: queue.name,
+      settings: { ...settings, deadLetterTo: `${queue.name}.dlq` },
+    });
+    await expect(queue.create()).rejects.toMatchObject({ code: "ALREADY_EXISTS" });
+    expect(await queue.ensure(settings)).toMatchObject({ created: false, queue: { uid: made.uid } });
+    await expect(queue.ensure({ maxAttempts: 4 })).rejects.toMatchObject({ code: "ALREADY_EXISTS" });
+    await queue.publish("a");
+    expect(await queue.describe()).toMatchObject({ enqueued: 1, ready: 1, pending: 0, consumers: 0 });
+    expect((await sluice.admin.listQueues()).map(({ name }) => name)).toContain(queue.name);
+    expect(await queue.delete()).toEqual({ messages: 1 });
+    await expect(queue.describe()).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("has a name of its own among topics and queues", async () => {
+    const sluice = await connected();
+    const [topic, queue] = [freshName(), freshName()];
+    await sluice.admin.createTopic(topic);
+    await sluice.queue(queue).create();
+    await expect(sluice.queue(topic).create()).rejects.toMatchObject({ code: "WRONG_KIND" });
+    await expect(sluice.admin.createTopic(queue)).rejects.toMatchObject({ code: "WRONG_KIND" });
+    await expect(sluice.topic(queue).messages().next()).rejects.toMatchObject({ code: "WRONG_KIND" });
+  });
+
+  it("is made on use, with defaults", async () => {
+    const sluice = await connected();
+    const queue = sluice.queue(freshName(), { codec: text });
+    await queue.publish("a");
+    expect(await queue.describe()).toMatchObject({ ready: 1, settings: { maxAttempts: 5, lockMs: 30_000 } });
+    const other = sluice.queue(freshName(), { createIfMissing: false });
+    await expect(other.publish(new Uint8Array(1))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(other.consume(() => {}).closed).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("gives each message once, with its key and headers, and forgets it when it is acked", async () => {
+    const sluice = await connected();
+    const queue = sluice.queue(freshName(), { codec: json<{ n: number }>() });
+    const { offset } = await queue.publish({ n: 1 }, { key: "k", headers: { region: "eu" }, timestamp: 7 });
+    const { call, all } = callsOf<unknown>(1);
+    const consumer = queue.consume((m) => {
+      const { value, key, headers, timestamp, attempt, deliveries } = m;
+      call({ value, key, headers, timestamp, attempt, deliveries, offset: m.offset });
+    });
+    expect(await all).toEqual([
+      {
+        value: { n: 1 },
+        key: "k",
+        headers: { region: "eu" },
+        timestamp: 7,
+        attempt: 1,
+        deliveries: 1,
+        offset,
+      },
+    ]);
+    await consumer.drain();
+    expect(await queue.describe()).toMatchObject({ ready: 0, pending: 0, settled: { acked: 1 } });
+  });
+
+  it("shares thousands of messages among consumers, each handled once", async () => {
+    const queue = await freshQueue();
+    const count = 5_000;
+    await queue.publishBatch(Array.from({ length: count }, (_, i) => ({ value: String(i) })));
+    const { call, all } = callsOf<string>(count);
+    const others = [await connected(), await connected()];
+    const consumers = others.map((sluice) =>
+      sluice.queue(queue.name, { codec: text }).consume(async (m) => call(m.value), { concurrency: 50 }),
+    );
+    const seen = await all;
+    await Promise.all(consumers.map((consumer) => consumer.drain()));
+    expect(new Set(seen).size).toBe(count);
+    expect(await queue.describe()).toMatchObject({ ready: 0, pending: 0, settled: { acked: count } });
+  });
+});
+
+describe("a handler that fails", { timeout }, () => {
+  it("gets the message again, as often as the queue allows; then it is a dead letter that can be redriven", async () => {
+    const queue = await freshQueue({ maxAttempts: 3, retry: { backoff: "fixed", minMs: 5, jitter: false } });
+    await queue.publish("a", { key: "k", headers: { region: "eu" } });
+    const attempts: number[] = [];
+    const consumer = queue.consume((m) => {
+      attempts.push(m.attempt);
+      throw new Error(`no ${m.attempt}`);
+    });
+    await untilDeadLettered(queue, 1);
+    const letters = await queue.deadLetters();
+    const [letter] = await letters!.fetch(1);
+    expect(attempts).toEqual([1, 2, 3]);
+    expect(letter).toMatchObject({ value: "a", key: "k" });
+    expect(letter!.headers).toMatchObject({ region: "eu", "x-origin": queue.name });
+    await letter!.release();
+    await consumer.drain();
+
+    expect(await queue.peek()).toEqual([]);
+    expect((await letters!.peek()).map(({ value }) => value)).toEqual(["a"]);
+    expect(await queue.redrive()).toEqual({ moved: 1, left: 0 });
+    const { call, all } = callsOf<[string, number]>(1);
+    const fixed = queue.consume((m) => call([m.value, m.attempt]));
+    expect(await all).toEqual([["a", 1]]);
+    await fixed.drain();
+    expect(await queue.describe()).toMatchObject({ settled: { acked: 1, deadLettered: 1 }, enqueued: 2 });
+  });
+
+  it("may say when it is to be tried again, or that it never is", async () => {
+    const queue = await freshQueue({
+      retry: { backoff: "fixed", minMs: 86_400_000, maxMs: 86_400_000, jitter: false },
+    });
+    await queue.publishBatch([{ value: "later" }, { value: "never" }]);
+    const { call, all } = callsOf<string>(3);
+    const consumer = queue.consume((m) => {
+      call(`${m.value} ${m.attempt}`);
+      if (m.value === "never") throw new DeadLetterError("no such user");
+      if (m.attempt === 1) throw new RetryLaterError({ delayMs: 1 });
+    });
+    expect(await all).toEqual(["later 1", "never 1", "later 2"]);
+    await consumer.drain();
+    expect(await queue.describe()).toMatchObject({
+      ready: 0,
+      delayed: 0,
+      settled: { acked: 1, deadLettered: 1 },
+    });
+  });
+
+  it("costs no attempt where it only gives back", async () => {
+    const queue = await freshQueue();
+    await queue.publish("a");
+    const [first] = await queue.fetch(1);
+    await first!.release();
+    const [second] = await queue.fetch(1);
+    expect([second!.attempt, second!.deliveries]).toEqual([1, 2]);
+    await second!.nack({ delayMs: 0 });
+    const [third] = await queue.fetch(1);
+    expect([third!.attempt, third!.deliveries]).toEqual([2, 3]);
+    await third!.ack();
+    await expect(third!.reject("no")).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+  });
+});
+
+describe("who consumes", { timeout }, () => {
+  it("gives back what nobody has begun when it drains", async () => {
+    const queue = await freshQueue();
+    await queue.publishBatch(["a", "b", "c"].map((value) => ({ value })));
+    let finish: (() => void) | undefined;
+    const { call, all } = callsOf<string>(1);
+    const first = queue.consume(
+      (m) => {
+        call(m.value);
+        return new Promise<void>((resolve) => (finish = resolve));
+      },
+      { prefetch: 3 },
+    );
+    await all;
+    const draining = first.drain();
+    const others = callsOf<string>(2);
+    const second = (await connected())
+      .queue(queue.name, { codec: text })
+      .consume((m) => others.call(`${m.value} ${m.attempt}`));
+    expect(await others.all).toEqual(["b 1", "c 1"]);
+    finish!();
+    await draining;
+    await second.drain();
+    expect(await queue.describe()).toMatchObject({ pending: 0, settled: { acked: 3 } });
+  });
+
+  it("gives everything back when it closes, at no cost", async () => {
+    const queue = await freshQueue();
+    await queue.publish("a");
+    const client = await connected();
+    const { call, all } = callsOf<QueueMessage<string>>(1);
+    client.queue(queue.name, { codec: text }).consume((m) => {
+      call(m);
+      return new Promise(() => {});
+    });
+    const [held] = await all;
+    await client.close();
+    expect(held!.signal.reason).toMatchObject({ code: "CLOSED" });
+    const [again] = await queue.fetch(1);
+    expect(again!.attempt).toBe(1);
+    await expect(held!.ack()).rejects.toMatchObject({ code: "CLOSED" });
+    await again!.ack();
+  });
+
+  it("is told when the queue is deleted", async () => {
+    const queue = await freshQueue();
+    const consumer = queue.consume(() => {});
+    await consumer.ready;
+    const told = expect(consumer.closed).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await (await connected()).queue(queue.name).delete();
+    await told;
+  });
+
+  it("may take messages in a loop, and leave it", async () => {
+    const queue = await freshQueue();
+    await queue.publishBatch(["a", "b", "c"].map((value) => ({ value })));
+    for await (const m of queue.messages()) {
+      if (m.value === "c") break;
+      await m.ack();
+    }
+    const [left] = await queue.fetch(3);
+    expect([left!.value, left!.attempt]).toEqual(["c", 1]);
+    await left!.ack();
+  });
+});
+
+describe("a message", { timeout }, () => {
+  it("can be published to a queue and a topic at once", async () => {
+    const sluice = await connected();
+    const [queue, topic] = [
+      sluice.queue(freshName(), { codec: text }),
+      sluice.topic(freshName(), { codec: text }),
+    ];
+    await sluice.atomic((tx) => {
+      tx.publish(queue, "a");
+      tx.publish(topic, "b");
+    });
+    const [message] = await queue.fetch(1);
+    expect(message!.value).toBe("a");
+    await message!.ack();
+  });
+});
+
+describe("when the server is killed under running handlers", { timeout: 120_000 }, () => {
+  it("none of them runs twice, and every ack is accepted", async () => {
+    const data = mkdtempSync(join(tmpdir(), "sluice-queue-"));
+    let victim = await startServer({ data });
+    try {
+      const sluice = await connected(victim.url);
+      const queue = sluice.queue("q", { codec: text });
+      const count = 100;
+      await queue.publishBatch(Array.from({ length: count }, (_, i) => ({ value: String(i) })));
+      const finish: (() => void)[] = [];
+      const begun = callsOf<string>(100);
+      const everything = callsOf<string>(count);
+      const runs = new Map<string, number>();
+      const failures: unknown[] = [];
+      let isOpen = false;
+      const consumer = queue.consume(
+        async (m) => {
+          runs.set(m.value, (runs.get(m.value) ?? 0) + 1);
+          begun.call(m.value);
+          if (!isOpen) await new Promise<void>((resolve) => finish.push(resolve));
+          everything.call(m.value);
+        },
+        { concurrency: 100, onError: (error) => failures.push(error) },
+      );
+      await begun.all;
+      await victim.kill();
+      victim = await startServer({ data, port: victim.port });
+      isOpen = true;
+      for (const go of finish) go();
+      await everything.all;
+      await consumer.drain();
+      expect(failures).toEqual([]);
+      expect([...runs.values()].filter((times) => times > 1)).toEqual([]);
+      expect(await queue.describe()).toMatchObject({ ready: 0, pending: 0, settled: { acked: count } });
+      // Not awaited any more: the client is closed while its server still runs.
+      await sluice.close();
+    } finally {
+      await victim.kill();
+      rmSync(data, { recursive: true, force: true });
+    }
+  });
+});
+
+/** Asks until so many are dead letters. */
+async function untilDeadLettered(queue: Queue<string>, count: number): Promise<void> {
+  while ((await queue.describe()).settled.deadLettered < count);
+}
