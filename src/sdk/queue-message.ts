@@ -1,7 +1,6 @@
 /** A message of a queue, in a consumer's hands until something is said of it. */
 import type { Delivery } from "./delivery.ts";
-import type { SluiceError } from "./errors.ts";
-import { invalidArgument } from "./errors.ts";
+import { errorOf, invalidArgument } from "./errors.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
 import { settledBefore, type QueueSubscription } from "./queue-subscription.ts";
 import { RecordView } from "./record-view.ts";
@@ -78,7 +77,7 @@ export class QueueMessage<T> extends RecordView<T> {
       if (delayMs !== undefined) checkDelay(delayMs);
       return this.#settle({ kind: "nack", delayMs, error: error === undefined ? "" : textOfError(error) });
     } catch (error) {
-      return Promise.reject(error);
+      return Promise.reject(errorOf(error, "INVALID_ARGUMENT", "nack() cannot take that"));
     }
   }
 

@@ -1,0 +1,110 @@
+/**
+ * Messages of a queue to lines, each settled once it is printed, until there are enough of them or the queue has none
+ * to give.
+ */
+import type { QueueIdle } from "../sdk/index.ts";
+import { linePieces, type MessageFormat, type PrintedMessage } from "./message-format.ts";
+import type { Output } from "./output.ts";
+
+/** What of the client's QueueMessage is used. */
+export interface TakenMessage extends PrintedMessage {
+  ack(): Promise<void>;
+  nack(options: { delayMs?: number; error?: string }): Promise<void>;
+  reject(reason: string): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** What of the client's Queue is used. */
+export interface TakenFrom {
+  fetch(count: number, options: { waitMs: number; signal: AbortSignal }): Promise<TakenMessage[]>;
+  describe(): Promise<{
+    readonly ready: number;
+    readonly delayed: number;
+    readonly pending: number;
+    readonly idle: QueueIdle | undefined;
+  }>;
+}
+
+export type SettleWord = "ack" | "nack" | "reject";
+
+export interface QueueRun {
+  readonly queue: TakenFrom;
+  readonly settle: SettleWord;
+  /** Of nack and reject: why. */
+  readonly reason: string;
+  /** Of nack; undefined = the queue's backoff. */
+  readonly delayMs: number | undefined;
+  /** Infinity = as many as are ready. */
+  readonly count: number;
+  /** Waits for more for ever. */
+  readonly follow: boolean;
+  readonly format: MessageFormat;
+  readonly output: Output;
+  readonly stop: AbortSignal;
+  readonly nowMs: () => number;
+}
+
+/** So many are taken at a time: what a reader that goes away costs at most. */
+const BATCH = 100;
+/** How long the server is given to hand out what it says is ready. */
+const WAIT_MS = 500;
+const FOLLOW_WAIT_MS = 30_000;
+/** With a count, messages that are due within this time are waited for. */
+const PATIENCE_MS = 60_000;
+
+/** How many were settled. */
+export async function consumeQueue(run: QueueRun): Promise<number> {
+  const { queue, count, output, stop } = run;
+  const waitMs = run.follow ? FOLLOW_WAIT_MS : WAIT_MS;
+  let done = 0;
+  while (done < count && !stop.aborted && !output.gone) {
+    const messages = await queue.fetch(Math.min(BATCH, count - done), { waitMs, signal: stop });
+    if (messages.length > 0) done += await settleAll(messages, run);
+    else if (!run.follow && !(await mayComeSoon(run))) break;
+  }
+  return done;
+}
+
+/** Prints and settles; those that nobody reads any more are given back. */
+async function settleAll(messages: readonly TakenMessage[], run: QueueRun): Promise<number> {
+  const { output, format, stop } = run;
+  const settled: Promise<void>[] = [];
+  let done = 0;
+  for (const message of messages) {
+    if (output.gone || stop.aborted) {
+      settled.push(message.release());
+      continue;
+    }
+    for (const piece of linePieces(format, message)) {
+      const paced = output.write(piece);
+      if (paced !== undefined) await paced;
+    }
+    if (output.gone) settled.push(message.release());
+    else {
+      settled.push(settle(message, run));
+      done++;
+    }
+  }
+  await Promise.all(settled);
+  return done;
+}
+
+function settle(message: TakenMessage, { settle: word, reason, delayMs }: QueueRun): Promise<void> {
+  switch (word) {
+    case "ack":
+      return message.ack();
+    case "nack":
+      return message.nack({ error: reason, ...(delayMs === undefined ? {} : { delayMs }) });
+    case "reject":
+      return message.reject(reason);
+  }
+}
+
+/** Something is ready; or a count is to be reached, and what others hold or what waits for its time may still come. */
+async function mayComeSoon({ queue, count, nowMs }: QueueRun): Promise<boolean> {
+  const { ready, delayed, pending, idle } = await queue.describe();
+  if (ready > 0) return true;
+  if (count === Infinity) return false;
+  if (pending > 0) return true;
+  return delayed > 0 && (idle?.until === undefined || idle.until - nowMs() <= PATIENCE_MS);
+}

@@ -1,0 +1,196 @@
+/** `queue`, `dlq`, and `produce` and `consume` on queues, as processes against a server in a process of its own. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sluice, type Ended } from "../fixtures/command.ts";
+import { startServer, type Server } from "../fixtures/server.ts";
+
+// Each test starts a few processes, at a few tenths of a second each, more while the other suites run.
+const timeout = 60_000;
+
+let server: Server;
+let url: string[];
+let queues = 0;
+
+beforeAll(async () => {
+  server = await startServer();
+  url = ["--url", server.url];
+}, timeout);
+afterAll(() => server[Symbol.asyncDispose]());
+
+/** A new queue's name; it is made. */
+async function queue(...flags: string[]): Promise<string> {
+  const name = `queue-${++queues}`;
+  await done(["queue", "create", name, ...flags, ...url]);
+  return name;
+}
+
+/** Runs a command that must end well; gives its standard output. */
+async function done(args: readonly string[], input = ""): Promise<string> {
+  const { code, stdout, stderr } = await sluice(args, { input }).ended;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.anything() as unknown });
+  return stdout;
+}
+
+async function failed(args: readonly string[], input = ""): Promise<Ended> {
+  const ended = await sluice(args, { input }).ended;
+  expect(ended.stderr).toMatch(/^sluice: /);
+  return ended;
+}
+
+const objects = (text: string): Record<string, unknown>[] =>
+  text
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+const described = async (name: string): Promise<Record<string, unknown>> =>
+  JSON.parse(await done(["queue", "describe", name, "--output", "json", ...url])) as Record<string, unknown>;
+
+describe("a queue on the command line", { timeout }, () => {
+  it("is made, listed, described and deleted", async () => {
+    const created = await done(["queue", "create", "mails", "--max-attempts", "3", ...url]);
+    expect(created).toBe("created queue mails: 3 attempts, dead letters to mails.dlq\n");
+    const same = await done(["queue", "create", "mails", "--max-attempts", "3", "--if-missing", ...url]);
+    expect(same).toBe("found queue mails: 3 attempts, dead letters to mails.dlq\n");
+    expect((await failed(["queue", "create", "mails", ...url])).code).toBe(1);
+    const lists = objects(await done(["queue", "list", "--output", "ndjson", ...url]));
+    expect(lists).toContainEqual(expect.objectContaining({ name: "mails", ready: 0 }));
+    const table = await done(["queue", "describe", "mails", ...url]);
+    expect(table).toMatch(/^queue {12}mails$/m);
+    expect(table).toMatch(/^attempts {9}3$/m);
+    expect(table).toMatch(/^retry {12}exponential, 1s to 1min, jitter$/m);
+    expect(table).toMatch(/^nothing is handed out: nothing is ready$/m);
+    expect((await failed(["queue", "delete", "mails", ...url])).stderr).toContain("add --yes");
+    expect(await done(["queue", "delete", "mails", "--yes", ...url])).toBe(
+      "deleted queue mails with 0 unsettled messages\n",
+    );
+    const gone = await failed(["queue", "describe", "mails", ...url]);
+    expect(gone.code).toBe(3);
+  });
+
+  it("takes all settings there are", async () => {
+    const flags =
+      "--lock-ms 5s --max-attempts 0 --retry linear --retry-min-ms 2s --retry-max-ms 20s --no-jitter";
+    const name = await queue(
+      ...flags.split(" "),
+      "--no-dead-letters",
+      "--resume-grace-ms",
+      "3s",
+      "--segment-bytes",
+      "1MiB",
+    );
+    expect(await described(name)).toMatchObject({
+      settings: {
+        lockMs: 5_000,
+        maxAttempts: 0,
+        retry: { backoff: "linear", minMs: 2_000, maxMs: 20_000, jitter: false },
+        deadLetterTo: null,
+        resumeGraceMs: 3_000,
+        segmentBytes: 1_048_576,
+      },
+    });
+  });
+
+  it("takes lines, gives each once, and forgets what was acked", async () => {
+    const name = await queue();
+    expect((await sluice(["produce", name, ...url], { input: "a\nb\nc\n" }).ended).stderr).toBe(
+      "3 confirmed\n",
+    );
+    expect(await done(["consume", name, "--ack", "--count", "2", "--output", "value", ...url])).toBe(
+      "a\nb\n",
+    );
+    const rest = objects(await done(["consume", name, "--ack", "--output", "json", ...url]));
+    expect(rest).toEqual([
+      { offset: 2, attempt: 1, key: null, value: "c", timestamp: expect.any(Number) as unknown },
+    ]);
+    expect(await done(["consume", name, "--ack", ...url])).toBe("");
+    expect(await described(name)).toMatchObject({ enqueued: 3, ready: 0, pending: 0, settled: { acked: 3 } });
+  });
+
+  it("tries again what was nacked, and with a count waits for it", async () => {
+    const name = await queue(
+      "--retry",
+      "fixed",
+      "--retry-min-ms",
+      "10",
+      "--no-jitter",
+      "--max-attempts",
+      "3",
+    );
+    await done(["produce", name, ...url], "a\n");
+    expect(await done(["consume", name, "--nack", "--reason", "busy", "--count", "3", ...url])).toBe(
+      "a\na\na\n",
+    );
+    const [letter] = objects(await done(["dlq", "list", name, "--output", "ndjson", ...url]));
+    expect(letter).toMatchObject({ queue: name, reason: "attempts", attempts: 3, error: "busy", value: "a" });
+    const short = await sluice(["consume", name, "--ack", "--count", "2", ...url]).ended;
+    expect([short.code, short.stdout]).toEqual([0, ""]);
+    expect(short.stderr).toBe("sluice: 0 of 2: no message is left to wait for\n");
+  });
+
+  it("makes dead letters of what was rejected, and takes them back", async () => {
+    const name = await queue();
+    expect(objects(await done(["dlq", "list", name, "--output", "ndjson", ...url]))).toEqual([]);
+    expect(await done(["dlq", "redrive", name, ...url])).toBe("redrove 0 messages\n");
+    await done(["produce", name, "--key", "k", "--header", "region=eu", ...url], "a\nb\nc\n");
+    await done(["consume", name, "--reject", "--reason", "no such user", "--count", "3", ...url]);
+    const letters = objects(await done(["dlq", "list", name, "--output", "ndjson", ...url]));
+    expect(letters.map(({ value }) => value)).toEqual(["a", "b", "c"]);
+    expect(letters[0]).toMatchObject({
+      queue: name,
+      reason: "rejected",
+      attempts: 1,
+      error: "no such user",
+      consumer: "sluice-cli",
+      deadLetteredAt: expect.any(Number) as unknown,
+      key: "k",
+      headers: { region: "eu" },
+    });
+    // By the name of the dead-letter queue too; looking changes nothing.
+    const listed = await done(["dlq", "list", `${name}.dlq`, "--limit", "2", "--output", "json", ...url]);
+    expect(JSON.parse(listed)).toEqual(letters.slice(0, 2));
+    expect(await done(["dlq", "redrive", name, "--limit", "1", ...url])).toBe("redrove 1 message\n");
+    expect(await done(["dlq", "redrive", name, ...url])).toBe("redrove 2 messages\n");
+    expect(await done(["consume", name, "--ack", "--output", "value", ...url])).toBe("a\nb\nc\n");
+    expect(await done(["dlq", "list", name, ...url])).toMatch(/^OFFSET {2}QUEUE/);
+  });
+
+  it("is told apart from a topic", async () => {
+    const name = await queue();
+    const plain = await failed(["consume", name, ...url]);
+    expect(plain.code).toBe(2);
+    expect(plain.stderr).toBe(
+      `sluice: ${name} is a queue: --ack takes its messages off, --nack and --reject let them fail\n`,
+    );
+    await done(["topic", "create", "events", ...url]);
+    expect((await failed(["consume", "events", "--ack", ...url])).code).toBe(2);
+    expect((await failed(["queue", "describe", "events", ...url])).code).toBe(2);
+  });
+
+  it("is not made by a typo", async () => {
+    for (const args of [
+      ["consume", "no-queue", "--ack"],
+      ["dlq", "list", "no-queue"],
+      ["dlq", "redrive", "no-queue"],
+      ["queue", "delete", "no-queue", "--yes"],
+    ]) {
+      const { code, stderr } = await failed([...args, ...url]);
+      expect([args.join(" "), code]).toEqual([args.join(" "), 3]);
+      expect(stderr).toContain("no-queue");
+    }
+    expect(await done(["queue", "list", "--output", "ndjson", ...url])).not.toContain("no-queue");
+  });
+
+  it("refuses what does not go together", async () => {
+    for (const flags of [
+      ["--ack", "--nack"],
+      ["--ack", "--from", "latest"],
+      ["--ack", "--partition", "1"],
+      ["--reason", "x"],
+      ["--ack", "--reason", "x"],
+      ["--reject", "--delay-ms", "5"],
+    ]) {
+      const { code } = await failed(["consume", "q", ...flags, ...url]);
+      expect([flags, code]).toEqual([flags, 2]);
+    }
+  });
+});
