@@ -32,6 +32,7 @@ export class Ended extends Error {
 
 const codes = new Map<unknown, number>([
   ["INVALID_ARGUMENT", ExitCode.usage],
+  ["WRONG_KIND", ExitCode.usage],
   ["NOT_FOUND", ExitCode.notFound],
   ["UNAUTHENTICATED", ExitCode.denied],
   ["FORBIDDEN", ExitCode.denied],
@@ -42,9 +43,19 @@ const codes = new Map<unknown, number>([
 export function exitCodeOf(error: unknown): number {
   if (error instanceof Ended) return error.exitCode;
   if (error instanceof UsageError || isNamed(error, "ConfigError")) return ExitCode.usage;
-  if (isNamed(error, "SluiceError"))
-    return codes.get("code" in error ? error.code : undefined) ?? ExitCode.failed;
+  if (isNamed(error, "SluiceError")) return codes.get(codeOf(error)) ?? ExitCode.failed;
   return ExitCode.failed;
+}
+
+/** The code of a SluiceError; undefined of anything else. */
+export function codeOf(error: unknown): unknown {
+  return isNamed(error, "SluiceError") && "code" in error ? error.code : undefined;
+}
+
+/** What has the name instead ("topic", "queue"), where the server said that it is of another kind. */
+export function kindInsteadOf(error: unknown): string | undefined {
+  if (codeOf(error) !== "WRONG_KIND") return undefined;
+  return (error as { details?: Readonly<Record<string, string>> }).details?.["kind"];
 }
 
 /** One line. What to do about it is in the message: the server and the client put it there. */

@@ -3,8 +3,11 @@ import { isUtf8 } from "node:buffer";
 
 /** What of the client's Message is printed. */
 export interface PrintedMessage {
-  readonly partition: number;
+  /** Absent in a queue's: it has none. */
+  readonly partition?: number;
   readonly offset: number;
+  /** Of a queue's: which run this is, from 1. */
+  readonly attempt?: number;
   readonly keyBytes: Uint8Array | undefined;
   readonly valueBytes: Uint8Array;
   readonly headerList: readonly (readonly [name: string, value: Uint8Array])[];
@@ -26,10 +29,11 @@ export function linePieces(format: MessageFormat, message: PrintedMessage): read
 }
 
 export function jsonOf(message: PrintedMessage): Record<string, unknown> {
-  const { partition, offset, keyBytes, valueBytes, timestamp, headerList } = message;
+  const { partition, offset, attempt, keyBytes, valueBytes, timestamp, headerList } = message;
   return {
-    partition,
+    ...(partition === undefined ? {} : { partition }),
     offset,
+    ...(attempt === undefined ? {} : { attempt }),
     key: keyBytes === undefined ? null : printed(keyBytes),
     value: printed(valueBytes),
     timestamp,

@@ -2,7 +2,9 @@
 import { Command } from "commander";
 import { configCommand } from "./commands/config.ts";
 import { consumeCommand } from "./commands/consume.ts";
+import { dlqCommand } from "./commands/dlq.ts";
 import { produceCommand } from "./commands/produce.ts";
+import { queueCommand } from "./commands/queue.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { topicCommand } from "./commands/topic.ts";
 import { version } from "./version.ts";
@@ -18,13 +20,15 @@ One minute to the first message:
 
 export function program(): Command {
   const root = new Command("sluice")
-    .description("A message broker: durable topics on one journal.")
+    .description("A message broker: durable topics and queues on one journal.")
     .version(version, "-V, --version", "print the version")
     .helpCommand(false)
     .addCommand(serveCommand())
     .addCommand(topicCommand())
+    .addCommand(queueCommand())
     .addCommand(produceCommand())
     .addCommand(consumeCommand())
+    .addCommand(dlqCommand())
     .addCommand(configCommand())
     .addHelpText("after", overview);
   for (const command of everyCommand(root)) {

@@ -1,9 +1,10 @@
-/** `sluice produce TOPIC`: lines of stdin or a file become messages. */
+/** `sluice produce TOPIC|QUEUE`: lines of stdin or a file become messages. */
 import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { Command, InvalidArgumentError } from "commander";
+import type { Queue, Sluice, Topic } from "../../sdk/index.ts";
 import { connectTo, withConnection, type ConnectionOptions } from "../connection.ts";
-import { Ended, ExitCode, UsageError, exitCodeOf, lineOf } from "../exit-codes.ts";
+import { Ended, ExitCode, UsageError, codeOf, exitCodeOf, kindInsteadOf, lineOf } from "../exit-codes.ts";
 import { linesOf } from "../lines.ts";
 import { keyFromJson } from "../message-key.ts";
 import { noCounts, produceLines, type ProduceCounts } from "../produce-lines.ts";
@@ -26,13 +27,17 @@ empty message. The exit code is 0 only when every message is confirmed: stored o
 Examples:
   echo hello | sluice produce greetings
   sluice produce orders --file orders.ndjson --key-field customer
+  sluice queue create mails && echo welcome | sluice produce mails
   tail -f app.log | sluice produce logs --header host=$(hostname)`;
 
 export function produceCommand(): Command {
   return withConnection(new Command("produce"))
-    .summary("send lines as messages to a topic")
-    .description("Send each line of standard input, or of a file, as a message to a topic.")
-    .argument("<topic>", "its name; made with defaults if missing, unless the server forbids that")
+    .summary("send lines as messages to a topic or a queue")
+    .description("Send each line of standard input, or of a file, as a message to a topic or a queue.")
+    .argument(
+      "<name>",
+      "of a topic or a queue; a missing one is made as a topic, unless the server forbids that",
+    )
     .option("--file <path>", "read this file instead of standard input")
     .option("--key <key>", "the key of every message: messages of one key keep their order")
     .option("--key-field <field>", "take the key from this field of each line, which is a JSON object")
@@ -50,17 +55,17 @@ function header(text: string, headers: Readonly<Record<string, string>> = {}): R
   return { ...headers, [name]: text.slice(equals + 1) };
 }
 
-async function produce(topic: string, options: ProduceOptions): Promise<void> {
+async function produce(name: string, options: ProduceOptions): Promise<void> {
   if (options.key !== undefined && options.keyField !== undefined) {
     throw new UsageError("--key and --key-field exclude each other");
   }
   const input = await openInput(options.file, options.quiet === true);
-  await untilStopped((stop) => produceFrom(input, topic, options, stop)).finally(() => input.destroy());
+  await untilStopped((stop) => produceFrom(input, name, options, stop)).finally(() => input.destroy());
 }
 
 async function produceFrom(
   input: Readable,
-  topic: string,
+  name: string,
   options: ProduceOptions,
   stop: AbortSignal,
 ): Promise<void> {
@@ -69,7 +74,7 @@ async function produceFrom(
   if (!quiet) tellStatus(sluice);
   let lost = 0;
   tellLoss(sluice, ({ from, end }) => (lost += end - from));
-  const target = sluice.topic(topic);
+  const target = await targetNamed(sluice, name);
   const fixed = { ...(headers !== undefined && { headers }), ...(key !== undefined && { key }) };
   const fixedOptions = Object.keys(fixed).length > 0 ? fixed : undefined;
   const counts = noCounts();
@@ -94,6 +99,17 @@ async function produceFrom(
   if (stop.aborted) console.error(`sluice: stopped by ${stop.reason as string} after line ${counts.sent}`);
   if (!quiet) console.error(`${counts.confirmed} confirmed${lost === 0 ? "" : `, ${lost} of them lost`}`);
   if (lost > 0) throw new Ended(ExitCode.failed);
+}
+
+/** Topics and queues share their names: the server says which it is. What is neither yet becomes a topic. */
+async function targetNamed(sluice: Sluice, name: string): Promise<Topic<Uint8Array> | Queue<Uint8Array>> {
+  try {
+    await sluice.admin.describeTopic(name);
+  } catch (error) {
+    if (kindInsteadOf(error) === "queue") return sluice.queue(name, { createIfMissing: false });
+    if (codeOf(error) !== "NOT_FOUND") throw error;
+  }
+  return sluice.topic(name);
 }
 
 /** Opened before the first message goes out, so that a wrong path is a usage error. */

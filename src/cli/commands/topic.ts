@@ -1,5 +1,4 @@
 /** `sluice topic create | list | describe | delete`. */
-import { createInterface } from "node:readline/promises";
 import { Command, Option } from "commander";
 import {
   formatBytes,
@@ -9,8 +8,8 @@ import {
   parseMilliseconds,
 } from "../../config/units.ts";
 import type { PartitionInfo, TopicInfo, TopicSettings } from "../../sdk/index.ts";
+import { confirmDeletion, counted } from "../confirmation.ts";
 import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
-import { UsageError } from "../exit-codes.ts";
 import { print } from "../output.ts";
 import { outputFormats, rowsAs, tableOf, type Column, type OutputFormat } from "../table.ts";
 
@@ -129,19 +128,10 @@ async function describe(name: string, options: ShownOptions): Promise<void> {
 }
 
 async function remove(name: string, options: DeleteOptions): Promise<void> {
-  if (options.yes !== true) await confirm(name);
+  if (options.yes !== true) await confirmDeletion("topic", name);
   await using sluice = await connectTo(options);
   const { messages } = await sluice.admin.deleteTopic(name);
   await print(`deleted topic ${name} with ${counted(messages, "message")}\n`);
-}
-
-async function confirm(name: string): Promise<void> {
-  const advice = `deleting a topic cannot be undone: add --yes if you mean it`;
-  if (!process.stdin.isTTY) throw new UsageError(advice);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(`This deletes all messages of ${name}. Type its name to go on: `);
-  terminal.close();
-  if (answer.trim() !== name) throw new UsageError(`nothing was deleted: "${answer}" is not the name`);
 }
 
 /** Without what a list does not hold. */
@@ -181,8 +171,4 @@ function describedAs(format: OutputFormat, topic: TopicInfo): string {
   ];
   const text = facts.map(([fact, value]) => `${fact.padEnd(16)}${value}\n`).join("");
   return `${text}\n${tableOf(partitionInfos, partitionColumns)}`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
