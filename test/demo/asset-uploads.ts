@@ -13,6 +13,8 @@ export interface AssetUploads {
   readonly version: string;
   /** The tag of each row's release: the message's key. */
   readonly releases: readonly string[];
+  /** Tag → version of Chromium in it, where the package knows a release's `deps`. */
+  readonly chromes: ReadonlyMap<string, string>;
   /** Each row's bytes: the message's value. */
   readonly values: readonly Buffer[];
   readonly bytes: number;
@@ -21,6 +23,7 @@ export interface AssetUploads {
 interface Release {
   readonly tag_name: string;
   readonly assets: readonly unknown[];
+  readonly deps?: { readonly chrome: string };
 }
 
 /** @throws Error if the package is another one than the demo was written for */
@@ -29,8 +32,10 @@ export function readAssetUploads(): AssetUploads {
   const { version } = parsed(resolve("electron-releases/package.json")) as { version: string };
   const releases: string[] = [];
   const values: Buffer[] = [];
+  const chromes = new Map<string, string>();
   let bytes = 0;
-  for (const { tag_name, assets } of parsed(resolve("electron-releases")) as Release[]) {
+  for (const { tag_name, assets, deps } of parsed(resolve("electron-releases")) as Release[]) {
+    if (deps !== undefined) chromes.set(tag_name, deps.chrome);
     for (const asset of assets) {
       const value = Buffer.from(JSON.stringify(asset));
       releases.push(tag_name);
@@ -41,7 +46,7 @@ export function readAssetUploads(): AssetUploads {
   if (values.length !== EXPECTED_ROWS) {
     throw new Error(`electron-releases ${version} has ${values.length} asset uploads, not ${EXPECTED_ROWS}`);
   }
-  return { version, releases, values, bytes };
+  return { version, releases, chromes, values, bytes };
 }
 
 function parsed(path: string): unknown {
