@@ -140,8 +140,11 @@ export class Broker {
         return { topic: await this.createTopic(name, wanted), created: true };
       } catch (error) {
         // Somebody else was quicker; and may have deleted it again before that was known here.
-        if (!(error instanceof SluiceFault) || error.code !== "ALREADY_EXISTS" || tries === MAX_TRIES)
-          throw error;
+        const isRace =
+          error instanceof SluiceFault &&
+          error.code === "ALREADY_EXISTS" &&
+          !("deadLetterTo" in error.details);
+        if (!isRace || tries === MAX_TRIES) throw error;
       }
     }
   }

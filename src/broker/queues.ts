@@ -148,6 +148,8 @@ export class Queues {
     const existing = this.#shard.machine.catalog.topic(name);
     if (existing !== undefined || !this.#options.autoCreate)
       return { topic: this.queue(name), created: false };
+    // Somebody waits for the dead letters before the first is there.
+    if (this.#shard.machine.catalog.isForDeadLetters(name)) await this.#deadLetterQueue(name);
     return this.ensure(name, {});
   }
 

@@ -67,6 +67,8 @@ export class Catalog {
   readonly #byUid = new Map<number, Topic>();
   /** By name, once somebody has asked for it in that order. */
   #sorted: Topic[] | undefined;
+  /** Name → how many queues' dead letters go there. */
+  readonly #deadLetterNames = new Map<string, number>();
   partitionCount = 0;
 
   get size(): number {
@@ -75,6 +77,11 @@ export class Catalog {
 
   topic(name: string): Topic | undefined {
     return this.#byName.get(name);
+  }
+
+  /** Dead letters of some queue go to a queue of this name, which may not exist yet. */
+  isForDeadLetters(name: string): boolean {
+    return this.#deadLetterNames.has(name);
   }
 
   topicOfUid(uid: number): Topic | undefined {
@@ -139,6 +146,7 @@ export class Catalog {
     this.#sorted?.splice(placeAfter(this.#sorted, name), 0, topic);
     this.#byUid.set(uid, topic);
     this.partitionCount += settings.partitions;
+    this.#countDeadLetters(topic, 1);
     return topic;
   }
 
@@ -147,6 +155,15 @@ export class Catalog {
     this.#sorted?.splice(placeAfter(this.#sorted, topic.name) - 1, 1);
     this.#byUid.delete(topic.uid);
     this.partitionCount -= topic.partitions.length;
+    this.#countDeadLetters(topic, -1);
+  }
+
+  #countDeadLetters({ queue }: Topic, by: 1 | -1): void {
+    const name = queue?.deadLetterTo;
+    if (name === undefined || name === "") return;
+    const count = (this.#deadLetterNames.get(name) ?? 0) + by;
+    if (count === 0) this.#deadLetterNames.delete(name);
+    else this.#deadLetterNames.set(name, count);
   }
 }
 

@@ -227,7 +227,7 @@ export class StateMachine {
   #createTopic(command: InstanceType<typeof v1.CreateTopicCommand>, timeMs: number): Outcome {
     const { name, settings } = command;
     const partitions = settings?.partitions ?? 1;
-    const taken = this.#nameTaken(name, "topic");
+    const taken = this.#nameTaken(name, "topic") ?? this.#refuseForDeadLetters(name);
     if (taken !== undefined) return taken;
     if (partitions > MAX_PARTITIONS_PER_TOPIC) {
       // Their uids would be another topic's.
@@ -260,6 +260,7 @@ export class StateMachine {
     const queue = queueSettingsOf(settings ?? {});
     const refused =
       this.#nameTaken(name, "queue") ??
+      (queue.deadLetters ? undefined : this.#refuseForDeadLetters(name)) ??
       this.#refuseMore(1) ??
       this.#refuseDeadLetters(name, queue.deadLetterTo);
     if (refused !== undefined) return refused;
@@ -293,6 +294,16 @@ export class StateMachine {
     return refusal(
       "LIMIT_REACHED",
       `${partitions} more partitions would exceed the limit of ${MAX_PARTITIONS} a server`,
+    );
+  }
+
+  /** Else the first dead letter would find no place, and its message none to leave. */
+  #refuseForDeadLetters(name: string): Refusal | undefined {
+    if (!this.catalog.isForDeadLetters(name)) return undefined;
+    return refusal(
+      "ALREADY_EXISTS",
+      `${JSON.stringify(name)} is where dead letters of another queue go, and is created for them on first need`,
+      { deadLetterTo: name },
     );
   }
 

@@ -86,10 +86,10 @@ function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
     case "append":
       return appendOf(rig, words.join(" "));
     case "queue":
-      return commands.createQueue(
-        words[0]!,
-        words.includes("dead") ? { deadLetters: true, maxAttempts: 0 } : {},
-      );
+      return commands.createQueue(words[0]!, {
+        ...(words.includes("dead") ? { deadLetters: true, maxAttempts: 0 } : {}),
+        ...(words[1]?.startsWith("to=") ? { deadLetterTo: words[1].slice(3) } : {}),
+      });
     case "settle": {
       const [from, count] = words[1]!.split("+").map(Number) as [number, number];
       const settled = [from, count, setting("attempts", 0), outcomeNumber(words)];

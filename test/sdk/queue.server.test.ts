@@ -172,6 +172,25 @@ describe("a handler that fails", { timeout }, () => {
     expect(await queue.describe()).toMatchObject({ settled: { acked: 1, deadLettered: 1 }, enqueued: 2 });
   });
 
+  it("may be waited for before the first dead letter is there; nothing else gets that name", async () => {
+    const queue = await freshQueue();
+    const sluice = await connected();
+    const name = `${queue.name}.dlq`;
+    for (const make of [() => sluice.queue(name).create(), () => sluice.admin.createTopic(name)])
+      await expect(make()).rejects.toMatchObject({
+        code: "ALREADY_EXISTS",
+        details: { deadLetterTo: name },
+      });
+    const { call, all } = callsOf<string>(1);
+    sluice.queue(name, { codec: text }).consume((message) => call(message.value));
+    queue.consume(() => {
+      throw new DeadLetterError("never");
+    });
+    await queue.publish("lost cause");
+    expect(await all).toEqual(["lost cause"]);
+    expect((await sluice.queue(name).describe()).settings).toMatchObject({ deadLetters: true });
+  });
+
   it("may say when it is to be tried again, or that it never is", async () => {
     const queue = await freshQueue({
       retry: { backoff: "fixed", minMs: 86_400_000, maxMs: 86_400_000, jitter: false },
