@@ -21,7 +21,7 @@ export interface MemoryHolder {
   /** Lets go of what was not needed lately; bytes of it. */
   giveBack(): number;
   /** In the threads that have seen what was let go of. */
-  collectGarbage(): void;
+  collectGarbage(thorough: boolean): void;
 }
 
 export interface MemoryUse {
@@ -97,7 +97,8 @@ export class MemoryWatch {
     this.#collected = true;
     this.#given = 0;
     this.#floorBytes = residentBytes;
-    this.#shard.collectGarbage();
-    memory.collectGarbage();
+    // Only in a pause of the load is there time to be thorough.
+    this.#shard.collectGarbage(quiet);
+    memory.collectGarbage(quiet);
   }
 }

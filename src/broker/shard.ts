@@ -299,9 +299,9 @@ export class Shard {
   }
 
   /** In the threads that have seen what was let go of. */
-  collectGarbage(): void {
-    this.journal.collectGarbage();
-    this.#options.storage.order({ kind: "collect-garbage" }, () => undefined);
+  collectGarbage(thorough: boolean): void {
+    this.journal.collectGarbage(thorough);
+    this.#options.storage.order({ kind: "collect-garbage", thorough }, () => undefined);
   }
 
   /** Calls back right after entry `index` is applied: now, if it is. */

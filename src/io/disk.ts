@@ -41,7 +41,7 @@ export interface SyncedWriter {
     done: (error: Error | null, bytes: number) => void,
   ): void;
   /** Memory was let go of that was written from. Absent: there is no thread that could hold on to it. */
-  collectGarbage?(): void;
+  collectGarbage?(thorough: boolean): void;
   close(): void;
 }
 

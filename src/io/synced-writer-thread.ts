@@ -8,7 +8,7 @@ const port = threadPort();
 
 port.onMessage((message) => {
   const order = message as SyncedWriteOrder | CollectOrder;
-  if (order === "collect-garbage") collectGarbage();
+  if (typeof order === "string") collectGarbage(order === "collect-thoroughly");
   else port.post(carryOut(order));
 });
 

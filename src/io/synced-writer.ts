@@ -20,7 +20,7 @@ export interface SyncedWriteOrder {
 }
 
 /** No write; not answered. */
-export type CollectOrder = "collect-garbage";
+export type CollectOrder = "collect-garbage" | "collect-thoroughly";
 
 export interface SyncedWriteReply {
   readonly bytes: number;
@@ -96,7 +96,10 @@ export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]
       thread ??= start();
       thread.post(order);
     },
-    collectGarbage: () => thread?.post("collect-garbage" satisfies CollectOrder),
+    collectGarbage(thorough) {
+      const order: CollectOrder = thorough ? "collect-thoroughly" : "collect-garbage";
+      thread?.post(order);
+    },
     close() {
       closing = true;
       void thread?.terminate();

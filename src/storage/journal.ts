@@ -278,8 +278,8 @@ export class Journal<Ticket> {
   }
 
   /** Spare memory was let go of: the writer's thread may have seen it. */
-  collectGarbage(): void {
-    this.#writer.collectGarbage?.();
+  collectGarbage(thorough: boolean): void {
+    this.#writer.collectGarbage?.(thorough);
   }
 
   /** Closes the file. Nothing may be under way. */

@@ -43,13 +43,13 @@ function toError(error: NonNullable<StorageReply["error"]>): StorageError {
 export function serveStorage(
   disk: Disk,
   port: { post(message: unknown): void; onMessage(callback: (message: unknown) => void): void },
-  collectGarbage: () => void,
+  collectGarbage: (thorough: boolean) => void,
 ): void {
   let engine: StorageEngine | undefined;
   port.onMessage((message) => {
     if (engine !== undefined) {
       const request = message as StorageRequest;
-      if (request.kind === "collect-garbage") collectGarbage();
+      if (request.kind === "collect-garbage") collectGarbage(request.thorough);
       return port.post(engine.handle(request));
     }
     try {

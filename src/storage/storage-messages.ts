@@ -71,7 +71,7 @@ export type StorageRequest =
   | { readonly kind: "checkpoint"; readonly id: number; readonly request: CheckpointRequest }
   | { readonly kind: "checkpoint-again"; readonly id: number }
   /** Memory was let go of that the worker's thread has seen. */
-  | { readonly kind: "collect-garbage"; readonly id: number }
+  | { readonly kind: "collect-garbage"; readonly thorough: boolean; readonly id: number }
   /** The journal has been found whole and replayed. */
   | { readonly kind: "recovered"; readonly id: number }
   | { readonly kind: "make-spare"; readonly id: number; readonly name: string; readonly bytes: number }

@@ -16,6 +16,8 @@ class Process implements MemoryHolder {
   readonly #spare = new SpareMemory<number>();
   /** Seconds at which garbage was collected. */
   readonly collected: number[] = [];
+  /** Which of those were thorough. */
+  readonly thorough: boolean[] = [];
   collectedInThreads = 0;
   readonly watch: MemoryWatch;
   #second = 0;
@@ -24,8 +26,9 @@ class Process implements MemoryHolder {
     const memory = {
       residentBytes: () => this.residentMib * MIB,
       heapBytes: () => this.heapMib * MIB,
-      collectGarbage: () => {
+      collectGarbage: (thorough: boolean) => {
         this.collected.push(this.#second);
+        this.thorough.push(thorough);
         this.residentMib = 110;
       },
     };
@@ -101,6 +104,7 @@ describe("the watch over memory", () => {
     expect(process.collected).toEqual([]);
     process.pass(60, 100);
     expect(process.collected).toHaveLength(1);
+    expect(process.thorough).toEqual([false]);
   });
 
   it("collects for what is let go of after a collection under load, which took all of that for the floor", () => {
@@ -114,6 +118,7 @@ describe("the watch over memory", () => {
     process.residentMib -= 150;
     process.pass(60, 0);
     expect(process.collected).toHaveLength(2);
+    expect(process.thorough).toEqual([false, true]);
   });
 
   it("leaves a large heap under load to V8", () => {
