@@ -59,6 +59,8 @@ export class Checkpointer<Ticket> {
   #timer: Timer | undefined;
   #nextSpare: number;
   #sparesUnderWay = 0;
+  /** A checkpoint found none: what becomes free is for it, and spares are made after it. */
+  #needsRoom = false;
   #sparesMade = 0;
   /** The file the journal writes, and journal.writtenBytes when it began (below 0: before this start). */
   #currentFile: number;
@@ -149,7 +151,8 @@ export class Checkpointer<Ticket> {
   /** Orders a spare journal file; addSpare follows. */
   makeSpare(): void {
     const { storage, journal, policy, timers } = this.#parts;
-    if (this.#sparesUnderWay > 0 || this.#stopped) return;
+    // Else the spare that was given up for a checkpoint comes back before it, and so on without end.
+    if (this.#sparesUnderWay > 0 || this.#stopped || this.#needsRoom) return;
     this.#sparesUnderWay++;
     const name = spareName(this.#nextSpare++);
     storage.order({ kind: "make-spare", name, bytes: policy.journalFileBytes }, (error) => {
@@ -188,6 +191,7 @@ export class Checkpointer<Ticket> {
     );
     while (error !== undefined && isFull(error) && !this.#stopped) {
       this.starved = true;
+      this.#needsRoom = true;
       if (!(await this.#sacrificeSpare())) {
         await new Promise<void>((resolve) => this.#parts.timers.arm(RETRY_MS, resolve));
       }
@@ -195,6 +199,7 @@ export class Checkpointer<Ticket> {
         storage.order({ kind: "checkpoint-again" }, resolve),
       );
     }
+    this.#needsRoom = false;
     if (error !== undefined) {
       if (!isFull(error)) this.#parts.onFatal(error);
       // A stop with a full disk: the journal has everything.

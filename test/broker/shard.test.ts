@@ -408,10 +408,17 @@ describe("checkpoints", () => {
     await rig.settle();
     expect(spares()).toBeGreaterThanOrEqual(1);
     expect(rig.shard.checkpointer).toMatchObject({ count: 1, starved: true });
+    // And nobody takes the room that it waits for.
+    rig.disk.calls = [];
+    rig.shard.checkpointer.makeSpare();
+    await rig.pass(3_000);
+    expect(rig.disk.countOf("write", /spare-/)).toBe(0);
     rig.disk.heal();
     await rig.pass(2_000);
     await taking;
     expect(rig.shard.checkpointer).toMatchObject({ count: 2, starved: false });
+    await rig.settle();
+    expect(spares()).toBeGreaterThanOrEqual(2);
     await rig.losePower();
     await rig.open();
     expect(await valuesOf(rig, "orders", 1)).toHaveLength(10);
