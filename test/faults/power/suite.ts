@@ -22,8 +22,10 @@ export function powerLossSuite(usual: number): void {
       expect(report.confirmed).toBeGreaterThan(rounds * 100);
       expect(report.loss!.lostSectors).toBeGreaterThan(rounds);
       expect(report.loss!.earlySectors).toBeGreaterThan(0);
-      expect(report.loss!.lostNames).toBeGreaterThan(0);
-      expect(report.loss!.earlyNames).toBeGreaterThan(0);
+      // Few names wait at any moment, and one in six of them gets there early: that each kind is met needs many rounds.
+      const { lostNames, earlyNames } = report.loss!;
+      expect(lostNames + earlyNames).toBeGreaterThan(0);
+      if (rounds >= 100) expect(Math.min(lostNames, earlyNames)).toBeGreaterThan(0);
     },
     timeoutOf(rounds),
   );
