@@ -46,8 +46,15 @@ const TABLES = [
 /** Rows leave for the main thread in buffers of about this size. */
 const LOAD_BLOCK_BYTES = 8 * 1024 * 1024;
 
+/**
+ * What no row has stored. A flipped bit makes an empty blob of a number that is 0, which SQLite gives as it is, and both
+ * have the same bytes.
+ */
+const OF_NO_ROW = -1;
+
 /** Covers the key too: a row that wanders to another key is as wrong as one whose bytes rot. */
 function rowCrc(kind: number, key: number, subkey: number, value: Uint8Array): number {
+  if (![kind, key, subkey].every(Number.isInteger) || !(value instanceof Uint8Array)) return OF_NO_ROW;
   const bytes = new Uint8Array(20 + value.length);
   putU32(bytes, 0, kind);
   putU64(bytes, 4, key);
@@ -60,6 +67,7 @@ const TAIL_KIND = 0xffff;
 
 /** Of a row that is numbers only. */
 function numbersCrc(...numbers: readonly number[]): number {
+  if (!numbers.every(Number.isInteger)) return OF_NO_ROW;
   const bytes = new Uint8Array(8 * numbers.length);
   numbers.forEach((number, i) => putU64(bytes, 8 * i, number));
   return crc32(bytes);

@@ -258,6 +258,20 @@ describe("a damaged checkpoint", () => {
     expect(() => load(path)).toThrow(SluiceFault);
   });
 
+  it("is refused where a flipped bit made an empty blob of a number: 0 has the same bytes", () => {
+    const path = join(tempDirectory(), "c.db");
+    const store = new CheckpointStore(path);
+    store.commit(request(9, { tails: [{ partitionUid: 0, position: 9, pieces: [piece("tail")] }] }));
+    store.close();
+    const bytes = readFileSync(path);
+    // The head of its index entry: size, the numbers 0, 9 and 1.
+    const at = bytes.indexOf(Buffer.of(4, 8, 1, 9)) + 1;
+    expect(at).toBeGreaterThan(0);
+    bytes[at]! ^= 4;
+    writeFileSync(path, bytes);
+    expect(() => load(path)).toThrow(/tail .* does not match its checksum/);
+  });
+
   it("is refused, or loads exactly as it was, wherever its file was changed", () => {
     withSeed((random) => {
       const path = join(tempDirectory(), "c.db");
