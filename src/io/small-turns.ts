@@ -6,6 +6,8 @@
 import type { Clock } from "./clock.ts";
 import type { Timers } from "./timers.ts";
 
+/** So many that are done leave the queue: it may never be empty while strangers keep coming. */
+const DONE_KEPT = 256;
 /** Of a turn. A single piece of work may take longer, as it is not interrupted. */
 export const TURN_MS = 1;
 
@@ -48,8 +50,9 @@ export class SmallTurns {
     while (this.#used < TURN_MS && this.#first < this.#waiting.length)
       this.#do(this.#waiting[this.#first++]!);
     this.#armed = this.#first < this.#waiting.length;
-    if (this.#armed) return this.#timers.soon(this.#next);
-    this.#waiting = [];
+    if (this.#armed && this.#first < DONE_KEPT) return this.#timers.soon(this.#next);
+    this.#waiting.splice(0, this.#first);
     this.#first = 0;
+    if (this.#armed) this.#timers.soon(this.#next);
   };
 }

@@ -142,6 +142,7 @@ export const tcpNetwork: Network = {
           else onConnection(new TcpConnection(accepted, turn));
         };
         (server as ListeningServer)._handle.onconnection = (status, accepted) => {
+          // One that could not be accepted is over: the operating system has closed it, or will tell of it again.
           if (status === 0) turns.run(() => take(accepted));
         };
         const address = server.address() as net.AddressInfo;

@@ -41,6 +41,7 @@ export class Newcomer {
   }
 
   #leave(): void {
+    if (this.#gone) return;
     this.#gone = true;
     this.#fate.gone(this);
   }

@@ -1,5 +1,6 @@
 import net from "node:net";
 import { expect, it, onTestFinished } from "vitest";
+import { collectGarbage } from "../../src/io/memory.ts";
 import { SmallTurns, TURN_MS } from "../../src/io/small-turns.ts";
 import { tcpNetwork } from "../../src/io/tcp.ts";
 
@@ -71,6 +72,27 @@ it("begins anew with each turn, and work may bring more work", () => {
   work("last", 0);
   next();
   expect(done).toEqual(["a", "outer", "inner", "last"]);
+});
+
+it("keeps nothing of what is done, also while there is always more to do", async () => {
+  const { turns, work, next } = world();
+  work("first", TURN_MS);
+  const kept: WeakRef<object>[] = [];
+  const add = (): void => {
+    const chunk = { bytes: 64 };
+    kept.push(new WeakRef(chunk));
+    work(JSON.stringify(chunk), TURN_MS);
+    turns.run(() => void chunk.bytes++);
+  };
+  for (let i = 0; i < 500; i++) add();
+  for (let i = 0; i < 900; i++) {
+    work("more", TURN_MS);
+    next();
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  collectGarbage(false);
+  expect(turns.free).toBe(false);
+  expect(kept.filter((chunk) => chunk.deref() !== undefined)).toHaveLength(0);
 });
 
 it("accepts every one of three hundred connections that come together", async () => {
