@@ -179,26 +179,24 @@ export class Checkpointer<Ticket> {
   }
 
   async #take(): Promise<void> {
-    const { machine, journal, storage, policy, monotonicMs } = this.#parts;
+    const { machine, store, storage, policy, monotonicMs } = this.#parts;
     if (machine.appliedIndex === this.index) return;
-    // A checkpoint ahead of what the journal has durable would make a journal that lost its end look rotten.
-    const request = journal.syncsLate
-      ? await new Promise<CheckpointRequest>((resolve) => journal.whenSynced(() => resolve(this.#swap())))
-      : this.#swap();
-    const { head, changes } = request;
-    let error = await new Promise<StorageError | undefined>((resolve) =>
-      storage.order({ kind: "checkpoint", request }, resolve, [changes.buffer]),
-    );
+    let request = await this.#swap();
+    let error = await this.#order(request);
     while (error !== undefined && isFull(error) && !this.#stopped) {
       this.starved = true;
       this.#needsRoom = true;
       if (!(await this.#sacrificeSpare())) {
         await new Promise<void>((resolve) => this.#parts.timers.arm(RETRY_MS, resolve));
       }
-      error = await new Promise<StorageError | undefined>((resolve) =>
-        storage.order({ kind: "checkpoint-again" }, resolve),
-      );
+      // Bytes of a partition deleted meanwhile are not written any more: without its deletion this one waits for ever.
+      if (store.hasDropped) error = await this.#order((request = await this.#swap()));
+      else
+        error = await new Promise<StorageError | undefined>((resolve) =>
+          storage.order({ kind: "checkpoint-again" }, resolve),
+        );
     }
+    const { head } = request;
     this.#needsRoom = false;
     if (error !== undefined) {
       if (!isFull(error)) this.#parts.onFatal(error);
@@ -211,15 +209,28 @@ export class Checkpointer<Ticket> {
     this.index = head.appliedIndex;
     this.count++;
     this.#parts.log.debug(
-      { index: head.appliedIndex, ms: Math.round(monotonicMs() - this.#lastMs), rows: changes.length },
+      { index: head.appliedIndex, ms: Math.round(monotonicMs() - this.#lastMs) },
       "checkpoint",
     );
     this.#recycle(policy, this.index);
     if (this.#parts.journal.spareCount < WANTED_SPARES) this.makeSpare();
   }
 
+  #order(request: CheckpointRequest): Promise<StorageError | undefined> {
+    return new Promise((resolve) =>
+      this.#parts.storage.order({ kind: "checkpoint", request }, resolve, [request.changes.buffer]),
+    );
+  }
+
+  /** A checkpoint ahead of what the journal has durable would make a journal that lost its end look rotten. */
+  async #swap(): Promise<CheckpointRequest> {
+    const { journal } = this.#parts;
+    if (!journal.syncsLate) return this.#swapNow();
+    return new Promise((resolve) => journal.whenSynced(() => resolve(this.#swapNow())));
+  }
+
   /** The state of this moment, and the changes that lead to it. */
-  #swap(): CheckpointRequest {
+  #swapNow(): CheckpointRequest {
     const { machine, store, journal, policy, monotonicMs, mutations } = this.#parts;
     const head = {
       appliedIndex: machine.appliedIndex,

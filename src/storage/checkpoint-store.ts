@@ -93,7 +93,7 @@ export class CheckpointStore {
   readonly #path: string;
   readonly #statements: Statements;
   readonly #images: DatabaseImages | undefined;
-  readonly #commit: (request: CheckpointRequest) => void;
+  readonly #commit: (requests: readonly CheckpointRequest[]) => void;
 
   /** @throws SluiceFault CORRUPT_RANGE when the file is no checkpoint this version can read */
   constructor(path: string, images?: DatabaseImages) {
@@ -111,13 +111,15 @@ export class CheckpointStore {
     } catch (error) {
       throw this.#damaged(error);
     }
-    this.#commit = this.#db.transaction((request: CheckpointRequest) => this.#statements.write(request));
+    this.#commit = this.#db.transaction((requests: readonly CheckpointRequest[]) => {
+      for (const request of requests) this.#statements.write(request);
+    });
     this.#images = images;
   }
 
-  /** Doing it twice is the same as once: what failed for want of space is tried again. */
-  commit(request: CheckpointRequest): void {
-    this.#commit(request);
+  /** All or none. Doing it twice is the same as once: what failed for want of space is tried again. */
+  commit(...requests: readonly CheckpointRequest[]): void {
+    this.#commit(requests);
     this.#images?.commit(this.#path, this.#db.serialize());
   }
 

@@ -199,6 +199,11 @@ export class PartitionStore implements PartitionSink {
     this.flushWrites();
   }
 
+  /** Something was deleted that no checkpoint knows of yet. */
+  get hasDropped(): boolean {
+    return this.#dropped.length > 0;
+  }
+
   get hasFailedWrites(): boolean {
     return this.#failedWrites.length > 0;
   }

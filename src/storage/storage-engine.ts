@@ -266,10 +266,8 @@ export class StorageEngine {
 
   #finishCheckpoints(): void {
     try {
-      while (this.#unfinished.length > 0) {
-        this.#checkpoint(this.#unfinished[0]!);
-        this.#unfinished.shift();
-      }
+      this.#checkpoint(this.#unfinished);
+      this.#unfinished = [];
     } catch (error) {
       // The pieces' memory is only sure to hold these bytes while this request is being handled.
       this.#unfinished = this.#unfinished.map((request) => ({
@@ -280,9 +278,13 @@ export class StorageEngine {
     }
   }
 
-  /** Segments first, then the one transaction that makes them count; only then may files go. */
-  #checkpoint(request: CheckpointRequest): void {
-    for (const uid of request.dropped) {
+  /**
+   * Segments first, then the one transaction that makes them count; only then may files go. Several become one: what an
+   * earlier one still misses may be gone with a partition that a later one drops.
+   */
+  #checkpoint(requests: readonly CheckpointRequest[]): void {
+    const dropped = requests.flatMap((request) => request.dropped);
+    for (const uid of dropped) {
       for (const key of this.#missing) if (key.startsWith(`${uid}/`)) this.#missing.delete(key);
     }
     if (this.#missing.size > 0) {
@@ -291,11 +293,11 @@ export class StorageEngine {
       });
     }
     const { checkpointBeforeSync, unlinkBeforeCheckpoint } = this.#mutations;
-    if (unlinkBeforeCheckpoint === true) for (const uid of request.dropped) this.#drop(uid);
+    if (unlinkBeforeCheckpoint === true) for (const uid of dropped) this.#drop(uid);
     if (checkpointBeforeSync !== true) this.#syncSegments();
-    this.#store.commit(request);
+    this.#store.commit(...requests);
     if (checkpointBeforeSync === true) this.#syncSegments();
-    for (const uid of request.dropped) this.#drop(uid);
+    for (const uid of dropped) this.#drop(uid);
   }
 
   #syncSegments(): void {

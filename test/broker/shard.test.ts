@@ -424,6 +424,23 @@ describe("checkpoints", () => {
     expect(await valuesOf(rig, "orders", 1)).toHaveLength(10);
   });
 
+  it("in want of room do not wait for bytes of what was deleted meanwhile", async () => {
+    const rig = await opened();
+    rig.disk.fail({ op: "write", path: /segments/, error: fullError(), times: 1_000 });
+    for (let i = 0; i < 9; i++) await rig.publish("orders", 0, "x".repeat(30 * KIB));
+    const taking = rig.shard.checkpointer.take();
+    await rig.pass(3_000);
+    expect(rig.shard.checkpointer).toMatchObject({ count: 0, starved: true });
+    await rig.broker.deleteTopic("orders");
+    await rig.pass(2_000);
+    await taking;
+    expect(rig.shard.checkpointer).toMatchObject({ count: 1, starved: false });
+    rig.disk.heal();
+    await rig.losePower();
+    await rig.open();
+    expect(rig.broker.topicsAfter("", 10).topics).toEqual([]);
+  });
+
   it("are taken when the shard stops, also where one is just being taken", async () => {
     const rig = await opened();
     await rig.publish("orders", 0, "a");
