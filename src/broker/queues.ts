@@ -8,7 +8,7 @@ import type { Logger } from "../base/logger.ts";
 import type { Topic } from "../core/catalog.ts";
 import { EntryKind } from "../core/commands.ts";
 import { encodeAttributes, encodeMoves, type Move } from "../core/delivery-commands.ts";
-import type { IdleReason } from "../core/delivery/delivery-leader.ts";
+import type { IdleReason } from "../core/delivery/leader-settings.ts";
 import { OUTCOMES, type DeliveryState } from "../core/delivery/delivery-state.ts";
 import { PagePool } from "../core/delivery/pending-table.ts";
 import { MAX_CREDIT } from "../core/delivery/subscriptions.ts";

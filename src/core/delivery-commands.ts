@@ -86,18 +86,21 @@ export function encodeDeliveries(logs: Iterable<LogDeliveries>): Uint8Array {
 
 /** @throws RangeError on malformed bytes, which the journal's CRC rules out */
 export function readDeliveries(bytes: Uint8Array, start: number, end: number): LogDeliveries[] {
+  return readEach(bytes, start, end, readLog);
+}
+
+/** The messages of field 1, which are all there is. */
+function readEach<T>(bytes: Uint8Array, start: number, end: number, read: (reader: FieldReader) => T): T[] {
   const reader = new FieldReader(bytes, start, end);
-  const logs: LogDeliveries[] = [];
+  const all: T[] = [];
   while (reader.at < end) {
     const tag = reader.varint();
-    if (tag !== 0x0a) {
-      reader.skip(tag & 7);
-      continue;
-    }
-    const at = reader.lengthDelimited();
-    logs.push(readLog(new FieldReader(bytes, at, reader.at)));
+    if (tag === 0x0a) {
+      const at = reader.lengthDelimited();
+      all.push(read(new FieldReader(bytes, at, reader.at)));
+    } else reader.skip(tag & 7);
   }
-  return logs;
+  return all;
 }
 
 function readLog(reader: FieldReader): LogDeliveries {
@@ -165,18 +168,7 @@ export function encodeMoves(moves: readonly Move[]): Uint8Array {
 
 /** @throws RangeError on malformed bytes, which the journal's CRC rules out */
 export function readMoves(bytes: Uint8Array, start: number, end: number): Move[] {
-  const reader = new FieldReader(bytes, start, end);
-  const moves: Move[] = [];
-  while (reader.at < end) {
-    const tag = reader.varint();
-    if (tag !== 0x0a) {
-      reader.skip(tag & 7);
-      continue;
-    }
-    const at = reader.lengthDelimited();
-    moves.push(readMove(new FieldReader(bytes, at, reader.at)));
-  }
-  return moves;
+  return readEach(bytes, start, end, readMove);
 }
 
 function readMove(reader: FieldReader): Move {

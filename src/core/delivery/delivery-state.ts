@@ -1,7 +1,7 @@
 /**
  * The delivery state of one log (a queue's, or a shared group's of one partition): what became of each
  * message. Changed by applying journal entries only, deterministic, told the time; a follower and a restart
- * come to the same. Who holds a message is not in here: that is the leader's memory (delivery-leader.ts).
+ * come to the same. Who holds a message is not in here: that is the leader's memory (leader-memory.ts).
  *
  * Each operation is what an entry says. An item is accepted iff the message is unsettled and has failed as
  * often as the entry believes: so a settlement that was overtaken by a failure, an expiry or another

@@ -2,7 +2,7 @@ import { SluiceFault } from "../../base/errors.ts";
 import type { Queues } from "../../broker/queues.ts";
 import type { WantedQueueSettings } from "../../broker/queue-wishes.ts";
 import type { Topic } from "../../core/catalog.ts";
-import type { IdleReason } from "../../core/delivery/delivery-leader.ts";
+import type { IdleReason } from "../../core/delivery/leader-settings.ts";
 import { backoffOf, queueSettingsMessage } from "../../core/queue-settings.ts";
 import { v1, type proto } from "../../wire/protobuf.ts";
 

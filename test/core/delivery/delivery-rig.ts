@@ -3,9 +3,10 @@
  * rows gather as a checkpoint would keep them, and restart() begins anew from those rows alone.
  */
 import { ChangeBuffer, readChanges, type Row } from "../../../src/core/change-buffer.ts";
-import { DeliveryLeader, type LeaderSettings } from "../../../src/core/delivery/delivery-leader.ts";
+import { DeliveryLeader } from "../../../src/core/delivery/delivery-leader.ts";
 import { DeliveryState, type AttributeColumn } from "../../../src/core/delivery/delivery-state.ts";
 import { Effects, type DeliveryCommand, type HandOut } from "../../../src/core/delivery/effects.ts";
+import type { LeaderSettings } from "../../../src/core/delivery/leader-settings.ts";
 
 export const SETTINGS: LeaderSettings = {
   maxAttempts: 3,

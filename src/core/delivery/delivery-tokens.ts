@@ -1,0 +1,206 @@
+/**
+ * What holders do with their tokens, and what follows from it for the message. What changes a message for good
+ * (settled, failed) is a command: its token is used up at once, and the message goes on when the command is
+ * applied. What costs nothing (released, extended) is done here and now.
+ */
+import {
+  addToken,
+  type DeadLetterReason,
+  type DeliveryCommand,
+  type Effects,
+  type TokenRange,
+} from "./effects.ts";
+import { EARLIER_LEADER, type LeaderMemory } from "./leader-memory.ts";
+import { PAGE_DELIVERIES, type DeliveryPage, type Holder } from "./pending-table.ts";
+import type { Subscription } from "./subscriptions.ts";
+
+/** What could not be done is tried again after this long. */
+const RETRY_MS = 1_000;
+
+export class DeliveryTokens {
+  readonly #memory: LeaderMemory;
+  /** Tokens of messages that others ended: told by the next tick or hand-out. */
+  readonly #revoked: TokenRange[] = [];
+
+  constructor(memory: LeaderMemory) {
+    this.#memory = memory;
+  }
+
+  ack(id: number, first: number, last: number, effects: Effects): void {
+    const { pending } = this.#memory;
+    this.#eachHeld(id, first, last, effects, (page, place) => {
+      pending.markEnding(page, place);
+      effects.settle(page.offsets[place]!, page.attempts[place]!, "acked");
+    });
+  }
+
+  /** Failed: again after the queue's backoff, or after `delayMs`. */
+  nack(id: number, first: number, last: number, delayMs: number | undefined, effects: Effects): void {
+    this.#eachHeld(id, first, last, effects, (page, place) => this.#fail(page, place, delayMs, effects));
+  }
+
+  reject(id: number, first: number, last: number, effects: Effects): void {
+    this.#eachHeld(id, first, last, effects, (page, place) =>
+      this.#deadLetter(page, place, "rejected", effects),
+    );
+  }
+
+  /** Given back unused: costs nothing, and is nobody's at once. */
+  release(id: number, first: number, last: number, effects: Effects): void {
+    this.#eachHeld(id, first, last, effects, (page, place) =>
+      this.#giveBack(page.holder, page.first + place),
+    );
+  }
+
+  extend(id: number, first: number, last: number, lockMs: number, effects: Effects): void {
+    const { nowMs, pending } = this.#memory;
+    this.#eachHeld(id, first, last, effects, (page, place) => {
+      pending.setDeadline(page, place, nowMs + lockMs);
+    });
+  }
+
+  /**
+   * A token of an earlier leader epoch is presented, with what it was for. It is good iff the message has
+   * neither failed nor been handed out since. Then the message is held by `id` under a new number; −1: lost.
+   */
+  adopt(id: number, offset: number, attempts: number): number {
+    const { pending, ready, nowMs } = this.#memory;
+    const holder = this.#memory.holder(id);
+    if (holder === undefined || !this.#isGoodFromEarlier(offset, attempts)) return -1;
+    ready.leaving(offset);
+    return pending.open(holder, offset, attempts, 1, nowMs + holder.settings.lockMs);
+  }
+
+  /** As adopt, for a holder that is about to settle it: the number goes with EARLIER_LEADER's id, 0. */
+  present(offset: number, attempts: number): number {
+    return this.adopt(EARLIER_LEADER, offset, attempts);
+  }
+
+  /**
+   * The session is back and says what it still holds (by numbers, ascending). Of that it keeps what was not lost, with
+   * fresh locks: the result. The rest it never got, or forgot: given back, at no cost.
+   */
+  keep(subscription: Subscription, claimed: readonly { first: number; last: number }[]): TokenRange[] {
+    const { pending, nowMs } = this.#memory;
+    const { id, settings } = subscription;
+    const kept: TokenRange[] = [];
+    let at = 0;
+    for (const number of pending.heldNumbers(subscription)) {
+      while (at < claimed.length && claimed[at]!.last < number) at++;
+      if (at === claimed.length || claimed[at]!.first > number) {
+        this.#giveBack(subscription, number);
+        continue;
+      }
+      const page = pending.held(subscription, number)!;
+      pending.setDeadline(page, number % PAGE_DELIVERIES, nowMs + settings.lockMs);
+      addToken(kept, id, number);
+    }
+    return kept;
+  }
+
+  /** Everything that it holds is free, at no cost. */
+  giveBackAll(subscription: Subscription): void {
+    for (const number of this.#memory.pending.heldNumbers(subscription)) this.#giveBack(subscription, number);
+  }
+
+  /** It is gone for good: what it was running has failed; what it had only fetched has not. */
+  failRunning(subscription: Subscription, effects: Effects): void {
+    const { pending } = this.#memory;
+    let failing = subscription.settings.concurrency;
+    for (const number of pending.heldNumbers(subscription)) {
+      if (failing-- > 0) {
+        const page = pending.held(subscription, number)!;
+        this.#fail(page, number % PAGE_DELIVERIES, undefined, effects);
+      } else this.#giveBack(subscription, number);
+    }
+  }
+
+  /** Deliveries whose locks have ended have failed. */
+  failExpired(holder: Holder, effects: Effects): void {
+    const { pending, nowMs } = this.#memory;
+    pending.eachExpired(holder, nowMs, (page, place) => this.#fail(page, place, undefined, effects));
+  }
+
+  /** A command came to nothing (the dead-letter queue is full): its message is tried again a second later. */
+  notDone(command: DeliveryCommand): void {
+    const { pending, nowMs } = this.#memory;
+    if (command.kind === "mark" || command.kind === "mark-due") return;
+    const offset = command.kind === "settle" ? command.from : command.offset;
+    const to = command.kind === "settle" ? command.to : offset + 1;
+    for (let at = offset; at < to; at++) {
+      if (pending.isEnding(at)) pending.holdAgain(at, nowMs + RETRY_MS);
+    }
+  }
+
+  /**
+   * Ends the delivery of a message that is changing; whose token was not used up before is told. How often it had
+   * been handed out; 0: nobody held it.
+   */
+  end(offset: number): number {
+    const { pending } = this.#memory;
+    const deliveries = pending.end(offset);
+    const holder = pending.endedHolder as Subscription | undefined;
+    if (holder !== undefined) addToken(this.#revoked, holder.id, pending.endedNumber);
+    return deliveries;
+  }
+
+  tellRevoked(effects: Effects): void {
+    for (const range of this.#revoked) effects.revoked.push(range);
+    this.#revoked.length = 0;
+  }
+
+  /** Walks held deliveries of a range of tokens; the others are lost. */
+  #eachHeld(
+    id: number,
+    first: number,
+    last: number,
+    effects: Effects,
+    visit: (page: DeliveryPage, place: number) => void,
+  ): void {
+    const { pending } = this.#memory;
+    const holder = this.#memory.holder(id);
+    let page: DeliveryPage | undefined;
+    for (let number = first; number <= last; number++) {
+      const place = number % PAGE_DELIVERIES;
+      if (holder !== undefined && (number === first || place === 0)) page = pending.pageOf(holder, number);
+      if (page !== undefined && pending.isHeld(page, place)) visit(page, place);
+      else addToken(effects.lost, id, number);
+    }
+  }
+
+  #fail(page: DeliveryPage, place: number, delayMs: number | undefined, effects: Effects): void {
+    const { pending, ready, settings } = this.#memory;
+    const attempts = page.attempts[place]!;
+    const failures = attempts + 1;
+    if (settings.maxAttempts > 0 && failures >= settings.maxAttempts) {
+      this.#deadLetter(page, place, "attempts", effects);
+      return;
+    }
+    pending.markEnding(page, place);
+    const untilMs = ready.nowMs + (delayMs ?? settings.backoffMs(failures));
+    effects.commands.push({ kind: "fail", offset: page.offsets[place]!, attempts, untilMs });
+  }
+
+  #deadLetter(page: DeliveryPage, place: number, reason: DeadLetterReason, effects: Effects): void {
+    this.#memory.pending.markEnding(page, place);
+    const [offset, attempts] = [page.offsets[place]!, page.attempts[place]!];
+    effects.commands.push({ kind: "dead-letter", offset, attempts, reason });
+  }
+
+  #giveBack(holder: Holder, number: number): void {
+    const { pending, ready, handOuts } = this.#memory;
+    const offset = pending.held(holder, number)!.offsets[number % PAGE_DELIVERIES]!;
+    handOuts.set(offset, pending.end(offset));
+    ready.released(offset);
+  }
+
+  #isGoodFromEarlier(offset: number, attempts: number): boolean {
+    const { state, ready, pending } = this.#memory;
+    return (
+      state.isUnsettled(offset) &&
+      state.messages.attemptsOf(offset) === attempts &&
+      ready.isReserved(offset) &&
+      !pending.has(offset)
+    );
+  }
+}

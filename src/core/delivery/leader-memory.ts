@@ -1,0 +1,79 @@
+/**
+ * What the leader of one log knows beyond the delivery state: who is there, who holds what, what is next, what
+ * time it is. Its parts (delivery-tokens.ts, dispatch.ts, hand-out-marks.ts) share it; none of it is journaled.
+ */
+import type { DeliveryState } from "./delivery-state.ts";
+import type { LeaderSettings } from "./leader-settings.ts";
+import { OffsetMap } from "./offset-map.ts";
+import { PendingTable, type PagePool } from "./pending-table.ts";
+import { ReadyIndex } from "./ready-index.ts";
+import { Subscription, Subscriptions } from "./subscriptions.ts";
+
+/** What presents tokens of a leader before. */
+export const EARLIER_LEADER = 0;
+
+export class LeaderMemory {
+  readonly state: DeliveryState;
+  readonly settings: LeaderSettings;
+  readonly pending: PendingTable;
+  readonly ready: ReadyIndex;
+  readonly subscriptions: Subscriptions;
+  /** Hand-outs of messages that came back, or changed, and are not settled. */
+  readonly handOuts = new OffsetMap();
+  /** Monotonic. */
+  nowMs: number;
+  /** Holds what is presented with tokens of leaders before. */
+  #earlier: Subscription | undefined;
+  /** Gone, with deliveries whose end is on its way to the journal. */
+  #orphans: Subscription[] = [];
+
+  constructor(
+    state: DeliveryState,
+    settings: LeaderSettings,
+    nowMs: number,
+    shardMs: number,
+    pool: PagePool,
+  ) {
+    this.state = state;
+    this.settings = settings;
+    this.nowMs = nowMs;
+    this.pending = new PendingTable(pool);
+    this.ready = new ReadyIndex(state, this.pending, this.handOuts, shardMs);
+    this.subscriptions = new Subscriptions(settings.dispatch ?? "round-robin");
+  }
+
+  get readyCount(): number {
+    return this.state.unsettledCount - this.pending.size - this.ready.delayedCount;
+  }
+
+  /** Of the typed arrays. */
+  get byteLength(): number {
+    return this.pending.byteLength + this.ready.byteLength + this.handOuts.byteLength;
+  }
+
+  /** Everybody who has messages, also who is gone. */
+  holders(): Subscription[] {
+    const holders = [...this.subscriptions.all, ...this.#orphans];
+    if (this.#earlier !== undefined) holders.push(this.#earlier);
+    return holders;
+  }
+
+  holder(id: number): Subscription | undefined {
+    if (id !== EARLIER_LEADER) return this.subscriptions.get(id);
+    const settings = { concurrency: 0, credit: 0, creditBytes: 0, lockMs: 0 };
+    return (this.#earlier ??= new Subscription(EARLIER_LEADER, settings));
+  }
+
+  /** The subscription is gone; what it holds is on its way out. */
+  orphan(subscription: Subscription): void {
+    this.#orphans = this.#orphans.filter(({ pending }) => pending > 0);
+    subscription.graceEndsMs = Infinity;
+    if (subscription.pending > 0) this.#orphans.push(subscription);
+  }
+
+  verify(): void {
+    this.state.verify();
+    this.pending.verify((offset) => this.state.isUnsettled(offset), this.holders());
+    this.ready.verify();
+  }
+}
