@@ -3,6 +3,7 @@
  * 10,000 messages unconfirmed. A rejected promise ends the process, and so the run.
  */
 import { nowNs } from "../clock.ts";
+import type { Target } from "../systems/system.ts";
 import type { Context } from "./context.ts";
 import { payloadsOf } from "./payloads.ts";
 
@@ -15,8 +16,13 @@ export interface Extent {
   readonly messages?: number;
 }
 
-export interface PublishOrder extends Extent {
+/** Where to; `topic` names a queue if `isQueue`. */
+export interface TargetOrder {
   readonly topic: string;
+  readonly isQueue?: boolean;
+}
+
+export interface PublishOrder extends Extent, TargetOrder {
   readonly size: number;
 }
 
@@ -29,18 +35,23 @@ export interface Published {
 
 /** A `publish()` each. */
 export async function publish(context: Context, order: PublishOrder): Promise<Published> {
-  const topic = (await context.client()).topic(order.topic);
+  const topic = await targetOf(context, order);
   const payloads = payloadsOf(order.size);
   return await pipelined(order, 1, MAX_UNCONFIRMED, (sent) => topic.publish(payloads.at(sent)));
 }
 
 /** A `publishBatch()` for each thousand. */
 export async function publishBatches(context: Context, order: PublishOrder): Promise<Published> {
-  const topic = (await context.client()).topic(order.topic);
+  const topic = await targetOf(context, order);
   const payloads = payloadsOf(order.size);
   const batch = (sent: number): Promise<unknown> =>
     topic.publishBatch(Array.from({ length: BATCH }, (_, i) => ({ value: payloads.at(sent + i) })));
   return await pipelined(order, BATCH, MAX_UNCONFIRMED / BATCH, batch);
+}
+
+export async function targetOf(context: Context, { topic, isQueue }: TargetOrder): Promise<Target> {
+  const client = await context.client();
+  return isQueue === true ? client.queue(topic) : client.topic(topic);
 }
 
 async function pipelined(

@@ -6,6 +6,7 @@ import { publishAtRate, subscribeStamped, takeLatencies } from "./pacing.ts";
 import { publish, publishBatches } from "./publishing.ts";
 import { readBacklog, receive, subscribe } from "./reading.ts";
 import { roundTrips } from "./round-trips.ts";
+import { beginWork, createQueues, endWork, holdOne, moreWork } from "./working.ts";
 
 export const tasks = {
   createTopic,
@@ -19,6 +20,11 @@ export const tasks = {
   takeLatencies,
   roundTrips,
   firstMessage,
+  createQueues,
+  beginWork,
+  moreWork,
+  endWork,
+  holdOne,
   beginSwarm,
   endSwarm,
 };

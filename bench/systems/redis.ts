@@ -1,14 +1,16 @@
 /**
  * Redis Streams through ioredis: the quickest peer that syncs before it confirms, with `appendfsync always`. A topic's
  * partition is a stream; publish is an XADD, calls of one turn go out as one pipeline of at most 500; reading is
- * XREAD with COUNT 1000, blocking. Nothing is acknowledged: as with a topic, a reader keeps its own place.
+ * XREAD with COUNT 1000, blocking. Nothing is acknowledged: as with a topic, a reader keeps its own place. A queue is a
+ * stream with a consumer group: XREADGROUP with COUNT 1000, and one XACK for all that were read at once, which is the best
+ * way it has; what is acked stays in the stream.
  */
 import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { Redis } from "ioredis";
 import { Child, RunFailure } from "../child.ts";
-import type { Client, Messages, Server, ServerOptions, System, Topic } from "./system.ts";
+import type { Client, Messages, Queue, Server, ServerOptions, System, Topic, Work } from "./system.ts";
 
 type Sync = "always" | "everysec";
 
@@ -16,6 +18,9 @@ const PIPELINE = 500;
 const READ_COUNT = 1000;
 const START_LIMIT_MS = 20_000;
 const FIELD = "v";
+const GROUP = "workers";
+/** How often a reader that waits looks whether it was stopped. */
+const STOP_LOOK_MS = 100;
 
 export const redisAlways = redis("always");
 export const redisEverysec = redis("everysec");
@@ -24,6 +29,7 @@ function redis(sync: Sync): System {
   return {
     name: `redis-${sync}`,
     ours: false,
+    hasQueues: true,
     durability: sync === "always" ? "fdatasync before every reply" : "synced within a second of the reply",
     missing,
     prepare: () => undefined,
@@ -77,6 +83,8 @@ async function connect(url: string): Promise<Client> {
   return {
     createTopic: () => Promise.resolve(),
     topic: (name) => new Stream(redis, name),
+    createQueue: (name) => redis.xgroup("CREATE", `${name}:0`, GROUP, "0", "MKSTREAM"),
+    queue: (name) => new Stream(redis, name),
     close: () => redis.quit(),
   };
 }
@@ -87,7 +95,7 @@ interface Publish {
   readonly done: (error: Error | null | undefined) => void;
 }
 
-class Stream implements Topic {
+class Stream implements Topic, Queue {
   readonly #redis: Redis;
   readonly #name: string;
   #gathered: Publish[] = [];
@@ -116,6 +124,23 @@ class Stream implements Topic {
     const key = this.#key(0);
     const { promise: ready, resolve } = Promise.withResolvers<undefined>();
     return { ready, [Symbol.asyncIterator]: () => read(redis, key, from, () => resolve(undefined)) };
+  }
+
+  work(handle: (value: Uint8Array) => void): Work {
+    const redis = this.#redis.duplicate();
+    let stopped = false;
+    const ended = workOn(redis, this.#key(0), handle, () => stopped);
+    return {
+      ready: Promise.resolve(),
+      async stop() {
+        stopped = true;
+        await ended;
+      },
+    };
+  }
+
+  async hold(): Promise<void> {
+    await readGroup(this.#redis, this.#key(0), 1);
   }
 
   #key(partition: number): string {
@@ -164,4 +189,39 @@ async function* read(
   } finally {
     redis.disconnect();
   }
+}
+
+/** Reads and acks in turns, until it is stopped. */
+async function workOn(
+  redis: Redis,
+  key: string,
+  handle: (value: Uint8Array) => void,
+  isStopped: () => boolean,
+): Promise<void> {
+  while (!isStopped()) {
+    const entries = await readGroup(redis, key, READ_COUNT);
+    if (entries.length === 0) continue;
+    for (const [, fields] of entries) handle(fields[1]!);
+    await redis.xack(key, GROUP, ...entries.map(([id]) => id));
+  }
+  redis.disconnect();
+}
+
+type Entry = readonly [id: Buffer, fields: readonly Buffer[]];
+
+async function readGroup(redis: Redis, key: string, count: number): Promise<readonly Entry[]> {
+  const consumer = String(process.pid);
+  const reply = await redis.xreadgroupBuffer(
+    "GROUP",
+    GROUP,
+    consumer,
+    "COUNT",
+    count,
+    "BLOCK",
+    STOP_LOOK_MS,
+    "STREAMS",
+    key,
+    ">",
+  );
+  return (reply as [Buffer, Entry[]][] | null)?.[0]?.[1] ?? [];
 }

@@ -11,7 +11,7 @@ import type * as Sdk from "../../src/sdk/index.ts";
 import { ensureBuilt } from "../../src/build.mjs";
 import { Child, RunFailure } from "../child.ts";
 import { makeScratch, root } from "../scratch.ts";
-import type { Client, Server, ServerOptions, System } from "./system.ts";
+import type { Client, Queue, Server, ServerOptions, System } from "./system.ts";
 
 /** Tells client processes where the copy is. */
 const BUILD = "BENCH_SLUICE_BUILD";
@@ -20,6 +20,7 @@ const START_LIMIT_MS = 60_000;
 export const sluice: System = {
   name: "sluice",
   ours: true,
+  hasQueues: true,
   durability: "fdatasync before every confirm",
   missing: () => undefined,
   prepare,
@@ -94,7 +95,21 @@ async function connect(url: string): Promise<Client> {
   return {
     createTopic: (name, partitions) => client.admin.createTopic(name, { partitions }),
     topic: (name) => client.topic(name),
+    createQueue: (name) => client.queue(name).create(),
+    queue: (name) => workable(client.queue(name)),
     close: () => client.close(),
+  };
+}
+
+function workable(queue: Sdk.Queue<Uint8Array>): Queue {
+  return {
+    publish: (value) => queue.publish(value),
+    publishBatch: (items) => queue.publishBatch(items),
+    work(handle, { concurrency }) {
+      const consumer = queue.consume(({ value }) => handle(value), { concurrency });
+      return { ready: consumer.ready, stop: () => consumer.drain() };
+    },
+    hold: () => queue.fetch(1),
   };
 }
 

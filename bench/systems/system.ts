@@ -11,6 +11,8 @@ export interface System {
   readonly ours: boolean;
   /** What has happened to a message when its confirm arrives, at these settings. */
   readonly durability: string;
+  /** It also has queues: messages that are acknowledged one by one, each handled by one of many consumers. */
+  readonly hasQueues: boolean;
   /** Why it cannot run here, or undefined. */
   missing(): string | undefined;
   /** Once, before the first server: build, look for what must be installed. */
@@ -43,13 +45,39 @@ export interface Server {
 export interface Client {
   createTopic(name: string, partitions: number): Promise<unknown>;
   topic(name: string): Topic;
+  /** Only where the system has queues. */
+  createQueue(name: string): Promise<unknown>;
+  queue(name: string): Queue;
   close(): Promise<unknown>;
 }
 
-export interface Topic {
+/** What can be published to. */
+export interface Target {
   /** Resolves when the message is confirmed. */
   publish(value: Uint8Array, options?: { readonly partition: number }): Promise<unknown>;
   publishBatch(items: readonly { readonly value: Uint8Array }[]): Promise<unknown>;
+}
+
+export interface Queue extends Target {
+  /** Calls `handle` for each message; when it returns, the message is acked. */
+  work(handle: (value: Uint8Array) => void, options: WorkOptions): Work;
+  /** Takes one message and keeps it, until the client closes. */
+  hold(): Promise<unknown>;
+}
+
+export interface WorkOptions {
+  /** Handlers at a time; messages under way are at most twice as many. */
+  readonly concurrency: number;
+}
+
+export interface Work {
+  /** From here on it gets messages. */
+  readonly ready: Promise<unknown>;
+  /** Takes no more; resolves when the acks of all that was handled are confirmed. */
+  stop(): Promise<unknown>;
+}
+
+export interface Topic extends Target {
   messages(options: { readonly from: "earliest" | "latest" }): Messages;
 }
 

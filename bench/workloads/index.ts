@@ -7,6 +7,9 @@ import { oneAtATime } from "./one-at-a-time.ts";
 import { partitions } from "./partitions.ts";
 import { publishBatch } from "./publish-batch.ts";
 import { publish } from "./publish.ts";
+import { queueDrain } from "./queue-drain.ts";
+import { queueHeld } from "./queue-held.ts";
+import { queue } from "./queue.ts";
 import { readBacklog } from "./read-backlog.ts";
 import type { Workload } from "./workload.ts";
 
@@ -23,5 +26,8 @@ export const workloads: readonly Workload[] = [
   latency,
   backlog,
   partitions,
+  queue,
+  queueDrain,
+  queueHeld,
   hostile,
 ];

@@ -9,6 +9,8 @@ export interface Workload {
   readonly name: string;
   /** Bytes of a message. */
   readonly sizes: readonly number[];
+  /** Default: topics. */
+  readonly uses?: "topics" | "queues";
   readonly metrics: Readonly<Record<string, Metric>>;
   /** Settings of the server other than its defaults; the workload's file says why. */
   readonly serverEnv?: Readonly<Record<string, string>>;
