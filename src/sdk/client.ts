@@ -5,7 +5,7 @@ import type { CallOptions } from "./call.ts";
 import { closedError, type Connection } from "./connection.ts";
 import type { Consumer } from "./consumer.ts";
 import { formOf, type CodecOptions, type SchemaOptions, type TopicDefinition } from "./define-topic.ts";
-import { asyncDispose } from "./disposal.ts";
+import { disposedBy } from "./disposal.ts";
 import { SluiceError, abortedError, invalidArgument, notSupported } from "./errors.ts";
 import type { ServerInfo } from "./link.ts";
 import type { Codec } from "./codec.ts";
@@ -215,10 +215,4 @@ export class Sluice {
   }
 }
 
-Object.defineProperty(Sluice.prototype, asyncDispose, {
-  configurable: true,
-  writable: true,
-  value(this: Sluice): Promise<void> {
-    return this.drain();
-  },
-});
+disposedBy(Sluice, (sluice: Sluice) => sluice.drain());

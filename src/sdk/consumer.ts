@@ -2,7 +2,8 @@
  * A handler called for each message, up to `concurrency` at a time. Plain reading has no group and
  * no acknowledgement: a handler that throws stops the consumer, and says so.
  */
-import { asyncDispose } from "./disposal.ts";
+import { ConsumerEnding, isPromiseLike } from "./consumer-ending.ts";
+import { disposedBy } from "./disposal.ts";
 import { SluiceError, abortedError, invalidArgument } from "./errors.ts";
 import type { Message } from "./message.ts";
 import { optionNames } from "./option-check.ts";
@@ -35,8 +36,6 @@ export const consumeOptions = optionNames(
   LATER_READ_OPTIONS,
 );
 
-const DEFAULT_DRAIN_MS = 30_000;
-
 export class Consumer<T> {
   /** Resolves when the server has confirmed the subscription; rejects if it fails. */
   readonly ready: Promise<void>;
@@ -57,12 +56,8 @@ export class Consumer<T> {
   readonly #context: HandlerContext = { signal: this.#abortHandlers.signal };
   #running = 0;
   #stopped = false;
-  #failed = false;
-  #failure: unknown;
-  #settled = false;
-  #resolveEnded!: () => void;
-  #resolveClosed!: () => void;
-  #rejectClosed!: (error: unknown) => void;
+  #failure: { readonly error: unknown } | undefined;
+  readonly #ending = new ConsumerEnding();
 
   /** Made by `topic.consume()` only. */
   constructor(subscription: Subscription<T>, handler: MessageHandler<T>, options: ConsumeOptions<T>) {
@@ -76,12 +71,9 @@ export class Consumer<T> {
     this.#onError = onError;
     this.#signal = signal;
     this.ready = subscription.ready;
-    this.closed = new Promise((resolve, reject) => {
-      this.#resolveClosed = resolve;
-      this.#rejectClosed = reject;
-    });
-    this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
-    if (onError !== undefined) this.closed.catch(() => undefined);
+    this.closed = this.#ending.closed;
+    this.ended = this.#ending.ended;
+    if (onError !== undefined) this.#ending.toldElsewhere();
     subscription.onWake = () => this.#pump();
     if (signal?.aborted) this.#abort();
     else signal?.addEventListener("abort", this.#abort);
@@ -112,21 +104,13 @@ export class Consumer<T> {
   }
 
   /** As drain, but a handler's failure is left to `closed`. */
-  async finish({ timeoutMs = DEFAULT_DRAIN_MS }: { readonly timeoutMs?: number } = {}): Promise<void> {
+  async finish({ timeoutMs }: { readonly timeoutMs?: number } = {}): Promise<void> {
     this.#stop();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        const text = `${this.#running} handlers were still running after ${timeoutMs} ms`;
-        this.#abortHandlers.abort(new SluiceError("TIMEOUT", text));
-        reject(new SluiceError("TIMEOUT", text));
-      }, timeoutMs);
-    });
-    try {
-      await Promise.race([this.ended, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    await this.#ending.within(
+      timeoutMs,
+      () => this.#running,
+      (error) => this.#abortHandlers.abort(error),
+    );
   }
 
   /** Takes no more messages; running handlers' signal is aborted, and not waited for. */
@@ -181,7 +165,7 @@ export class Consumer<T> {
 
   #handlerFailed(error: unknown, message: Message<T>): void {
     // After close(), a handler that minds the signal throws: that is no failure.
-    if (this.#settled || (this.#stopped && this.#abortHandlers.signal.aborted)) return;
+    if (this.#ending.isSettled || (this.#stopped && this.#abortHandlers.signal.aborted)) return;
     this.#fail(error, message);
   }
 
@@ -193,10 +177,7 @@ export class Consumer<T> {
       error = failure;
     }
     if (verdict === "skip" && message !== undefined) return;
-    if (!this.#failed) {
-      this.#failed = true;
-      this.#failure = error;
-    }
+    this.#failure ??= { error };
     this.#stop();
     if (this.#running === 0) this.#settle();
   }
@@ -214,28 +195,12 @@ export class Consumer<T> {
     this.#stopped = true;
     this.#signal?.removeEventListener("abort", this.#abort);
     this.#subscription.close();
-    if (this.#running === 0 && !this.#failed) this.#settle();
+    if (this.#running === 0 && this.#failure === undefined) this.#settle();
   }
 
   #settle(): void {
-    if (this.#settled) return;
-    this.#settled = true;
-    this.#resolveEnded();
-    if (this.#failed) this.#rejectClosed(this.#failure);
-    else this.#resolveClosed();
+    this.#ending.settle(this.#failure);
   }
 }
 
-Object.defineProperty(Consumer.prototype, asyncDispose, {
-  configurable: true,
-  writable: true,
-  value(this: Consumer<unknown>): Promise<void> {
-    return this.drain();
-  },
-});
-
-function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
-  return (
-    typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
-  );
-}
+disposedBy(Consumer, (consumer: Consumer<unknown>) => consumer.drain());

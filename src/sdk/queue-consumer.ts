@@ -2,8 +2,9 @@
  * A handler called for each message of a queue, up to `concurrency` at a time. It returns: acked. It throws: failed, and
  * tried again later by the queue's rules. A handler that says something of its message itself is not spoken over.
  */
-import { asyncDispose } from "./disposal.ts";
+import { ConsumerEnding, isPromiseLike } from "./consumer-ending.ts";
 import type { Delivery } from "./delivery.ts";
+import { disposedBy } from "./disposal.ts";
 import { SluiceError, abortedError } from "./errors.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
 import { QueueMessage, textOfError } from "./queue-message.ts";
@@ -31,7 +32,6 @@ export const queueConsumeOptions = optionNames(
   LATER_QUEUE_OPTIONS,
 );
 
-const DEFAULT_DRAIN_MS = 30_000;
 const drainNames = optionNames("drain()", ["timeoutMs"]);
 
 export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
@@ -54,10 +54,7 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
   /** Handled, and the ack not confirmed: for onError alone. */
   readonly #acked = new Map<Delivery<T>, QueueMessage<T>>();
   #isStopping = false;
-  #isSettled = false;
-  #resolveEnded!: () => void;
-  #resolveClosed!: () => void;
-  #rejectClosed!: (error: SluiceError) => void;
+  readonly #ending = new ConsumerEnding();
 
   /** Made by `queue.consume()` only. */
   constructor(
@@ -71,11 +68,8 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
     this.#onError = onError;
     this.#signal = signal;
     this.ready = subscription.ready;
-    this.closed = new Promise((resolve, reject) => {
-      this.#resolveClosed = resolve;
-      this.#rejectClosed = reject;
-    });
-    this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
+    this.closed = this.#ending.closed;
+    this.ended = this.#ending.ended;
     subscription.owner = this;
     if (signal?.aborted) this.#abort();
     else signal?.addEventListener("abort", this.#abort);
@@ -93,23 +87,14 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
   }
 
   /** As drain, but why it ended by itself is left to `closed`. */
-  async finish({ timeoutMs = DEFAULT_DRAIN_MS }: { readonly timeoutMs?: number } = {}): Promise<void> {
-    positiveInteger(timeoutMs, "timeoutMs");
+  async finish({ timeoutMs }: { readonly timeoutMs?: number } = {}): Promise<void> {
+    if (timeoutMs !== undefined) positiveInteger(timeoutMs, "timeoutMs");
     this.#stop();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        const text = `${this.#running.size} handlers were still running after ${timeoutMs} ms`;
-        const error = new SluiceError("TIMEOUT", text);
-        reject(error);
-        this.#end(error);
-      }, timeoutMs);
-    });
-    try {
-      await Promise.race([this.ended, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    await this.#ending.within(
+      timeoutMs,
+      () => this.#running.size,
+      (error) => this.#end(error),
+    );
   }
 
   /** Ends it now: everything it holds is given back, running handlers' signals are aborted, and not waited for. */
@@ -234,36 +219,22 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
   }
 
   #settle(error: SluiceError | undefined): void {
-    if (this.#isSettled) return;
-    this.#isSettled = true;
+    // CLOSED: the client was, which is no failure of the consumer's.
+    const failure = error === undefined || error.code === "CLOSED" ? undefined : { error };
+    if (!this.#ending.settle(failure)) return;
     this.#isStopping = true;
     this.#signal?.removeEventListener("abort", this.#abort);
-    this.#resolveEnded();
-    // CLOSED: the client was, which is no failure of the consumer's.
-    if (error === undefined || error.code === "CLOSED") return this.#resolveClosed();
-    if (this.#onError !== undefined) this.closed.catch(() => undefined);
-    this.#rejectClosed(error);
+    if (failure === undefined) return;
+    if (this.#onError !== undefined) this.#ending.toldElsewhere();
     this.#tell(error, undefined);
   }
 }
 
-Object.defineProperty(QueueConsumer.prototype, asyncDispose, {
-  configurable: true,
-  writable: true,
-  value(this: QueueConsumer<unknown>): Promise<void> {
-    return this.drain();
-  },
-});
+disposedBy(QueueConsumer, (consumer: QueueConsumer<unknown>) => consumer.drain());
 
 /** What is said of a message whose handler threw. */
 export function settlementOf(error: unknown): Settlement {
   if (DeadLetterError.is(error)) return { kind: "reject", reason: error.message };
   if (RetryLaterError.is(error)) return { kind: "nack", delayMs: error.delayMs, error: textOfError(error) };
   return { kind: "nack", delayMs: undefined, error: textOfError(error) };
-}
-
-function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
-  return (
-    typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
-  );
 }

@@ -2,11 +2,10 @@
  * Messages of a queue a few at a time, for whoever asks. One consumer behind all calls, which may hold nothing while
  * nobody asks; what comes too late for a call is given back at once.
  */
-import type { Delivery } from "./delivery.ts";
 import { SluiceError, abortedError } from "./errors.ts";
-import { QueueMessage } from "./queue-message.ts";
-import { failOverdue } from "./queue-stream.ts";
-import type { QueueSubscription, QueueSubscriptionOwner } from "./queue-subscription.ts";
+import type { QueueMessage } from "./queue-message.ts";
+import { QueueSupply } from "./queue-stream.ts";
+import type { QueueSubscription } from "./queue-subscription.ts";
 
 interface Waiting<T> {
   readonly count: number;
@@ -14,13 +13,15 @@ interface Waiting<T> {
   readonly reject: (error: SluiceError) => void;
 }
 
-export class QueueFetcher<T> implements QueueSubscriptionOwner<T> {
+export class QueueFetcher<T> {
   readonly #subscription: QueueSubscription<T>;
+  readonly #supply: QueueSupply<T>;
   readonly #waiting: Waiting<T>[] = [];
 
   constructor(subscription: QueueSubscription<T>) {
     this.#subscription = subscription;
-    subscription.owner = this;
+    this.#supply = new QueueSupply(subscription);
+    this.#supply.onWake = () => this.#serve();
   }
 
   get over(): boolean {
@@ -58,11 +59,11 @@ export class QueueFetcher<T> implements QueueSubscriptionOwner<T> {
       signal?.addEventListener("abort", abort);
       this.#waiting.push(waiting);
       this.#wantCredit();
-      this.woken();
+      this.#serve();
     });
   }
 
-  woken(): void {
+  #serve(): void {
     const { over, error } = this.#subscription;
     if (over) {
       const reason = error ?? new SluiceError("CLOSED", "the client was closed");
@@ -79,20 +80,12 @@ export class QueueFetcher<T> implements QueueSubscriptionOwner<T> {
     for (const message of this.#take(Infinity)) void message.release();
   }
 
-  lost(): void {
-    // The messages' own promises and signals say it.
-  }
-
-  overdue(delivery: Delivery<T>): void {
-    failOverdue(this.#subscription, delivery);
-  }
-
   #take(count: number): QueueMessage<T>[] {
     const messages: QueueMessage<T>[] = [];
     while (messages.length < count) {
-      const delivery = this.#subscription.take();
-      if (delivery === undefined) break;
-      messages.push(new QueueMessage(this.#subscription, delivery));
+      const message = this.#supply.take();
+      if (message === undefined) break;
+      messages.push(message);
     }
     return messages;
   }

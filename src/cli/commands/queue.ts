@@ -1,21 +1,24 @@
 /** `sluice queue create | list | describe | delete`. */
 import { Command, InvalidArgumentError, Option } from "commander";
-import {
-  formatBytes,
-  formatMilliseconds,
-  parseBytes,
-  parseCount,
-  parseMilliseconds,
-} from "../../config/units.ts";
+import { formatBytes, formatMilliseconds, parseCount, parseMilliseconds } from "../../config/units.ts";
 import type { QueueIdle, QueueInfo, QueueSettings, RetrySettings } from "../../sdk/index.ts";
-import { confirmDeletion, counted } from "../confirmation.ts";
-import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
+import { counted } from "../confirmation.ts";
+import { connectTo, optionValue } from "../connection.ts";
+import {
+  deleteCommand,
+  describeCommand,
+  detailsAs,
+  factLines,
+  listCommand,
+  shownCommand,
+  withCreation,
+  type DeleteOptions,
+  type Fact,
+  type ShownOptions,
+} from "../entity.ts";
 import { print } from "../output.ts";
-import { outputFormats, rowsAs, type Column, type OutputFormat } from "../table.ts";
+import { rowsAs, type Column, type OutputFormat } from "../table.ts";
 
-interface ShownOptions extends ConnectionOptions {
-  readonly output: OutputFormat;
-}
 interface CreateOptions extends ShownOptions {
   readonly lockMs?: number;
   readonly maxAttempts?: number;
@@ -30,30 +33,37 @@ interface CreateOptions extends ShownOptions {
   readonly segmentBytes?: number;
   readonly ifMissing?: true;
 }
-interface DeleteOptions extends ConnectionOptions {
-  readonly yes?: true;
-}
-
 export function queueCommand(): Command {
   return new Command("queue")
     .summary("make, list, look at and delete queues")
     .description("Make, list, look at and delete queues.")
     .addCommand(createCommand())
-    .addCommand(listCommand())
-    .addCommand(describeCommand())
-    .addCommand(deleteCommand());
-}
-
-function withOutput(command: Command): Command {
-  return command.addOption(
-    new Option("--output <format>", "how it is printed").choices(outputFormats).default("table"),
-  );
+    .addCommand(
+      listCommand("queue", "List all queues by name, with how many messages are in which state.").action(
+        list,
+      ),
+    )
+    .addCommand(
+      describeCommand(
+        "queue",
+        "mails",
+        "Show a queue's settings, where its messages are, and why nothing is handed out if nothing is.",
+      ).action(describe),
+    )
+    .addCommand(
+      deleteCommand(
+        "queue",
+        "mails",
+        "Delete a queue and all its messages. This cannot be undone. Its dead-letter queue stays.",
+        remove,
+      ),
+    );
 }
 
 const milliseconds = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
 
 function createCommand(): Command {
-  return withOutput(withConnection(new Command("create")))
+  const command = shownCommand("create")
     .description("Make a queue. What is not given is the server's default.")
     .argument("<name>", "letters, digits, dots, dashes and underscores")
     .option(
@@ -86,13 +96,8 @@ function createCommand(): Command {
       "--resume-grace-ms <time>",
       "how long messages stay reserved for a consumer whose connection is lost (default: 15s)",
       milliseconds,
-    )
-    .option(
-      "--segment-bytes <size>",
-      "size of segment files, 1MiB to 1GiB",
-      optionValue(parseBytes, "not a size such as 128MiB"),
-    )
-    .option("--if-missing", "be content if it is there already with these settings")
+    );
+  return withCreation(command)
     .addHelpText(
       "after",
       "\nExamples:\n  sluice queue create mails\n  sluice queue create calls --max-attempts 3 --retry fixed --retry-min-ms 10s",
@@ -103,35 +108,6 @@ function createCommand(): Command {
 function nameOf(text: string): string {
   if (text === "") throw new InvalidArgumentError("It is empty: --no-dead-letters says that there is none.");
   return text;
-}
-
-function listCommand(): Command {
-  return withOutput(withConnection(new Command("list")))
-    .description("List all queues by name, with how many messages are in which state.")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  sluice queue list\n  sluice queue list --output ndjson | jq -r .name",
-    )
-    .action(list);
-}
-
-function describeCommand(): Command {
-  return withOutput(withConnection(new Command("describe")))
-    .description(
-      "Show a queue's settings, where its messages are, and why nothing is handed out if nothing is.",
-    )
-    .argument("<name>")
-    .addHelpText("after", "\nExample:\n  sluice queue describe mails")
-    .action(describe);
-}
-
-function deleteCommand(): Command {
-  return withConnection(new Command("delete"))
-    .description("Delete a queue and all its messages. This cannot be undone. Its dead-letter queue stays.")
-    .argument("<name>")
-    .option("--yes", "do not ask")
-    .addHelpText("after", "\nExample:\n  sluice queue delete mails --yes")
-    .action(remove);
 }
 
 async function create(name: string, options: CreateOptions): Promise<void> {
@@ -198,7 +174,6 @@ async function describe(name: string, options: ShownOptions): Promise<void> {
 }
 
 async function remove(name: string, options: DeleteOptions): Promise<void> {
-  if (options.yes !== true) await confirmDeletion("queue", name);
   await using sluice = await connectTo(options);
   const { messages } = await sluice.queue(name).delete();
   await print(`deleted queue ${name} with ${counted(messages, "unsettled message")}\n`);
@@ -215,10 +190,13 @@ const queueColumns: readonly Column<QueueInfo>[] = [
 ];
 
 function describedAs(format: OutputFormat, queue: QueueInfo): string {
-  if (format !== "table") return `${JSON.stringify(queue, undefined, format === "json" ? 2 : undefined)}\n`;
+  return detailsAs(format, queue, () => describedText(queue));
+}
+
+function describedText(queue: QueueInfo): string {
   const { settings, settled } = queue;
   const { retry } = settings;
-  const facts: [string, string | number][] = [
+  const facts: Fact[] = [
     [settings.deadLetters ? "dead letters" : "queue", queue.name],
     ["created", new Date(queue.createdAt).toISOString()],
     ["lock", formatMilliseconds(settings.lockMs)],
@@ -239,10 +217,10 @@ function describedAs(format: OutputFormat, queue: QueueInfo): string {
     ["dead-lettered", settled.deadLettered],
     ...(["expired", "discarded", "purged", "moved"] as const)
       .filter((outcome) => settled[outcome] > 0)
-      .map((outcome): [string, number] => [outcome, settled[outcome]]),
+      .map((outcome): Fact => [outcome, settled[outcome]]),
   ];
   const idle = queue.idle === undefined ? "" : `\n${idleText(queue.idle)}\n`;
-  return facts.map(([fact, value]) => `${`${fact.padEnd(17)}${value}`.trimEnd()}\n`).join("") + idle;
+  return factLines(facts, 17) + idle;
 }
 
 /** Why nothing is handed out, for a person. */

@@ -1,5 +1,5 @@
 /** `sluice topic create | list | describe | delete`. */
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import {
   formatBytes,
   formatMilliseconds,
@@ -8,39 +8,46 @@ import {
   parseMilliseconds,
 } from "../../config/units.ts";
 import type { PartitionInfo, TopicInfo, TopicSettings } from "../../sdk/index.ts";
-import { confirmDeletion, counted } from "../confirmation.ts";
-import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
+import { counted } from "../confirmation.ts";
+import { connectTo, optionValue } from "../connection.ts";
+import {
+  deleteCommand,
+  describeCommand,
+  detailsAs,
+  factLines,
+  listCommand,
+  shownCommand,
+  withCreation,
+  type DeleteOptions,
+  type Fact,
+  type ShownOptions,
+} from "../entity.ts";
 import { print } from "../output.ts";
-import { outputFormats, rowsAs, tableOf, type Column, type OutputFormat } from "../table.ts";
+import { rowsAs, tableOf, type Column, type OutputFormat } from "../table.ts";
 
-interface ShownOptions extends ConnectionOptions {
-  readonly output: OutputFormat;
-}
 interface CreateOptions extends ShownOptions, TopicSettings {
   readonly ifMissing?: true;
 }
-interface DeleteOptions extends ConnectionOptions {
-  readonly yes?: true;
-}
-
 export function topicCommand(): Command {
   return new Command("topic")
     .summary("make, list, look at and delete topics")
     .description("Make, list, look at and delete topics.")
     .addCommand(createCommand())
-    .addCommand(listCommand())
-    .addCommand(describeCommand())
-    .addCommand(deleteCommand());
-}
-
-function withOutput(command: Command): Command {
-  return command.addOption(
-    new Option("--output <format>", "how it is printed").choices(outputFormats).default("table"),
-  );
+    .addCommand(listCommand("topic", "List all topics by name.").action(list))
+    .addCommand(
+      describeCommand(
+        "topic",
+        "orders",
+        "Show a topic's settings and how far each partition reaches.",
+      ).action(describe),
+    )
+    .addCommand(
+      deleteCommand("topic", "orders", "Delete a topic and all its messages. This cannot be undone.", remove),
+    );
 }
 
 function createCommand(): Command {
-  return withOutput(withConnection(new Command("create")))
+  const command = shownCommand("create")
     .description("Make a topic. What is not given is the server's default (`sluice config print`).")
     .argument("<name>", "letters, digits, dots, dashes and underscores")
     .option("--partitions <n>", "1 to 10,000", optionValue(parseCount, "not a whole number"))
@@ -53,45 +60,13 @@ function createCommand(): Command {
       "--retention-bytes <size>",
       "size of a partition above which its oldest messages may go, such as 10GiB; 0 = no limit",
       optionValue(parseBytes, "not a size such as 10GiB"),
-    )
-    .option(
-      "--segment-bytes <size>",
-      "size of segment files, 1MiB to 1GiB",
-      optionValue(parseBytes, "not a size such as 128MiB"),
-    )
-    .option("--if-missing", "be content if it is there already with these settings")
+    );
+  return withCreation(command)
     .addHelpText(
       "after",
       "\nExamples:\n  sluice topic create orders --partitions 12\n  sluice topic create audit --partitions 1 --retention-ms 0",
     )
     .action(create);
-}
-
-function listCommand(): Command {
-  return withOutput(withConnection(new Command("list")))
-    .description("List all topics by name.")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  sluice topic list\n  sluice topic list --output ndjson | jq -r .name",
-    )
-    .action(list);
-}
-
-function describeCommand(): Command {
-  return withOutput(withConnection(new Command("describe")))
-    .description("Show a topic's settings and how far each partition reaches.")
-    .argument("<name>")
-    .addHelpText("after", "\nExample:\n  sluice topic describe orders")
-    .action(describe);
-}
-
-function deleteCommand(): Command {
-  return withConnection(new Command("delete"))
-    .description("Delete a topic and all its messages. This cannot be undone.")
-    .argument("<name>")
-    .option("--yes", "do not ask")
-    .addHelpText("after", "\nExample:\n  sluice topic delete orders --yes")
-    .action(remove);
 }
 
 async function create(name: string, options: CreateOptions): Promise<void> {
@@ -128,7 +103,6 @@ async function describe(name: string, options: ShownOptions): Promise<void> {
 }
 
 async function remove(name: string, options: DeleteOptions): Promise<void> {
-  if (options.yes !== true) await confirmDeletion("topic", name);
   await using sluice = await connectTo(options);
   const { messages } = await sluice.admin.deleteTopic(name);
   await print(`deleted topic ${name} with ${counted(messages, "message")}\n`);
@@ -157,10 +131,12 @@ const partitionColumns: readonly Column<PartitionInfo>[] = [
 ];
 
 function describedAs(format: OutputFormat, topic: TopicInfo): string {
-  const { name, settings, partitionInfos } = topic;
-  if (format !== "table") return `${JSON.stringify(topic, undefined, format === "json" ? 2 : undefined)}\n`;
+  return detailsAs(format, topic, () => describedText(topic));
+}
+
+function describedText({ name, settings, partitionInfos, ...topic }: TopicInfo): string {
   const { retentionMs, retentionBytes, segmentBytes } = settings;
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     ["topic", name],
     ["created", new Date(topic.createdAt).toISOString()],
     ["messages", String(topic.messages)],
@@ -169,6 +145,5 @@ function describedAs(format: OutputFormat, topic: TopicInfo): string {
     ["retention size", retentionBytes === 0 ? "no limit" : `${formatBytes(retentionBytes)} a partition`],
     ["segments of", formatBytes(segmentBytes)],
   ];
-  const text = facts.map(([fact, value]) => `${fact.padEnd(16)}${value}\n`).join("");
-  return `${text}\n${tableOf(partitionInfos, partitionColumns)}`;
+  return `${factLines(facts, 16)}\n${tableOf(partitionInfos, partitionColumns)}`;
 }
