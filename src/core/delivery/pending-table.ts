@@ -55,8 +55,10 @@ export class PagePool {
 export class Holder {
   /** Of the next delivery. */
   nextNumber = 0;
+  /** Its deliveries, and those of them whose tokens are not used up: what is in its hands. */
   pending = 0;
-  pendingBytes = 0;
+  held = 0;
+  heldBytes = 0;
   /** No lock of its deliveries ends sooner. */
   earliestMs = Infinity;
   /** By number / 64, ascending. */
@@ -110,6 +112,7 @@ export class PendingTable {
     if (deadlineMs < page.earliestMs) page.earliestMs = deadlineMs;
     if (deadlineMs < holder.earliestMs) holder.earliestMs = deadlineMs;
     holder.pending++;
+    holder.held++;
     this.#places.set(offset, page.id * PAGE_DELIVERIES + place);
     return number;
   }
@@ -128,10 +131,11 @@ export class PendingTable {
     if (page.states[place] === HELD) {
       this.endedHolder = holder;
       this.endedNumber = page.first + place;
+      holder.held--;
+      holder.heldBytes -= page.bytes[place]!;
     }
     page.states[place] = ENDED;
     holder.pending--;
-    holder.pendingBytes -= page.bytes[place]!;
     if (--page.live === 0) this.#dropPage(page);
     return page.deliveries[place]!;
   }
@@ -156,8 +160,11 @@ export class PendingTable {
     return page.states[place] === HELD;
   }
 
+  /** Of a held one. */
   markEnding(page: DeliveryPage, place: number): void {
     page.states[place] = ENDING;
+    page.holder.held--;
+    page.holder.heldBytes -= page.bytes[place]!;
   }
 
   /** What was to end it came to nothing: held again until `deadlineMs`. */
@@ -165,8 +172,13 @@ export class PendingTable {
     const at = this.#places.get(offset);
     if (at < 0) return;
     const page = this.#pages[Math.floor(at / PAGE_DELIVERIES)]!;
-    page.states[at % PAGE_DELIVERIES] = HELD;
-    this.setDeadline(page, at % PAGE_DELIVERIES, deadlineMs);
+    const place = at % PAGE_DELIVERIES;
+    if (page.states[place] === ENDING) {
+      page.states[place] = HELD;
+      page.holder.held++;
+      page.holder.heldBytes += page.bytes[place]!;
+    }
+    this.setDeadline(page, place, deadlineMs);
   }
 
   setDeadline(page: DeliveryPage, place: number, deadlineMs: number): void {
@@ -180,7 +192,7 @@ export class PendingTable {
     const page = this.held(holder, number);
     if (page === undefined) return;
     const place = number % PAGE_DELIVERIES;
-    holder.pendingBytes += bytes - page.bytes[place]!;
+    holder.heldBytes += bytes - page.bytes[place]!;
     page.bytes[place] = bytes;
   }
 
@@ -210,6 +222,7 @@ export class PendingTable {
     let pending = 0;
     for (const holder of holders) {
       let live = 0;
+      let held = 0;
       let bytes = 0;
       let before = -1;
       for (const [pageNumber, page] of holder.pages) {
@@ -220,19 +233,21 @@ export class PendingTable {
         for (let place = 0; place < PAGE_DELIVERIES; place++) {
           if (page.states[place] === ENDED) continue;
           here++;
-          bytes += page.bytes[place]!;
           const offset = page.offsets[place]!;
           assert(this.#places.get(offset) === page.id * PAGE_DELIVERIES + place, `${offset} has two tokens`);
           assert(isUnsettled(offset), `${offset} is pending and settled`);
           assert(page.first + place < holder.nextNumber, "a delivery has a number that was not given yet");
           if (page.states[place] !== HELD) continue;
+          held++;
+          bytes += page.bytes[place]!;
           assert(page.deadlinesMs[place]! >= page.earliestMs, "a lock would end unnoticed");
           assert(page.deadlinesMs[place]! >= holder.earliestMs, "a lock would end unnoticed");
         }
         assert(here === page.live && here > 0, "a page miscounts its deliveries");
         live += here;
       }
-      assert(live === holder.pending && bytes === holder.pendingBytes, "a holder miscounts its deliveries");
+      assert(live === holder.pending, "a holder miscounts its deliveries");
+      assert(held === holder.held && bytes === holder.heldBytes, "a holder miscounts what is in its hands");
       pending += live;
     }
     assert(pending === this.size, `${pending} deliveries, ${this.size} pending messages`);

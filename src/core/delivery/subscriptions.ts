@@ -24,6 +24,8 @@ export interface SubscriptionSettings {
 
 /** The most credit a subscription may have. */
 export const MAX_CREDIT = 65_536;
+/** Deliveries of a subscription, those included whose end is on its way to the journal, are at most this many times its credit. */
+const MOST_PENDING_CREDITS = 4;
 /** One weight's turn costs this much divided by the weight. */
 const STRIDE = 2 ** 20;
 
@@ -49,10 +51,13 @@ export class Subscription extends Holder {
     return this.graceEndsMs === Infinity;
   }
 
-  /** How many messages more it may get. */
+  /**
+   * How many messages more it may get. What it has settled is out of its hands before that is stored: else credit would
+   * wait for the disk. But for a disk that stands still no end of them piles up.
+   */
   get room(): number {
-    if (this.graceEndsMs !== Infinity || this.pendingBytes >= this.creditBytes) return 0;
-    return Math.max(0, this.credit - this.pending);
+    if (this.graceEndsMs !== Infinity || this.heldBytes >= this.creditBytes) return 0;
+    return Math.max(0, Math.min(this.credit - this.held, MOST_PENDING_CREDITS * this.credit - this.pending));
   }
 }
 
@@ -131,7 +136,7 @@ export class Subscriptions {
   #isBefore(one: Subscription, best: Subscription): boolean {
     const rank = (one.settings.rank ?? 0) - (best.settings.rank ?? 0);
     if (rank !== 0) return rank > 0;
-    if (this.#mode === "least-pending") return one.pending < best.pending;
+    if (this.#mode === "least-pending") return one.held < best.held;
     if (this.#mode === "weighted") return one.turn < best.turn;
     return false;
   }

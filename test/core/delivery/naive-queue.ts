@@ -71,7 +71,9 @@ export class NaiveQueue {
 
   room(consumer: Consumer): number {
     if (consumer.graceEnds !== Infinity) return 0;
-    return consumer.credit - this.messages.filter(({ held }) => held?.consumer === consumer.id).length;
+    const pending = this.messages.filter(({ held }) => held?.consumer === consumer.id);
+    const inHand = pending.filter(({ held }) => !held!.ending).length;
+    return Math.min(consumer.credit - inHand, 4 * consumer.credit - pending.length);
   }
 
   give(consumer: Consumer, offset: number): number {
