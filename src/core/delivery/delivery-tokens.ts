@@ -29,7 +29,7 @@ export class DeliveryTokens {
   ack(id: number, first: number, last: number, effects: Effects): void {
     const { pending } = this.#memory;
     this.#eachHeld(id, first, last, effects, (page, place) => {
-      pending.markEnding(page, place);
+      pending.markAcked(page, place);
       effects.settle(page.offsets[place]!, page.attempts[place]!, "acked");
     });
   }

@@ -1,6 +1,6 @@
 /**
  * Hand-outs are not entries, but how far they may go is one, written ahead of them in chunks of about twice the
- * granted credit: after a restart what may be in somebody's hands lies below. Messages that were delayed have a
+ * granted credit, while as much again is left, so that none is waited for: after a restart what may be in somebody's hands lies below. Messages that were delayed have a
  * mark of their own, by the time they were due.
  */
 import type { Effects } from "./effects.ts";
@@ -28,8 +28,8 @@ export class HandOutMarks {
     for (let level = 0; level < levels.count; level++) {
       const cursor = ready.cursors[level]!;
       const known = Math.max(mark.offsets[level]!, this.#proposed[level]!);
-      if (known - cursor >= credit) continue;
-      const offset = cursor + 2 * credit;
+      if (known - cursor >= 2 * credit) continue;
+      const offset = cursor + 4 * credit;
       this.#proposed[level] = offset;
       effects.commands.push({ kind: "mark", level, offset });
     }

@@ -14,6 +14,8 @@ const ENDED = 0;
 const HELD = 1;
 /** Its end is on the way to the journal: the token is used up, nobody else gets the message yet. */
 const ENDING = 2;
+/** The same, and it went well: nobody has it in hand any more. */
+const ACKED = 3;
 
 /** 64 deliveries of one subscription. */
 export class DeliveryPage {
@@ -55,7 +57,7 @@ export class PagePool {
 export class Holder {
   /** Of the next delivery. */
   nextNumber = 0;
-  /** Its deliveries, and those of them whose tokens are not used up: what is in its hands. */
+  /** Its deliveries, and those of them that are not acked: what is in its hands. */
   pending = 0;
   held = 0;
   heldBytes = 0;
@@ -131,9 +133,8 @@ export class PendingTable {
     if (page.states[place] === HELD) {
       this.endedHolder = holder;
       this.endedNumber = page.first + place;
-      holder.held--;
-      holder.heldBytes -= page.bytes[place]!;
     }
+    if (page.states[place] !== ACKED) leaveHand(page, place);
     page.states[place] = ENDED;
     holder.pending--;
     if (--page.live === 0) this.#dropPage(page);
@@ -143,7 +144,9 @@ export class PendingTable {
   /** Whether the offset's delivery is on its way out. */
   isEnding(offset: number): boolean {
     const at = this.#places.get(offset);
-    return at >= 0 && this.#pages[Math.floor(at / PAGE_DELIVERIES)]!.states[at % PAGE_DELIVERIES] === ENDING;
+    if (at < 0) return false;
+    const state = this.#pages[Math.floor(at / PAGE_DELIVERIES)]!.states[at % PAGE_DELIVERIES];
+    return state === ENDING || state === ACKED;
   }
 
   /** The page of a held delivery, or undefined: the token is not valid (any more). */
@@ -160,11 +163,15 @@ export class PendingTable {
     return page.states[place] === HELD;
   }
 
-  /** Of a held one. */
+  /** A held one failed, or is not wanted any more. Until that is stored it takes the room of another. */
   markEnding(page: DeliveryPage, place: number): void {
     page.states[place] = ENDING;
-    page.holder.held--;
-    page.holder.heldBytes -= page.bytes[place]!;
+  }
+
+  /** A held one is done: its room is free at once, or credit would wait for the disk. */
+  markAcked(page: DeliveryPage, place: number): void {
+    page.states[place] = ACKED;
+    leaveHand(page, place);
   }
 
   /** What was to end it came to nothing: held again until `deadlineMs`. */
@@ -173,11 +180,11 @@ export class PendingTable {
     if (at < 0) return;
     const page = this.#pages[Math.floor(at / PAGE_DELIVERIES)]!;
     const place = at % PAGE_DELIVERIES;
-    if (page.states[place] === ENDING) {
-      page.states[place] = HELD;
+    if (page.states[place] === ACKED) {
       page.holder.held++;
       page.holder.heldBytes += page.bytes[place]!;
     }
+    page.states[place] = HELD;
     this.setDeadline(page, place, deadlineMs);
   }
 
@@ -237,9 +244,11 @@ export class PendingTable {
           assert(this.#places.get(offset) === page.id * PAGE_DELIVERIES + place, `${offset} has two tokens`);
           assert(isUnsettled(offset), `${offset} is pending and settled`);
           assert(page.first + place < holder.nextNumber, "a delivery has a number that was not given yet");
+          if (page.states[place] !== ACKED) {
+            held++;
+            bytes += page.bytes[place]!;
+          }
           if (page.states[place] !== HELD) continue;
-          held++;
-          bytes += page.bytes[place]!;
           assert(page.deadlinesMs[place]! >= page.earliestMs, "a lock would end unnoticed");
           assert(page.deadlinesMs[place]! >= holder.earliestMs, "a lock would end unnoticed");
         }
@@ -273,6 +282,11 @@ export class PendingTable {
     this.#freeIds.push(page.id);
     this.#pool.give(page);
   }
+}
+
+function leaveHand({ holder, bytes }: DeliveryPage, place: number): void {
+  holder.held--;
+  holder.heldBytes -= bytes[place]!;
 }
 
 /** Returns the earliest deadline that is left. */

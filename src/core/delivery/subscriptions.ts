@@ -52,8 +52,8 @@ export class Subscription extends Holder {
   }
 
   /**
-   * How many messages more it may get. What it has settled is out of its hands before that is stored: else credit would
-   * wait for the disk. But for a disk that stands still no end of them piles up.
+   * How many messages more it may get. What it has acked is out of its hands before that is stored: else credit would
+   * wait for the disk. But on a disk that stands still they do not pile up without end.
    */
   get room(): number {
     if (this.graceEndsMs !== Infinity || this.heldBytes >= this.creditBytes) return 0;

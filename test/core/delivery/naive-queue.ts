@@ -8,7 +8,7 @@ interface Message {
   expiry: number;
   outcome: string;
   /** Who has it; `ending`: its token is used up, the journal has not said so yet. */
-  held: { consumer: number; number: number; deadline: number; ending: boolean } | undefined;
+  held: { consumer: number; number: number; deadline: number; ending: boolean; acked: boolean } | undefined;
   /** Perhaps held by somebody since before the restart, and not seen since. */
   perhaps: boolean;
   /** The journal is about to hear that it expired. */
@@ -72,7 +72,7 @@ export class NaiveQueue {
   room(consumer: Consumer): number {
     if (consumer.graceEnds !== Infinity) return 0;
     const pending = this.messages.filter(({ held }) => held?.consumer === consumer.id);
-    const inHand = pending.filter(({ held }) => !held!.ending).length;
+    const inHand = pending.filter(({ held }) => !held!.acked).length;
     return Math.min(consumer.credit - inHand, 4 * consumer.credit - pending.length);
   }
 
@@ -83,6 +83,7 @@ export class NaiveQueue {
       number: consumer.next,
       deadline: this.now + consumer.lock,
       ending: false,
+      acked: false,
     };
     message.perhaps = false;
     return consumer.next++;
@@ -98,6 +99,7 @@ export class NaiveQueue {
   end(offset: number, how: "acked" | "failed" | "rejected"): void {
     const message = this.messages[offset]!;
     message.held!.ending = true;
+    message.held!.acked = how === "acked";
     const dead = how === "rejected" || (how === "failed" && message.attempts + 1 >= 3);
     this.asked.push(`${dead ? "dead-letter" : how} ${offset} ${message.attempts}`);
   }
