@@ -228,7 +228,7 @@ export class Broker {
       for (const batch of batches) {
         // A client's own column is not believed.
         batch.attributes = undefined;
-        if (topic.queue !== undefined) setAttributes(topic, topic.queue, batch);
+        if (topic.queue !== undefined) setAttributes(topic, topic.queue, batch, this.shard.nowMs());
       }
       for (const batch of batches)
         if (batch.partition < 0) batch.partition = this.#choosePartition(topic, batch);
@@ -363,10 +363,10 @@ export class Broker {
 }
 
 /** The column a queue goes by. @throws SluiceFault INVALID_ARGUMENT, NOT_SUPPORTED, CORRUPT_BATCH */
-function setAttributes({ name }: Topic, { priorities }: QueueSettings, batch: BatchRef): void {
+function setAttributes({ name }: Topic, { priorities }: QueueSettings, batch: BatchRef, nowMs: number): void {
   const { bytes, recordsStart, recordsEnd, count } = batch;
   try {
-    const attributes = recordAttributes(bytes, recordsStart, recordsEnd, count);
+    const attributes = recordAttributes(bytes, recordsStart, recordsEnd, count, nowMs);
     if (attributes.level > 0 && !priorities) {
       const text = `queue ${quoted(name)} has no priorities: create it with priorities, or send none`;
       throw new SluiceFault("INVALID_ARGUMENT", text);

@@ -293,7 +293,7 @@ export class Queues {
     const target = origin === undefined ? undefined : this.#shard.machine.catalog.topic(origin);
     if (target?.queue === undefined) return undefined;
     const batch = redriven(found);
-    const { level } = recordAttributes(batch.bytes, 0, batch.bytes.length, 1);
+    const { level } = recordAttributes(batch.bytes, 0, batch.bytes.length, 1, this.#shard.nowMs());
     if (target.queue.priorities) batch.attributes = encodeAttributes({ level });
     return {
       sourceUid,

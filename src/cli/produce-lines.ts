@@ -11,6 +11,10 @@ const MAX_UNCONFIRMED_BYTES = 16 * 1024 * 1024;
 export interface MessageOptions {
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of queues only. */
+  readonly delayMs?: number;
+  readonly ttlMs?: number;
+  readonly priority?: number;
 }
 
 export interface ProduceRun {

@@ -11,7 +11,7 @@ import type { Producer } from "./producer.ts";
 import type { OutgoingRecord } from "./publish-batch.ts";
 import { RECORD_OVERHEAD_BYTES, tooLarge } from "./publish-buffer.ts";
 import { PublishResult } from "./publish-result.ts";
-import { batchOf } from "./publish-request.ts";
+import { batchOf, LEVELS } from "./publish-request.ts";
 import type { Partitioning } from "./topic-catalog.ts";
 
 /** One publish of an atomic batch. */
@@ -78,6 +78,7 @@ export class AtomicBatch implements ProducerRequest {
   #build(): void {
     interface Encoding {
       readonly index: number;
+      readonly partition: number;
       readonly encoder: RecordBatchEncoder;
     }
     const topics = new Map<string, { readonly index: number; readonly batches: Map<number, Encoding> }>();
@@ -86,9 +87,11 @@ export class AtomicBatch implements ProducerRequest {
       if (append === undefined) topics.set(topic, (append = { index: topics.size, batches: new Map() }));
       const { batches } = append;
       const partition = this.#partitionOf(topic, record);
-      let batch = batches.get(partition);
+      const batchKey = partition * LEVELS + record.level;
+      let batch = batches.get(batchKey);
       if (batch === undefined) {
-        batches.set(partition, (batch = { index: batches.size, encoder: new RecordBatchEncoder() }));
+        const encoder = new RecordBatchEncoder();
+        batches.set(batchKey, (batch = { index: batches.size, partition, encoder }));
       }
       const { encoder } = batch;
       encoder.append(record.value, record.key, record.timestamp ?? this.#timestamp, record.rest);
@@ -97,7 +100,7 @@ export class AtomicBatch implements ProducerRequest {
     this.#appends = [...topics].map(([target, { batches }]) => ({
       target,
       partitioningVersion: this.#partitionings.get(target)!.version,
-      batches: [...batches].map(([partition, { encoder }]) => batchOf(partition, encoder)),
+      batches: [...batches.values()].map(({ partition, encoder }) => batchOf(partition, encoder)),
     }));
   }
 

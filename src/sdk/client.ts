@@ -11,7 +11,13 @@ import type { ServerInfo } from "./link.ts";
 import type { Codec } from "./codec.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
 import { Producer, type ProducerSettings } from "./producer.ts";
-import { atomicNames, recordOf, type MessageOptions } from "./publish-options.ts";
+import {
+  checkAtomicOptions,
+  recordOf,
+  type AnyMessageOptions,
+  type MessageOptions,
+  type QueueMessageOptions,
+} from "./publish-options.ts";
 import type { PublishResult } from "./publish-result.ts";
 import { QueueAdmin } from "./queue-admin.ts";
 import type { QueueConsumer } from "./queue-consumer.ts";
@@ -29,7 +35,8 @@ export interface TopicOptions {
 /** What `sluice.atomic(tx => …)` gives its callback. */
 export interface AtomicScope {
   /** Adds a message to the batch. Encoded now, sent when the callback has ended. */
-  publish<In, Out>(target: Topic<In, Out> | Queue<In, Out>, value: In, options?: MessageOptions): void;
+  publish<In, Out>(target: Topic<In, Out>, value: In, options?: MessageOptions): void;
+  publish<In, Out>(target: Queue<In, Out>, value: In, options?: QueueMessageOptions): void;
 }
 
 const atomicOptions = optionNames("atomic()", ["timeoutMs", "signal"]);
@@ -138,12 +145,17 @@ export class Sluice {
     const publishes: AtomicPublish[] = [];
     let open = true;
     const scope: AtomicScope = {
-      publish: ({ name, createIfMissing, form }, value, messageOptions = {}) => {
+      publish: <In, Out>(
+        target: Topic<In, Out> | Queue<In, Out>,
+        value: In,
+        messageOptions: AnyMessageOptions = {},
+      ) => {
+        const { name, createIfMissing, form } = target;
         if (!open)
           throw invalidArgument(
             "atomic(): publish after the callback had ended: await what it waits for inside",
           );
-        checkOptions(messageOptions, atomicNames);
+        checkAtomicOptions(messageOptions, target instanceof Queue ? "queue" : "topic");
         const encoded = form.write(value);
         // Its owner may reuse the array before the callback ends.
         const kept = typeof encoded === "string" ? encoded : encoded.slice();

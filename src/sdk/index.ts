@@ -26,20 +26,21 @@ export type {
   StandardSchemaV1,
 } from "./standard-schema.ts";
 export { PublishResult } from "./publish-result.ts";
-export type { BatchItem, MessageOptions, PublishOptions } from "./publish-options.ts";
+export type {
+  BatchItem,
+  MessageOptions,
+  PublishOptions,
+  QueueBatchItem,
+  QueueMessageOptions,
+  QueuePublishOptions,
+} from "./publish-options.ts";
 export { Message } from "./message.ts";
 export { MessageStream } from "./message-stream.ts";
 export { Consumer, type ConsumeOptions, type HandlerContext, type MessageHandler } from "./consumer.ts";
 export type { PartitionPosition } from "./subscription.ts";
 export type { ReadOptions, StartPosition } from "./subscription-options.ts";
 export { Queue } from "./queue.ts";
-export type {
-  FetchOptions,
-  PeekOptions,
-  QueueBatchItem,
-  QueuePublishOptions,
-  RedriveOptions,
-} from "./queue.ts";
+export type { FetchOptions, PeekOptions, RedriveOptions } from "./queue.ts";
 export { QueueMessage, type ExtendOptions, type NackOptions } from "./queue-message.ts";
 export { PeekedMessage } from "./peeked-message.ts";
 export { QueueStream } from "./queue-stream.ts";

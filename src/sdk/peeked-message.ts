@@ -15,9 +15,37 @@ export class PeekedMessage<T> extends RecordView<T> {
     return this.source.topic;
   }
 
+  /** 0 to 9, the higher the sooner. */
+  get priority(): number {
+    return this.opened().priority ?? 0;
+  }
+
+  /** When its publisher wants it to be handed out, milliseconds since the Unix epoch; undefined = at once. */
+  get deliverAt(): number | undefined {
+    const { deliverAt, delayMs } = this.opened();
+    return deliverAt ?? (delayMs === undefined ? undefined : this.appendTime + delayMs);
+  }
+
+  /** When it is settled as expired unless somebody has it, milliseconds since the Unix epoch; undefined = never. */
+  get expiresAt(): number | undefined {
+    const { expiresAt, ttlMs } = this.opened();
+    return expiresAt ?? (ttlMs === undefined ? undefined : this.appendTime + ttlMs);
+  }
+
   override toJSON(): Record<string, unknown> {
-    const { queue, offset, attempts, key, headers, timestamp, value } = this;
-    return { queue, offset, attempts, ...(key === undefined ? {} : { key }), headers, timestamp, value };
+    const { queue, offset, attempts, priority, deliverAt, expiresAt, key, headers, timestamp, value } = this;
+    return {
+      queue,
+      offset,
+      attempts,
+      ...(priority === 0 ? {} : { priority }),
+      ...(deliverAt === undefined ? {} : { deliverAt }),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+      ...(key === undefined ? {} : { key }),
+      headers,
+      timestamp,
+      value,
+    };
   }
 
   protected override get place(): Record<string, unknown> {

@@ -2,7 +2,7 @@
 import { RecordBatchEncoder } from "../wire/record-batch.ts";
 import type { SluiceError } from "./errors.ts";
 import type { PublishOutcome } from "./publish-outcome.ts";
-import { recordOf, type BatchItem } from "./publish-options.ts";
+import { recordOf, type AnyMessageOptions } from "./publish-options.ts";
 import type { PublishResult } from "./publish-result.ts";
 import type { Slot } from "./slot.ts";
 
@@ -16,6 +16,8 @@ export interface OutgoingRecord {
   readonly timestamp: number | undefined;
   /** Chosen by the publisher; −1 = by key, or round-robin. */
   readonly partition: number;
+  /** Its priority: the records of a batch have one. */
+  readonly level: number;
 }
 
 /** The record by itself: nothing of it changes when its publisher reuses an array. */
@@ -30,16 +32,17 @@ export interface OutgoingBatch {
   /** Valid until the next call. */
   record(i: number): OutgoingRecord;
   partitionOf(i: number): number;
+  levelOf(i: number): number;
   /** The record's size: exact where it may exceed `limit`, else what its parts have. */
   sizeOf(i: number, limit: number): number;
   copy(): OutgoingBatch;
 }
 
 export class ItemBatch implements OutgoingBatch {
-  readonly #items: readonly BatchItem<unknown>[];
+  readonly #items: readonly AnyMessageOptions[];
   readonly #values: readonly (Uint8Array | string)[];
 
-  constructor(items: readonly BatchItem<unknown>[], values: readonly (Uint8Array | string)[]) {
+  constructor(items: readonly AnyMessageOptions[], values: readonly (Uint8Array | string)[]) {
     this.#items = items;
     this.#values = values;
   }
@@ -54,6 +57,10 @@ export class ItemBatch implements OutgoingBatch {
 
   partitionOf(i: number): number {
     return this.#items[i]!.partition ?? -1;
+  }
+
+  levelOf(i: number): number {
+    return this.#items[i]!.priority ?? 0;
   }
 
   sizeOf(i: number, limit: number): number {
@@ -85,6 +92,10 @@ class RecordBatchCopy implements OutgoingBatch {
 
   partitionOf(i: number): number {
     return this.#records[i]!.partition;
+  }
+
+  levelOf(i: number): number {
+    return this.#records[i]!.level;
   }
 
   sizeOf(i: number): number {

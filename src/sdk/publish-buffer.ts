@@ -44,7 +44,7 @@ export class PublishBuffer implements RequestOwner {
   #knownSince = 0;
   #asking = false;
   readonly #waiting: WaitingPublishes;
-  /** The slot of each partition in the request being gathered. */
+  /** The slot of each partition in the request being gathered; of a queue, of each priority. */
   #slots: (Slot | undefined)[] = [];
   /** Of that request; undefined = nothing is gathered. */
   #outcome: PublishOutcome | undefined;
@@ -75,7 +75,14 @@ export class PublishBuffer implements RequestOwner {
   /** A message without key, headers, time or partition: the short way. */
   publishValue(value: Uint8Array | string): Promise<PublishResult> {
     if (this.#partitioning === undefined) {
-      return this.publish({ value, key: undefined, rest: NONE, timestamp: undefined, partition: -1 });
+      return this.publish({
+        value,
+        key: undefined,
+        rest: NONE,
+        timestamp: undefined,
+        partition: -1,
+        level: 0,
+      });
     }
     const slot = this.#keyless ?? this.#openKeyless(this.#partitioning);
     const refusal = this.#add(slot, value, undefined, NONE, this.#producer.clock.now());
@@ -145,6 +152,8 @@ export class PublishBuffer implements RequestOwner {
     for (let i = 0; i < batch.length; i++) {
       if (batch.partitionOf(i) >= partitions)
         return Promise.reject(this.#noPartition(batch.partitionOf(i), i));
+      if (batch.levelOf(i) > 0 && !this.#partitioning.priorities)
+        return Promise.reject(this.#noPriorities(i));
     }
     // Rather a request of its own than one cut in two.
     if (!this.empty && this.#bytes + bytes > SEAL_BYTES) this.#producer.seal(this);
@@ -171,7 +180,10 @@ export class PublishBuffer implements RequestOwner {
 
   /** Without confirms nobody says that the partitioning is stale: it is asked for now and then. */
   #refresh(): void {
-    if (performance.now() - this.#knownSince < REFRESH_MS) return;
+    if (performance.now() - this.#knownSince >= REFRESH_MS) this.#askAnew();
+  }
+
+  #askAnew(): void {
     this.#knownSince = performance.now();
     this.#producer.partitioningAnew(this.topic, this.createIfMissing).then(
       (partitioning) => this.repartitioned(partitioning),
@@ -186,7 +198,10 @@ export class PublishBuffer implements RequestOwner {
 
   /** The server says the topic is partitioned differently by now, or is another one. */
   repartitioned(partitioning: Partitioning): void {
-    if (this.#partitioning?.version === partitioning.version) return;
+    if (this.#partitioning?.version === partitioning.version) {
+      this.#partitioning = partitioning;
+      return;
+    }
     // What is gathered was placed by the old partitions: it goes the way of the requests under way.
     if (!this.empty) this.#producer.seal(this);
     this.#partitioning = partitioning;
@@ -222,10 +237,14 @@ export class PublishBuffer implements RequestOwner {
   }
 
   /** The slot the record went to, or why it did not go. */
-  #place({ value, key, rest, timestamp, partition }: OutgoingRecord): Slot | SluiceError {
-    const { partitions } = this.#partitioning!;
+  #place({ value, key, rest, timestamp, partition, level }: OutgoingRecord): Slot | SluiceError {
+    const { partitions, priorities } = this.#partitioning!;
     let slot: Slot;
-    if (partition >= 0) {
+    if (level > 0) {
+      // Only queues have priorities, and those one partition.
+      if (!priorities) return this.#noPriorities();
+      slot = this.#slots[level] ?? this.#open(0, level);
+    } else if (partition >= 0) {
       if (partition >= partitions) return this.#noPartition(partition);
       slot = this.#slots[partition] ?? this.#open(partition);
     } else if (key === undefined) slot = this.#keyless ?? this.#openKeyless(this.#partitioning!);
@@ -279,6 +298,16 @@ export class PublishBuffer implements RequestOwner {
     } else if (this.underWay === 0 && !this.queued) this.#producer.ready(this);
   }
 
+  /** Refused here: the server would refuse the whole request, with messages of others in it. */
+  #noPriorities(index?: number): SluiceError {
+    // Perhaps it has some by now: then the next try goes.
+    this.#askAnew();
+    const which = index === undefined ? "" : `message ${index} of the batch: `;
+    return invalidArgument(
+      `${which}queue ${this.topic} has no priorities: make it with { priorities: true }, or publish without one`,
+    );
+  }
+
   #noPartition(partition: number, index?: number): SluiceError {
     const which = index === undefined ? "" : ` (message ${index} of the batch)`;
     const { partitions } = this.#partitioning!;
@@ -293,14 +322,14 @@ export class PublishBuffer implements RequestOwner {
     return (this.#keyless = this.#slots[this.keylessPartition] ?? this.#open(this.keylessPartition));
   }
 
-  #open(partition: number): Slot {
+  #open(partition: number, level = 0): Slot {
     if (this.#outcome === undefined) {
       this.#outcome = new PublishOutcome();
       this.#deadline = this.#producer.deadlineFromNow();
     }
     const { slots } = this.#outcome;
-    const slot = new Slot(partition, slots.length, this.#producer.encoders.take());
-    this.#slots[partition] = slot;
+    const slot = new Slot(partition, level, slots.length, this.#producer.encoders.take());
+    this.#slots[partition + level] = slot;
     slots.push(slot);
     return slot;
   }
@@ -324,7 +353,7 @@ export class PublishBuffer implements RequestOwner {
   #forget(slot: Slot): void {
     this.#producer.encoders.give(slot.encoder!);
     slot.encoder = undefined;
-    this.#slots[slot.partition] = undefined;
+    this.#slots[slot.partition + slot.level] = undefined;
     if (this.#keyless === slot) this.#keyless = undefined;
   }
 

@@ -1,9 +1,10 @@
 /** What a publish may say about its message, checked and turned into bytes. */
-import { encodeRest, type HeaderEntry } from "../wire/record-batch.ts";
+import { encodeRest, type HeaderEntry, type RecordFields } from "../wire/record-batch.ts";
 import type { CallOptions } from "./call.ts";
 import { invalidArgument } from "./errors.ts";
-import { optionNames, unknownOption } from "./option-check.ts";
+import { optionNames, unknownOption, type OptionNames } from "./option-check.ts";
 import type { OutgoingRecord } from "./publish-batch.ts";
+import { checkDelay } from "./settle-errors.ts";
 import { transientUtf8Of, utf8Of } from "./text.ts";
 
 export interface MessageOptions {
@@ -29,13 +30,38 @@ export interface BatchItem<T> extends MessageOptions {
   readonly value: T;
 }
 
-/** Of later versions: queues, exchanges, conditions. */
+/** What a message of a queue may have beside: a queue has no partitions. */
+export interface QueueMessageOptions extends Omit<MessageOptions, "partition"> {
+  /**
+   * Not handed out before so many milliseconds have passed since the server took it, up to ten years. Counted by the
+   * server: a client's clock that is wrong changes nothing.
+   */
+  readonly delayMs?: number;
+  /** Not handed out before this time, milliseconds since the Unix epoch or a Date, by the server's clock. One gone by is now. */
+  readonly deliverAt?: number | Date;
+  /** Settled as expired unless somebody has it in hands after so many milliseconds, 1 to ten years. */
+  readonly ttlMs?: number;
+  /** The same as a time, milliseconds since the Unix epoch or a Date, by the server's clock. */
+  readonly expiresAt?: number | Date;
+  /**
+   * 0 to 9, default 0; the higher the sooner (BullMQ: the lower the sooner). Of queues made with `priorities: true`;
+   * others refuse it with INVALID_ARGUMENT.
+   */
+  readonly priority?: number;
+}
+
+export interface QueuePublishOptions extends QueueMessageOptions, CallOptions {
+  /** As of topics. */
+  readonly confirm?: "committed" | "none";
+}
+
+export type QueueBatchItem<T> = QueueMessageOptions & { readonly value: T };
+
+/** What the options of all messages may hold, whichever they are for. */
+export type AnyMessageOptions = MessageOptions & QueueMessageOptions;
+
+/** Of later versions: exchanges, conditions. */
 const LATER = [
-  "delayMs",
-  "deliverAt",
-  "expiresAt",
-  "ttlMs",
-  "priority",
   "messageId",
   "orderKey",
   "subject",
@@ -44,27 +70,38 @@ const LATER = [
   "expectedOffset",
   "expectedVersion",
 ];
-const MESSAGE = ["key", "headers", "timestamp", "partition"];
+const MESSAGE = ["key", "headers", "timestamp"];
+const OF_TOPICS = [...MESSAGE, "partition"];
+const TIMES_AND_PRIORITY = ["delayMs", "deliverAt", "ttlMs", "expiresAt", "priority"];
+const OF_QUEUES = [...MESSAGE, ...TIMES_AND_PRIORITY];
+const CALL = ["confirm", "timeoutMs", "signal"];
+const onlyQueues: ReadonlySet<string> = new Set(TIMES_AND_PRIORITY);
 
-const publishNames = optionNames("publish()", [...MESSAGE, "confirm", "timeoutMs", "signal"], LATER);
-const itemNames = optionNames(
-  "a message of publishBatch()",
-  ["value", ...MESSAGE],
-  [...LATER, "signal", "confirm"],
-);
-export const batchNames = optionNames("publishBatch()", ["confirm", "timeoutMs", "signal"]);
-export const atomicNames = optionNames("publish() in atomic()", MESSAGE, LATER);
+type Target = "topic" | "queue";
+
+const publishNames = {
+  topic: optionNames("publish()", [...OF_TOPICS, ...CALL], LATER),
+  queue: optionNames("publish() to a queue", [...OF_QUEUES, ...CALL], LATER),
+};
+const itemNames = {
+  topic: optionNames("a message of publishBatch()", ["value", ...OF_TOPICS], [...LATER, ...CALL]),
+  queue: optionNames("a message of publishBatch()", ["value", ...OF_QUEUES], [...LATER, ...CALL]),
+};
+export const batchNames = optionNames("publishBatch()", CALL);
+const atomicNames = {
+  topic: optionNames("publish() in atomic()", OF_TOPICS, LATER),
+  queue: optionNames("publish() to a queue in atomic()", OF_QUEUES, LATER),
+};
 
 const NONE: Uint8Array = new Uint8Array(0);
 
 /** @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED */
-export function checkPublishOptions(options: PublishOptions): void {
+export function checkPublishOptions(options: PublishOptions | QueuePublishOptions, of: Target): void {
   for (const name in options) {
     switch (name) {
       case "key":
       case "headers":
       case "timestamp":
-      case "partition":
       case "signal":
       case "timeoutMs":
         continue;
@@ -73,16 +110,33 @@ export function checkPublishOptions(options: PublishOptions): void {
           continue;
         throw invalidArgument(`confirm is ${JSON.stringify(options.confirm)}, not "committed" or "none"`);
       default:
-        if ((options as Record<string, unknown>)[name] !== undefined) throw unknownOption(name, publishNames);
+        checkKnown(options, name, publishNames[of], of);
     }
   }
+}
+
+/** @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED */
+export function checkAtomicOptions(options: AnyMessageOptions, of: Target): void {
+  for (const name in options) checkKnown(options, name, atomicNames[of], of);
+}
+
+function checkKnown(options: object, name: string, names: OptionNames, of: Target): void {
+  if ((options as Record<string, unknown>)[name] === undefined || names.known.has(name)) return;
+  if (of === "queue" && name === "partition")
+    throw invalidArgument(`${names.of} has no option "partition": a queue has no partitions`);
+  if (of === "topic" && onlyQueues.has(name)) {
+    throw invalidArgument(
+      `${names.of} has no option "${name}": only messages of queues have it; publish with sluice.queue(name)`,
+    );
+  }
+  throw unknownOption(name, names);
 }
 
 /**
  * Everything but the headers, which are looked at when their size is.
  * @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED
  */
-export function checkItem(item: BatchItem<unknown>): void {
+export function checkItem(item: { readonly value: unknown } & AnyMessageOptions, of: Target): void {
   for (const name in item) {
     switch (name) {
       case "value":
@@ -92,30 +146,68 @@ export function checkItem(item: BatchItem<unknown>): void {
         if (item.key !== undefined) checkKey(item.key);
         continue;
       case "timestamp":
-        if (item.timestamp !== undefined) milliseconds(item.timestamp);
-        continue;
-      case "partition":
-        if (item.partition !== undefined) partitionNumber(item.partition);
+        if (item.timestamp !== undefined) milliseconds(item.timestamp, "timestamp");
         continue;
       default:
-        if ((item as unknown as Record<string, unknown>)[name] !== undefined)
-          throw unknownOption(name, itemNames);
+        checkKnown(item, name, itemNames[of], of);
     }
   }
+  if (item.partition !== undefined) partitionNumber(item.partition);
+  if (of === "queue") attributesOf(item);
 }
 
 /**
  * The record to send. A text key is valid until the next call only, unless `keep` is set.
  * @throws SluiceError INVALID_ARGUMENT
  */
-export function recordOf(value: Uint8Array | string, options: MessageOptions, keep: boolean): OutgoingRecord {
+export function recordOf(
+  value: Uint8Array | string,
+  options: AnyMessageOptions,
+  keep: boolean,
+): OutgoingRecord {
   const { key, headers, timestamp, partition } = options;
+  const attributes = attributesOf(options);
   return {
     value,
     key: key === undefined ? undefined : keyBytes(key, keep),
-    rest: headers === undefined ? NONE : headerBytes(headers),
-    timestamp: timestamp === undefined ? undefined : milliseconds(timestamp),
+    rest:
+      headers === undefined && attributes === undefined
+        ? NONE
+        : encodeRest({ ...attributes, headers: headers === undefined ? undefined : headersOf(headers) }),
+    timestamp: timestamp === undefined ? undefined : milliseconds(timestamp, "timestamp"),
     partition: partition === undefined ? -1 : partitionNumber(partition),
+    level: attributes?.priority ?? 0,
+  };
+}
+
+/** Undefined: a message as most are. @throws SluiceError INVALID_ARGUMENT */
+function attributesOf(
+  options: QueueMessageOptions,
+): Pick<RecordFields, "priority" | "deliverAt" | "expiresAt" | "delayMs" | "ttlMs"> | undefined {
+  const { delayMs, deliverAt, ttlMs, expiresAt, priority } = options;
+  if (
+    delayMs === undefined &&
+    deliverAt === undefined &&
+    ttlMs === undefined &&
+    expiresAt === undefined &&
+    priority === undefined
+  )
+    return undefined;
+  if (delayMs !== undefined && deliverAt !== undefined)
+    throw invalidArgument("delayMs and deliverAt are both given: give the time or the wait, not both");
+  if (ttlMs !== undefined && expiresAt !== undefined)
+    throw invalidArgument("ttlMs and expiresAt are both given: give the time or the wait, not both");
+  if (delayMs !== undefined) checkDelay(delayMs);
+  if (ttlMs !== undefined && checkDelay(ttlMs, "ttlMs") === 0)
+    throw invalidArgument("ttlMs is 0: such a message would be expired at once; give 1 or more");
+  if (priority !== undefined && !(Number.isSafeInteger(priority) && priority >= 0 && priority <= 9))
+    throw invalidArgument(`priority is ${priority}, not a whole number from 0 to 9 (9 is first)`);
+  return {
+    priority: priority === 0 ? undefined : priority,
+    deliverAt: deliverAt === undefined ? undefined : milliseconds(deliverAt, "deliverAt"),
+    expiresAt: expiresAt === undefined ? undefined : milliseconds(expiresAt, "expiresAt"),
+    delayMs: delayMs === 0 ? undefined : delayMs,
+    ttlMs,
   };
 }
 
@@ -129,7 +221,7 @@ function checkKey(key: string | Uint8Array): void {
   throw invalidArgument(`a key is text or Uint8Array, not ${key === null ? "null" : typeof key}`);
 }
 
-function headerBytes(headers: NonNullable<MessageOptions["headers"]>): Uint8Array {
+function headersOf(headers: NonNullable<MessageOptions["headers"]>): readonly HeaderEntry[] {
   const entries = (Array.isArray(headers) ? headers : Object.entries(headers)) as readonly HeaderEntry[];
   for (const [name, value] of entries) {
     if (typeof name !== "string") throw invalidArgument("a header's name is text");
@@ -139,13 +231,13 @@ function headerBytes(headers: NonNullable<MessageOptions["headers"]>): Uint8Arra
       );
     }
   }
-  return encodeRest({ headers: entries });
+  return entries;
 }
 
-function milliseconds(timestamp: number | Date): number {
-  const ms = typeof timestamp === "number" ? timestamp : timestamp.getTime();
+function milliseconds(time: number | Date, name: string): number {
+  const ms = time instanceof Date ? time.getTime() : time;
   if (!Number.isSafeInteger(ms) || ms < 0)
-    throw invalidArgument(`timestamp is ${ms}, not whole milliseconds since 1970`);
+    throw invalidArgument(`${name} is ${String(ms)}, not a Date or whole milliseconds since 1970`);
   return ms;
 }
 

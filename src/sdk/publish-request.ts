@@ -30,6 +30,9 @@ import { partitionOfKey } from "../base/murmur2.ts";
 /** Frame length, correlation, body tag and length, version, stamp and confirm at their longest. */
 const HEAD_ROOM = 4 + 9 + 2 + 5 + 9 + 27 + 2;
 
+/** Priorities there are. */
+export const LEVELS = 10;
+
 /** Whose request it is. */
 export interface RequestOwner {
   readonly topic: string;
@@ -148,7 +151,8 @@ export class PublishRequest implements ProducerRequest {
 
   /** Encodes the records anew, each where `partitionOf` says (−1 = left out). Rare, hence plain. */
   #rebuild(partitionOf: (slot: Slot, index: number, key: Uint8Array | undefined) => number): boolean {
-    const encoders = new Map<number, RecordBatchEncoder>();
+    // A batch a partition and priority.
+    const encoders = new Map<number, { readonly partition: number; readonly encoder: RecordBatchEncoder }>();
     const order: number[] = [];
     const moved = new Map<string, [batch: number, position: number]>();
     const origins = this.#origins();
@@ -158,13 +162,15 @@ export class PublishRequest implements ProducerRequest {
       const record = openRecord(bytes, start, end, baseTimestamp);
       const partition = partitionOf(origin.slot, origin.index, record.key);
       if (partition < 0) return;
-      let encoder = encoders.get(partition);
-      if (encoder === undefined) {
-        encoder = new RecordBatchEncoder();
-        encoders.set(partition, encoder);
-        order.push(partition);
+      const batchKey = partition * LEVELS + origin.slot.level;
+      let encoding = encoders.get(batchKey);
+      if (encoding === undefined) {
+        encoding = { partition, encoder: new RecordBatchEncoder() };
+        encoders.set(batchKey, encoding);
+        order.push(batchKey);
       }
-      moved.set(`${batch}/${position}`, [order.indexOf(partition), encoder.count]);
+      const { encoder } = encoding;
+      moved.set(`${batch}/${position}`, [order.indexOf(batchKey), encoder.count]);
       encoder.append(record.value, record.key, record.timestamp, encodeRest(record));
     });
     for (const [place, { slot, index }] of origins) {
@@ -173,7 +179,8 @@ export class PublishRequest implements ProducerRequest {
       slot.moves[index * 2] = batch;
       slot.moves[index * 2 + 1] = position;
     }
-    this.#write(order.map((partition) => batchOf(partition, encoders.get(partition)!)));
+    const encodings = order.map((batchKey) => encoders.get(batchKey)!);
+    this.#write(encodings.map(({ partition, encoder }) => batchOf(partition, encoder)));
     return order.length > 0;
   }
 

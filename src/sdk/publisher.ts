@@ -12,8 +12,9 @@ import {
   checkItem,
   checkPublishOptions,
   recordOf,
-  type BatchItem,
+  type AnyMessageOptions,
   type PublishOptions,
+  type QueuePublishOptions,
 } from "./publish-options.ts";
 import type { PublishResult } from "./publish-result.ts";
 
@@ -25,6 +26,7 @@ export class Publisher<In> {
   readonly #name: string;
   readonly #form: ValueForm<In, never>;
   readonly #createIfMissing: boolean;
+  readonly #of: "topic" | "queue";
   readonly #buffer: PublishBuffer;
   readonly #plain: boolean;
 
@@ -34,7 +36,9 @@ export class Publisher<In> {
     name: string,
     form: ValueForm<In, never>,
     createIfMissing: boolean,
+    of: "topic" | "queue" = "topic",
   ) {
+    this.#of = of;
     this.#connection = connection;
     this.#producer = producer;
     this.#name = name;
@@ -44,13 +48,13 @@ export class Publisher<In> {
     this.#plain = form.plain;
   }
 
-  publish(value: In, options?: PublishOptions): Promise<PublishResult> {
+  publish(value: In, options?: PublishOptions | QueuePublishOptions): Promise<PublishResult> {
     if (options === undefined && this.#plain && value instanceof Uint8Array)
       return this.#buffer.publishValue(value);
     try {
       const bytes = this.#form.write(value);
       if (options === undefined) return this.#buffer.publishValue(bytes);
-      checkPublishOptions(options);
+      checkPublishOptions(options, this.#of);
       const record = recordOf(bytes, options, false);
       const buffer = this.#bufferFor(options);
       const { signal, timeoutMs } = options;
@@ -61,7 +65,10 @@ export class Publisher<In> {
     }
   }
 
-  async publishBatch(items: readonly BatchItem<In>[], options: BatchOptions): Promise<PublishResult[]> {
+  async publishBatch(
+    items: readonly ({ readonly value: In } & AnyMessageOptions)[],
+    options: BatchOptions,
+  ): Promise<PublishResult[]> {
     checkOptions(options, batchNames);
     const { signal, timeoutMs } = options;
     const limitMs = timeoutMs === undefined ? undefined : this.#timeout(timeoutMs);
@@ -69,7 +76,7 @@ export class Publisher<In> {
     const values: (Uint8Array | string)[] = [];
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!;
-      checkItem(item);
+      checkItem(item, this.#of);
       values.push(this.#form.write(item.value));
     }
     if (values.length === 0) return [];

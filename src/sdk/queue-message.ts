@@ -51,6 +51,11 @@ export class QueueMessage<T> extends RecordView<T> {
     return this.#delivery.deliveries;
   }
 
+  /** 0 to 9, the higher the sooner. */
+  get priority(): number {
+    return this.opened().priority ?? 0;
+  }
+
   /** Something was said of it, or it is not held any more. */
   get settled(): boolean {
     return !this.#delivery.isOpen;

@@ -7,7 +7,7 @@ import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
 import { PeekedMessage } from "./peeked-message.ts";
 import type { Producer } from "./producer.ts";
 import { Publisher, type BatchOptions } from "./publisher.ts";
-import type { BatchItem, MessageOptions, PublishOptions } from "./publish-options.ts";
+import type { QueueBatchItem, QueuePublishOptions } from "./publish-options.ts";
 import type { PublishResult } from "./publish-result.ts";
 import type { QueueAdmin } from "./queue-admin.ts";
 import {
@@ -34,10 +34,6 @@ export interface QueueHost {
   /** Drained and closed with the client. */
   opened(consumer: QueueConsumer<never>): void;
 }
-
-/** As of topics, without a partition: a queue has none. */
-export type QueuePublishOptions = Omit<PublishOptions, "partition">;
-export type QueueBatchItem<T> = { readonly value: T } & Omit<MessageOptions, "partition">;
 
 export interface FetchOptions extends CallOptions {
   /** How long to wait for a first message, milliseconds; default 5,000. */
@@ -93,6 +89,7 @@ export class Queue<In, Out = In> {
       name,
       form as ValueForm<In, never>,
       createIfMissing,
+      "queue",
     );
   }
 
@@ -128,20 +125,16 @@ export class Queue<In, Out = In> {
 
   // ---- publishing ----
 
-  /** Stores a message, as `topic.publish` does. Resolves when it is stored: from then on it is somebody's to handle. */
+  /**
+   * Stores a message, as `topic.publish` does. Resolves when it is stored: from then on it is somebody's to handle, now or
+   * when it is due (`delayMs`, `deliverAt`). A key is its consumer's to look at; a queue has no partitions.
+   */
   publish(value: In, options?: QueuePublishOptions): Promise<PublishResult> {
-    if (options !== undefined && "partition" in options && options.partition !== undefined)
-      return Promise.reject(noPartition("publish()"));
     return this.#publisher.publish(value, options);
   }
 
-  /** Stores many messages with one promise, as `topic.publishBatch` does. */
-  async publishBatch(
-    items: readonly QueueBatchItem<In>[],
-    options: BatchOptions = {},
-  ): Promise<PublishResult[]> {
-    if (items.some((item) => (item as BatchItem<In>).partition !== undefined))
-      throw noPartition("a message of publishBatch()");
+  /** Stores many messages with one promise, as `topic.publishBatch` does; each with its own delay, expiry, priority. */
+  publishBatch(items: readonly QueueBatchItem<In>[], options: BatchOptions = {}): Promise<PublishResult[]> {
     return this.#publisher.publishBatch(items, options);
   }
 
@@ -270,8 +263,4 @@ export class Queue<In, Out = In> {
       return catalog.partitioning(this.name, this.createIfMissing);
     });
   }
-}
-
-function noPartition(of: string): Error {
-  return invalidArgument(`${of} has no option "partition" for a queue: a queue has no partitions`);
 }

@@ -62,13 +62,13 @@ export abstract class RecordView<T> {
 
   /** The key as it was sent: a view of the received buffer, not a copy. */
   get keyBytes(): Uint8Array | undefined {
-    return this.#opened().key;
+    return this.opened().key;
   }
 
   /** Headers as text; of a repeated name the last. Made anew at each look. */
   get headers(): Readonly<Record<string, string>> {
     const headers: Record<string, string> = {};
-    for (const [name, value] of this.#opened().headers) {
+    for (const [name, value] of this.opened().headers) {
       // Not by assignment: a header may be called __proto__.
       Object.defineProperty(headers, name, {
         value: textOf(value),
@@ -82,12 +82,12 @@ export abstract class RecordView<T> {
 
   /** All headers in their order, repeated names too, as they were sent. */
   get headerList(): readonly (readonly [name: string, value: Uint8Array])[] {
-    return this.#opened().headers;
+    return this.opened().headers;
   }
 
   /** The producer's time, milliseconds since the Unix epoch. */
   get timestamp(): number {
-    return this.#opened().timestamp;
+    return this.opened().timestamp;
   }
 
   /** When the server stored it, milliseconds since the Unix epoch. */
@@ -111,7 +111,7 @@ export abstract class RecordView<T> {
   /** Where it lies, for people. */
   protected abstract get place(): Record<string, unknown>;
 
-  #opened(): OpenedRecord {
+  protected opened(): OpenedRecord {
     return (this.#record ??= openRecord(
       this.source.bytes,
       this.#start,

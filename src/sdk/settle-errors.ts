@@ -53,8 +53,10 @@ export class RetryLaterError extends Error {
 const LONGEST_DELAY_MS = 10 * 365 * 86_400_000;
 
 /** @throws SluiceError INVALID_ARGUMENT */
-export function checkDelay(delayMs: number): number {
-  if (!Number.isSafeInteger(delayMs) || delayMs < 0 || delayMs > LONGEST_DELAY_MS)
-    throw invalidArgument(`delayMs is ${delayMs}, not whole milliseconds from 0 to ${LONGEST_DELAY_MS}`);
+export function checkDelay(delayMs: number, name = "delayMs"): number {
+  if (!Number.isSafeInteger(delayMs) || delayMs < 0 || delayMs > LONGEST_DELAY_MS) {
+    const limit = `${LONGEST_DELAY_MS} (ten years)`;
+    throw invalidArgument(`${name} is ${String(delayMs)}, not whole milliseconds from 0 to ${limit}`);
+  }
   return delayMs;
 }

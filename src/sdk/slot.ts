@@ -1,8 +1,9 @@
-/** The messages of one publish request for one partition. */
+/** The messages of one publish request for one partition, all of one priority. */
 import type { RecordBatchEncoder } from "../wire/record-batch.ts";
 
 export class Slot {
   readonly partition: number;
+  readonly level: number;
   /** Its place among the request's slots. */
   readonly place: number;
   /** Holds the records until the request is sealed; undefined afterwards. */
@@ -16,8 +17,9 @@ export class Slot {
   /** Where the messages went, if not in order into one batch: pairs (batch, position); batch −1 = nowhere. */
   moves: Int32Array | undefined;
 
-  constructor(partition: number, place: number, encoder: RecordBatchEncoder) {
+  constructor(partition: number, level: number, place: number, encoder: RecordBatchEncoder) {
     this.partition = partition;
+    this.level = level;
     this.place = place;
     this.encoder = encoder;
   }

@@ -10,6 +10,8 @@ import { topicInfoOf, truncationsOf, type TopicInfo } from "./topic-info.ts";
 export interface Partitioning {
   readonly partitions: number;
   readonly version: number;
+  /** False: a queue that takes messages of priority 0 only. */
+  readonly priorities: boolean;
 }
 
 export class TopicCatalog {
@@ -64,7 +66,8 @@ export class TopicCatalog {
       ...(refused === undefined ? {} : { refused }),
     });
     const { queue } = v1.QueueReply.decode(body);
-    return { partitions: 1, version: queue?.partitioningVersion ?? 0 };
+    const priorities = queue?.settings?.priorities ?? false;
+    return { partitions: 1, version: queue?.partitioningVersion ?? 0, priorities };
   }
 
   /** Partition → where its log was cut since `lineage`. @throws SluiceError */
@@ -93,7 +96,11 @@ export class TopicCatalog {
       known = this.#queues.has(name)
         ? this.#describeQueue(name, createIfMissing, refused)
         : this.describe(name, createIfMissing, undefined, refused).then(
-            ({ partitions, partitioningVersion }) => ({ partitions, version: partitioningVersion }),
+            ({ partitions, partitioningVersion }) => ({
+              partitions,
+              version: partitioningVersion,
+              priorities: true,
+            }),
           );
       this.#known.set(name, known);
       known.catch(() => this.#known.delete(name));

@@ -23,6 +23,12 @@ export interface RecordFields {
   readonly messageId?: string | undefined;
   readonly traceparent?: string | undefined;
   readonly tracestate?: string | undefined;
+  /** Queues only, as the next four. */
+  readonly priority?: number | undefined;
+  readonly deliverAt?: number | undefined;
+  readonly expiresAt?: number | undefined;
+  readonly delayMs?: number | undefined;
+  readonly ttlMs?: number | undefined;
 }
 
 const utf8 = new TextEncoder();
@@ -155,7 +161,12 @@ function hasRest(record: RecordFields): boolean {
     record.contentType !== undefined ||
     record.messageId !== undefined ||
     record.traceparent !== undefined ||
-    record.tracestate !== undefined
+    record.tracestate !== undefined ||
+    record.priority !== undefined ||
+    record.deliverAt !== undefined ||
+    record.expiresAt !== undefined ||
+    record.delayMs !== undefined ||
+    record.ttlMs !== undefined
   );
 }
 
@@ -173,11 +184,23 @@ export function encodeRest(record: Omit<RecordFields, "value" | "timestamp">): U
     if (valueBytes.length !== 0) inner.push(delimited(2, valueBytes));
     parts.push(delimited(4, joined(inner)));
   }
+  const number = (field: number, value: number | undefined): void => {
+    if (value === undefined) return;
+    const bytes = new Uint8Array(1 + varintSize(value));
+    bytes[0] = field * 8;
+    putVarint(bytes, 1, value);
+    parts.push(bytes);
+  };
   text(5, record.subject);
   text(6, record.contentType);
   text(7, record.messageId);
+  number(8, record.priority);
+  number(9, record.deliverAt);
+  number(10, record.expiresAt);
   text(12, record.traceparent);
   text(13, record.tracestate);
+  number(14, record.delayMs);
+  number(15, record.ttlMs);
   return joined(parts);
 }
 
@@ -305,6 +328,11 @@ export interface OpenedRecord {
   messageId: string | undefined;
   traceparent: string | undefined;
   tracestate: string | undefined;
+  priority: number | undefined;
+  deliverAt: number | undefined;
+  expiresAt: number | undefined;
+  delayMs: number | undefined;
+  ttlMs: number | undefined;
 }
 
 /** ignoreBOM: a U+FEFF at the beginning is the text's own. */
@@ -343,6 +371,11 @@ export function openRecord(
     messageId: undefined,
     traceparent: undefined,
     tracestate: undefined,
+    priority: undefined,
+    deliverAt: undefined,
+    expiresAt: undefined,
+    delayMs: undefined,
+    ttlMs: undefined,
   };
   const text = (): string => utf8Decoder.decode(reader.bytesField());
   while (reader.at < end) {
@@ -370,6 +403,21 @@ export function openRecord(
         break;
       case 0x3a:
         record.messageId = text();
+        break;
+      case 0x40:
+        record.priority = reader.varint();
+        break;
+      case 0x48:
+        record.deliverAt = reader.varint();
+        break;
+      case 0x50:
+        record.expiresAt = reader.varint();
+        break;
+      case 0x70:
+        record.delayMs = reader.varint();
+        break;
+      case 0x78:
+        record.ttlMs = reader.varint();
         break;
       case 0x62:
         record.traceparent = text();

@@ -154,6 +154,30 @@ describe("a queue on the command line", { timeout }, () => {
     expect(await done(["dlq", "list", name, ...url])).toMatch(/^OFFSET {2}QUEUE/);
   });
 
+  it("takes delays, times to live and priorities", async () => {
+    const name = await queue("--priorities");
+    expect(await done(["queue", "describe", name, ...url])).toMatch(/^priorities {7}0 to 9$/m);
+    await done(["produce", name, "--delay", "1h", "--ttl", "2h", ...url], "later\n");
+    await done(["produce", name, ...url], "low\n");
+    await done(["produce", name, "--priority", "3", ...url], "high\n");
+    expect(await described(name)).toMatchObject({ enqueued: 3, ready: 2, delayed: 1 });
+    expect(await done(["consume", name, "--ack", "--count", "2", "--output", "value", ...url])).toBe(
+      "high\nlow\n",
+    );
+    for (const flags of [
+      ["--priority", "10"],
+      ["--delay", "soon"],
+    ])
+      expect((await failed(["produce", name, ...flags, ...url], "a\n")).code).toBe(2);
+    const plain = await queue();
+    expect((await failed(["produce", plain, "--priority", "1", ...url], "a\n")).stderr).toContain(
+      "priorities",
+    );
+    await done(["topic", "create", "no-queue-at-all", ...url]);
+    const topic = await failed(["produce", "no-queue-at-all", "--delay", "5s", ...url], "a\n");
+    expect([topic.code, topic.stderr]).toEqual([2, expect.stringContaining("are for queues")]);
+  });
+
   it("is told apart from a topic", async () => {
     const name = await queue();
     const plain = await failed(["consume", name, ...url]);

@@ -144,6 +144,120 @@ describe("a queue", { timeout }, () => {
   });
 });
 
+describe("what is published with times and priorities", { timeout }, () => {
+  const next = async (queue: Queue<string>): Promise<string> => {
+    const [m] = await queue.fetch(1, { waitMs: 30_000 });
+    await m!.ack();
+    return m!.value;
+  };
+
+  it("is handed out by priority, and when it is due", async () => {
+    const queue = await freshQueue({ priorities: true });
+    const results = await queue.publishBatch([
+      { value: "low" },
+      { value: "high", priority: 9 },
+      { value: "later", delayMs: 300, priority: 9 },
+      { value: "middle", priority: 5, headers: { a: "b" }, key: "k" },
+      { value: "low 2", deliverAt: new Date(0), ttlMs: 60_000 },
+    ]);
+    // Each has a place of its own, whichever batch it went in.
+    const peeked = await queue.peek();
+    expect(results.map(({ offset }) => peeked.find((m) => m.offset === offset)!.value)).toEqual([
+      "low",
+      "high",
+      "later",
+      "middle",
+      "low 2",
+    ]);
+    const { appendTime, priority, deliverAt } = peeked.find(({ value }) => value === "later")!;
+    expect([priority, deliverAt]).toEqual([9, appendTime + 300]);
+    const order: string[] = [];
+    for (let i = 0; i < 4; i++) order.push(await next(queue));
+    expect(order.filter((value) => value !== "later")).toEqual(
+      ["high", "middle", "low", "low 2"].slice(0, order.includes("later") ? 3 : 4),
+    );
+    while (order.length < 5) order.push(await next(queue));
+    expect(new Set(order).size).toBe(5);
+  });
+
+  it("keeps what was said of it when its request is made anew", async () => {
+    const queue = await freshQueue({ priorities: true });
+    const abort = new AbortController();
+    // Not known yet where it goes: all of these wait together, and one is given up.
+    const kept = [
+      queue.publish("a", { priority: 7, delayMs: 3_600_000, signal: new AbortController().signal }),
+      queue.publish("b", { priority: 3, ttlMs: 3_600_000 }),
+    ];
+    const given = queue.publish("c", { priority: 7, signal: abort.signal });
+    abort.abort();
+    await expect(given).rejects.toMatchObject({ code: "ABORTED" });
+    await Promise.all(kept);
+    const peeked = (await queue.peek()).map(({ value, priority, deliverAt, expiresAt, appendTime }) => ({
+      value,
+      priority,
+      delay: deliverAt === undefined ? undefined : deliverAt - appendTime,
+      ttl: expiresAt === undefined ? undefined : expiresAt - appendTime,
+    }));
+    expect(peeked.sort((a, b) => a.value.localeCompare(b.value))).toEqual([
+      { value: "a", priority: 7, delay: 3_600_000, ttl: undefined },
+      { value: "b", priority: 3, delay: undefined, ttl: 3_600_000 },
+    ]);
+  });
+
+  it("expires when nobody takes it in time", async () => {
+    const queue = await freshQueue();
+    await queue.publishBatch([
+      { value: "gone", ttlMs: 1 },
+      { value: "gone too", expiresAt: 1 },
+      { value: "stays" },
+    ]);
+    expect(await next(queue)).toBe("stays");
+    while ((await queue.describe()).settled.expired < 2);
+    expect(await queue.describe()).toMatchObject({ enqueued: 3, settled: { acked: 1, expired: 2 } });
+  });
+
+  it("is refused for what a queue without priorities does not take, and takes nobody with it", async () => {
+    const queue = await freshQueue();
+    await queue.publish("before");
+    const [plain, urgent, after] = await Promise.allSettled([
+      queue.publish("plain"),
+      queue.publish("urgent", { priority: 3 }),
+      queue.publish("after"),
+    ]);
+    expect([plain.status, after.status]).toEqual(["fulfilled", "fulfilled"]);
+    expect(urgent).toMatchObject({
+      reason: { code: "INVALID_ARGUMENT", message: expect.stringContaining("priorities: true") as unknown },
+    });
+    await expect(queue.publishBatch([{ value: "a" }, { value: "b", priority: 1 }])).rejects.toThrow(
+      /message 1/,
+    );
+    expect(await queue.describe()).toMatchObject({ enqueued: 3 });
+  });
+
+  it("is told what to do about options that cannot be", async () => {
+    const sluice = await connected();
+    const queue = sluice.queue(freshName(), { codec: text });
+    for (const [options, message] of [
+      [{ delayMs: 1, deliverAt: 1 }, /the time or the wait, not both/],
+      [{ ttlMs: 1, expiresAt: 1 }, /the time or the wait, not both/],
+      [{ delayMs: -1 }, /delayMs is -1, not whole milliseconds/],
+      [{ ttlMs: 0 }, /expired at once/],
+      [{ deliverAt: new Date(NaN) }, /deliverAt is NaN, not a Date/],
+      [{ expiresAt: "tomorrow" }, /expiresAt is tomorrow/],
+      [{ priority: 10 }, /0 to 9/],
+      [{ partition: 0 }, /a queue has no partitions/],
+      [{ delayms: 1 }, /did you mean "delayMs"/],
+    ] as [object, RegExp][]) {
+      await expect(queue.publish("a", options)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+      await expect(queue.publish("a", options)).rejects.toThrow(message);
+      await expect(queue.publishBatch([{ value: "a", ...options }])).rejects.toThrow(message);
+      await expect(sluice.atomic((tx) => tx.publish(queue, "a", options))).rejects.toThrow(message);
+    }
+    const topic = sluice.topic(freshName(), { codec: text });
+    await expect(topic.publish("a", { delayMs: 1 } as object)).rejects.toThrow(/sluice.queue\(name\)/);
+  });
+});
+
 describe("a handler that fails", { timeout }, () => {
   it("gets the message again, as often as the queue allows; then it is a dead letter that can be redriven", async () => {
     const queue = await freshQueue({ maxAttempts: 3, retry: { backoff: "fixed", minMs: 5, jitter: false } });

@@ -80,8 +80,12 @@ function uses(sluice: Sluice): unknown[] {
     bytes.publish("text"),
     // @ts-expect-error a queue has no partitions
     mails.publish({ id: "1" }, { partition: 1 }),
-    // @ts-expect-error priorities come with a later version
-    mails.publish({ id: "1" }, { priority: 1 }),
+    mails.publish({ id: "1" }, { delayMs: 1, ttlMs: 2, priority: 1 }),
+    mails.publish({ id: "1" }, { deliverAt: new Date(), expiresAt: 1 }),
+    // @ts-expect-error priorities are for queues
+    orders.publish({ id: "1" }, { priority: 1 }),
+    // @ts-expect-error delays are for queues
+    sluice.atomic((tx) => tx.publish(orders, { id: "1" }, { delayMs: 1 })),
     // @ts-expect-error groups come with a later version
     orders.messages({ group: "g" }),
     // @ts-expect-error a codec or a schema's codec, of one type

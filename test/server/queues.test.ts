@@ -219,6 +219,49 @@ describe("publishing to a queue", () => {
     refused(frame, "INVALID_ARGUMENT");
   });
 
+  it("counts delays and times to live by its own clock", async () => {
+    const { house: made, client } = await house();
+    const send = (...records: proto.v1.Record.$Properties[]): Promise<Frame> =>
+      client.request({ publish: { target: "mails", batches: [batchOfRecords(...records)] } });
+    const value = (text: string): Uint8Array => Buffer.from(text);
+    // Its producer's clock is years behind: nothing is counted from that.
+    await send({ value: value("later"), delayMs: 5_000 }, { value: value("short"), ttlMs: 3_000 });
+    await send(
+      { value: value("long"), ttlMs: 60_000 },
+      { value: value("both"), delayMs: 2_000, ttlMs: 4_000 },
+    );
+    await made.restart();
+    const after = await made.client();
+    expect(await describeQueue(after, "mails")).toMatchObject({ enqueued: 4, ready: 2, delayed: 2 });
+    made.time.advance(4_500);
+    const consumer = await QueueConsumer.begin(after, "mails");
+    expect(values(await consumer.take(1))).toEqual(["long"]);
+    await made.pass(400, after);
+    expect(consumer.come()).toEqual([]);
+    made.time.advance(200);
+    expect(values(await consumer.take(1))).toEqual(["later"]);
+    expect(await describeQueue(after, "mails")).toMatchObject({ pending: 2, settled: { expired: 2 } });
+  });
+
+  it("refuses times that contradict each other or cannot be meant", async () => {
+    const { client } = await house();
+    const year = 365 * 86_400_000;
+    for (const [record, text] of [
+      [{ delayMs: 1, deliverAt: 1 }, /deliver_at and delay_ms/],
+      [{ ttlMs: 1, expiresAt: 1 }, /expires_at and ttl_ms/],
+      [{ delayMs: 10 * year + 1 }, /ten years/],
+      [{ ttlMs: 10 * year + 1 }, /ten years/],
+      [{ deliverAt: Number.MAX_SAFE_INTEGER }, /the latest time/],
+    ] as const) {
+      const frame = await client.request({
+        publish: { target: "mails", batches: [batchOfRecords({}, record)] },
+      });
+      refused(frame, "INVALID_ARGUMENT");
+      expect(errorOf(frame)!.message).toMatch(text);
+    }
+    expect(await describeQueue(client, "mails")).toMatchObject({ enqueued: 0 });
+  });
+
   it("rides in an atomic request with topics, all or nothing", async () => {
     const { client } = await house();
     await client.request({ createTopic: { name: "orders", settings: { partitions: 1 } } });

@@ -46,7 +46,12 @@ function seen(fields: RecordFields) {
     messageId: text(fields.messageId),
     traceparent: text(fields.traceparent),
     tracestate: text(fields.tracestate),
+    ...numbersOf(fields),
   };
+}
+
+function numbersOf({ priority, deliverAt, expiresAt, delayMs, ttlMs }: RecordFields) {
+  return { priority, deliverAt, expiresAt, delayMs, ttlMs };
 }
 
 function throughUtf8(text: string): string {
@@ -87,6 +92,11 @@ describe("RecordBatch by hand", () => {
           messageId: one.messageId || undefined,
           traceparent: one.traceparent || undefined,
           tracestate: one.tracestate || undefined,
+          priority: one.priority ?? undefined,
+          deliverAt: one.deliverAt ?? undefined,
+          expiresAt: one.expiresAt ?? undefined,
+          delayMs: one.delayMs ?? undefined,
+          ttlMs: one.ttlMs ?? undefined,
         }));
         expect(got).toEqual(list.map(seen));
       }),

@@ -2,8 +2,9 @@
 import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { Command, InvalidArgumentError } from "commander";
+import { parseCount, parseMilliseconds } from "../../config/units.ts";
 import type { Queue, Sluice, Topic } from "../../sdk/index.ts";
-import { connectTo, withConnection, type ConnectionOptions } from "../connection.ts";
+import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
 import { Ended, ExitCode, UsageError, codeOf, exitCodeOf, kindInsteadOf, lineOf } from "../exit-codes.ts";
 import { linesOf } from "../lines.ts";
 import { keyFromJson } from "../message-key.ts";
@@ -17,6 +18,9 @@ interface ProduceOptions extends ConnectionOptions {
   readonly key?: string;
   readonly keyField?: string;
   readonly header?: Readonly<Record<string, string>>;
+  readonly delay?: number;
+  readonly ttl?: number;
+  readonly priority?: number;
   readonly quiet?: true;
 }
 
@@ -28,6 +32,7 @@ Examples:
   echo hello | sluice produce greetings
   sluice produce orders --file orders.ndjson --key-field customer
   sluice queue create mails && echo welcome | sluice produce mails
+  echo remind | sluice produce mails --delay 5min --ttl 1h
   tail -f app.log | sluice produce logs --header host=$(hostname)`;
 
 export function produceCommand(): Command {
@@ -42,9 +47,27 @@ export function produceCommand(): Command {
     .option("--key <key>", "the key of every message: messages of one key keep their order")
     .option("--key-field <field>", "take the key from this field of each line, which is a JSON object")
     .option("--header <name=value>", "a header of every message; may be repeated", header)
+    .option(
+      "--delay <time>",
+      "hand out every message only after so long, such as 5s or 2h (queues only)",
+      time,
+    )
+    .option("--ttl <time>", "a message that nobody has after so long expires (queues only)", time)
+    .option(
+      "--priority <0-9>",
+      "of every message, the higher the sooner (queues made with --priorities only)",
+      optionValue(parsePriority, "not a whole number from 0 to 9"),
+    )
     .option("--quiet", "say nothing but errors")
     .addHelpText("after", examples)
     .action(produce);
+}
+
+const time = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
+
+function parsePriority(text: string): number | undefined {
+  const priority = parseCount(text);
+  return priority === undefined || priority > 9 ? undefined : priority;
 }
 
 function header(text: string, headers: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -69,13 +92,27 @@ async function produceFrom(
   options: ProduceOptions,
   stop: AbortSignal,
 ): Promise<void> {
-  const { key, keyField, header: headers, quiet = false } = options;
+  const { key, keyField, header: headers, delay: delayMs, ttl: ttlMs, priority, quiet = false } = options;
   await using sluice = await connectTo(options, stop);
   if (!quiet) tellStatus(sluice);
   let lost = 0;
   tellLoss(sluice, ({ from, end }) => (lost += end - from));
-  const target = await targetNamed(sluice, name);
-  const fixed = { ...(headers !== undefined && { headers }), ...(key !== undefined && { key }) };
+  const { target, isQueue } = await targetNamed(sluice, name);
+  const ofQueues = {
+    ...(delayMs !== undefined && { delayMs }),
+    ...(ttlMs !== undefined && { ttlMs }),
+    ...(priority !== undefined && { priority }),
+  };
+  if (Object.keys(ofQueues).length > 0 && !isQueue) {
+    throw new UsageError(
+      `--delay, --ttl and --priority are for queues, and ${name} is none: make it with sluice queue create ${name}`,
+    );
+  }
+  const fixed = {
+    ...(headers !== undefined && { headers }),
+    ...(key !== undefined && { key }),
+    ...ofQueues,
+  };
   const fixedOptions = Object.keys(fixed).length > 0 ? fixed : undefined;
   const counts = noCounts();
   const progress = new Progress(counts, !quiet && process.stderr.isTTY);
@@ -102,14 +139,18 @@ async function produceFrom(
 }
 
 /** Topics and queues share their names: the server says which it is. What is neither yet becomes a topic. */
-async function targetNamed(sluice: Sluice, name: string): Promise<Topic<Uint8Array> | Queue<Uint8Array>> {
+async function targetNamed(
+  sluice: Sluice,
+  name: string,
+): Promise<{ readonly target: Topic<Uint8Array> | Queue<Uint8Array>; readonly isQueue: boolean }> {
   try {
     await sluice.admin.describeTopic(name);
   } catch (error) {
-    if (kindInsteadOf(error) === "queue") return sluice.queue(name, { createIfMissing: false });
+    if (kindInsteadOf(error) === "queue")
+      return { target: sluice.queue(name, { createIfMissing: false }), isQueue: true };
     if (codeOf(error) !== "NOT_FOUND") throw error;
   }
-  return sluice.topic(name);
+  return { target: sluice.topic(name), isQueue: false };
 }
 
 /** Opened before the first message goes out, so that a wrong path is a usage error. */

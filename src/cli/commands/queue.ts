@@ -31,6 +31,7 @@ interface CreateOptions extends ShownOptions {
   readonly deadLetters: boolean;
   readonly resumeGraceMs?: number;
   readonly segmentBytes?: number;
+  readonly priorities?: true;
   readonly ifMissing?: true;
 }
 export function queueCommand(): Command {
@@ -96,7 +97,8 @@ function createCommand(): Command {
       "--resume-grace-ms <time>",
       "how long messages stay reserved for a consumer whose connection is lost (default: 15s)",
       milliseconds,
-    );
+    )
+    .option("--priorities", "messages may have priorities 0 to 9, the higher the sooner");
   return withCreation(command)
     .addHelpText(
       "after",
@@ -121,7 +123,7 @@ async function create(name: string, options: CreateOptions): Promise<void> {
 }
 
 function settingsOf(options: CreateOptions): QueueSettings {
-  const { lockMs, maxAttempts, resumeGraceMs, segmentBytes, deadLetterTo, deadLetters } = options;
+  const { lockMs, maxAttempts, resumeGraceMs, segmentBytes, priorities, deadLetterTo, deadLetters } = options;
   const retry = retryOf(options);
   return {
     ...(lockMs === undefined ? {} : { lockMs }),
@@ -130,6 +132,7 @@ function settingsOf(options: CreateOptions): QueueSettings {
     ...(deadLetters ? (deadLetterTo === undefined ? {} : { deadLetterTo }) : { deadLetterTo: null }),
     ...(resumeGraceMs === undefined ? {} : { resumeGraceMs }),
     ...(segmentBytes === undefined ? {} : { segmentBytes }),
+    ...(priorities === undefined ? {} : { priorities }),
   };
 }
 
@@ -205,6 +208,7 @@ function describedText(queue: QueueInfo): string {
       "retry",
       `${retry.backoff}, ${formatMilliseconds(retry.minMs)} to ${formatMilliseconds(retry.maxMs)}${retry.jitter ? ", jitter" : ""}`,
     ],
+    ...(settings.priorities ? [["priorities", "0 to 9"] as [string, string]] : []),
     ["dead letters to", settings.deadLetterTo ?? "none"],
     ["bytes", formatBytes(queue.bytes)],
     ["consumers", queue.consumers],

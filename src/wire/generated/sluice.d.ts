@@ -2168,6 +2168,12 @@ export namespace sluice {
             /** Record tracestate. */
             tracestate: string;
 
+            /** Record delayMs. */
+            delayMs?: (number|null);
+
+            /** Record ttlMs. */
+            ttlMs?: (number|null);
+
             /**
              * Creates a new Record instance using the specified properties.
              * @param [properties] Properties to set
@@ -2255,6 +2261,12 @@ export namespace sluice {
 
                 /** Record tracestate */
                 tracestate?: (string|null);
+
+                /** Record delayMs */
+                delayMs?: (number|null);
+
+                /** Record ttlMs */
+                ttlMs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -2796,6 +2796,10 @@ export const sluice = $root.sluice = (() => {
 
             Record.prototype.tracestate = "";
 
+            Record.prototype.delayMs = null;
+
+            Record.prototype.ttlMs = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -2826,6 +2830,18 @@ export const sluice = $root.sluice = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(Record.prototype, "_orderKey", {
                 get: $util.oneOfGetter($oneOfFields = ["orderKey"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Record.prototype, "_delayMs", {
+                get: $util.oneOfGetter($oneOfFields = ["delayMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Record.prototype, "_ttlMs", {
+                get: $util.oneOfGetter($oneOfFields = ["ttlMs"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2867,6 +2883,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 12, wireType 2 =*/98).string(message.traceparent);
                 if (message.tracestate != null && $Object.hasOwnProperty.call(message, "tracestate") && message.tracestate !== "")
                     writer.uint32(/* id 13, wireType 2 =*/106).string(message.tracestate);
+                if (message.delayMs != null && $Object.hasOwnProperty.call(message, "delayMs"))
+                    writer.uint32(/* id 14, wireType 0 =*/112).uint64(message.delayMs);
+                if (message.ttlMs != null && $Object.hasOwnProperty.call(message, "ttlMs"))
+                    writer.uint32(/* id 15, wireType 0 =*/120).uint64(message.ttlMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3008,6 +3028,20 @@ export const sluice = $root.sluice = (() => {
                                 message.tracestate = value;
                             else
                                 delete message.tracestate;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            message.delayMs = reader.uint64();
+                            message._delayMs = "delayMs";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            message.ttlMs = reader.uint64();
+                            message._ttlMs = "ttlMs";
                             continue;
                         }
                     }
