@@ -18,8 +18,8 @@ const examples = blocks(readFileSync(join(root, "README.md"), "utf8")).flatMap((
   language === "ts" ? [{ code, printed: all[at + 1]![1] }] : [],
 );
 
-test("README.md has an example for topics and one for queues", () => {
-  expect(examples).toHaveLength(2);
+test("README.md has an example for topics, and some for queues", () => {
+  expect(examples.length).toBeGreaterThanOrEqual(3);
 });
 
 test.each(examples)("example %# of README.md prints what README.md says", async ({ code, printed }) => {

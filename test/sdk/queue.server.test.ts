@@ -183,21 +183,24 @@ describe("what is published with times and priorities", { timeout }, () => {
   it("keeps what was said of it when its request is made anew", async () => {
     const queue = await freshQueue({ priorities: true });
     const abort = new AbortController();
-    // Not known yet where it goes: all of these wait together, and one is given up.
+    // From here on it is known where they go: these are gathered in one request, and one of them is given up.
+    await queue.publish("first");
     const kept = [
-      queue.publish("a", { priority: 7, delayMs: 3_600_000, signal: new AbortController().signal }),
+      queue.publish("a", { priority: 7, delayMs: 3_600_000 }),
       queue.publish("b", { priority: 3, ttlMs: 3_600_000 }),
     ];
     const given = queue.publish("c", { priority: 7, signal: abort.signal });
     abort.abort();
     await expect(given).rejects.toMatchObject({ code: "ABORTED" });
     await Promise.all(kept);
-    const peeked = (await queue.peek()).map(({ value, priority, deliverAt, expiresAt, appendTime }) => ({
-      value,
-      priority,
-      delay: deliverAt === undefined ? undefined : deliverAt - appendTime,
-      ttl: expiresAt === undefined ? undefined : expiresAt - appendTime,
-    }));
+    const peeked = (await queue.peek({ from: 1 })).map(
+      ({ value, priority, deliverAt, expiresAt, appendTime }) => ({
+        value,
+        priority,
+        delay: deliverAt === undefined ? undefined : deliverAt - appendTime,
+        ttl: expiresAt === undefined ? undefined : expiresAt - appendTime,
+      }),
+    );
     expect(peeked.sort((a, b) => a.value.localeCompare(b.value))).toEqual([
       { value: "a", priority: 7, delay: 3_600_000, ttl: undefined },
       { value: "b", priority: 3, delay: undefined, ttl: 3_600_000 },
