@@ -1,7 +1,7 @@
 /** The thread of synced-writer.ts: one order at a time, written, synced if it went out whole, answered. */
 import { collectGarbage } from "./memory.ts";
 import { writeSynced } from "./synced-write.ts";
-import type { CollectOrder, SyncedWriteOrder, SyncedWriteReply } from "./synced-writer.ts";
+import { READY, type CollectOrder, type SyncedWriteOrder, type SyncedWriteReply } from "./synced-writer.ts";
 import { threadPort } from "./worker.ts";
 
 const port = threadPort();
@@ -11,6 +11,7 @@ port.onMessage((message) => {
   if (typeof order === "string") collectGarbage(order === "collect-thoroughly");
   else port.post(carryOut(order));
 });
+port.post(READY);
 
 function carryOut({ fd, position, pieces }: SyncedWriteOrder): SyncedWriteReply {
   try {

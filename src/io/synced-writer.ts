@@ -19,6 +19,9 @@ export interface SyncedWriteOrder {
   }[];
 }
 
+/** What the thread says first: it takes orders. */
+export const READY = "ready";
+
 /** No write; not answered. */
 export type CollectOrder = "collect-garbage" | "collect-thoroughly";
 
@@ -33,6 +36,7 @@ type Done = (error: Error | null, bytes: number) => void;
 export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]) => number): SyncedWriter {
   const inline = new InlinePolicy();
   let thread: Thread | undefined;
+  let isReady = false;
   let waiting: Done | undefined;
   let closing = false;
   let dead: Error | undefined;
@@ -43,11 +47,16 @@ export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]
   };
   /**
    * Not before there is something for it: a start is quicker by a twelfth of its processor time, and on a quick disk a
-   * server of small messages never needs it.
+   * server of small messages never needs it. It takes a tenth of a second to start, on a busy machine: nobody waits for
+   * that, what is to be written meanwhile is written here.
    */
   function start(): Thread {
     const started = startThread("./synced-writer-thread", import.meta.url);
     started.onMessage((message) => {
+      if (message === READY) {
+        isReady = true;
+        return;
+      }
       const { bytes, error } = message as SyncedWriteReply;
       answer(
         error === undefined ? null : Object.assign(new Error(error.message), { code: error.code }),
@@ -71,18 +80,20 @@ export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]
       return done(error as Error, 0);
     }
     const endedMs = systemClock.monotonicMs();
-    inline.took(endedMs - startedMs, endedMs);
+    if (bytes <= MAX_INLINE_BYTES) inline.took(endedMs - startedMs, endedMs);
     done(null, bytes);
   }
 
-  const blocksFor = (bytes: number): boolean => inline.allows(bytes, systemClock.monotonicMs());
+  const isForHere = (bytes: number): boolean => inline.allows(bytes, systemClock.monotonicMs());
   return {
-    blocksFor,
+    blocksFor: (bytes) => !isReady || isForHere(bytes),
     write(file, pieces, position, done) {
       if (dead !== undefined) return done(dead, 0);
       const bytes = byteCount(pieces);
-      if (blocksFor(bytes)) return writeHere(file, pieces, position, done);
+      if (isForHere(bytes)) return writeHere(file, pieces, position, done);
       if (bytes > MAX_INLINE_BYTES) inline.tooLarge(systemClock.monotonicMs());
+      thread ??= start();
+      if (!isReady) return writeHere(file, pieces, position, done);
       waiting = done;
       const order: SyncedWriteOrder = {
         fd: fdOf(file),
@@ -93,7 +104,6 @@ export function threadedWriter(fdOf: (file: Parameters<SyncedWriter["write"]>[0]
           length: byteLength,
         })),
       };
-      thread ??= start();
       thread.post(order);
     },
     collectGarbage(thorough) {
