@@ -4,7 +4,14 @@ import { publishAtomically, type AtomicPublish } from "./atomic.ts";
 import type { CallOptions } from "./call.ts";
 import { closedError, type Connection } from "./connection.ts";
 import type { Consumer } from "./consumer.ts";
-import { formOf, type CodecOptions, type SchemaOptions, type TopicDefinition } from "./define-topic.ts";
+import {
+  formOf,
+  type CodecOptions,
+  type QueueDefinition,
+  type SchemaOptions,
+  type TopicDefinition,
+  type ValueForm,
+} from "./define-topic.ts";
 import { disposedBy } from "./disposal.ts";
 import { SluiceError, abortedError, invalidArgument, notSupported } from "./errors.ts";
 import type { ServerInfo } from "./link.ts";
@@ -38,6 +45,11 @@ export interface AtomicScope {
   publish<In, Out>(target: Topic<In, Out>, value: In, options?: MessageOptions): void;
   publish<In, Out>(target: Queue<In, Out>, value: In, options?: QueueMessageOptions): void;
 }
+
+type NamedOptions<In, Out> = {
+  codec?: Codec<In>;
+  schema?: StandardSchemaV1<In, Out> | undefined;
+} & TopicOptions;
 
 const atomicOptions = optionNames("atomic()", ["timeoutMs", "signal"]);
 const drainOptions = optionNames("drain()", ["timeoutMs"]);
@@ -82,38 +94,28 @@ export class Sluice {
   topic<In, Out>(definition: TopicDefinition<In, Out>, options?: TopicOptions): Topic<In, Out>;
   topic<In, Out>(
     topic: string | TopicDefinition<In, Out>,
-    options: { codec?: Codec<In>; schema?: StandardSchemaV1<In, Out> | undefined } & TopicOptions = {},
+    options: NamedOptions<In, Out> = {},
   ): Topic<In, Out> {
-    const defined = typeof topic !== "string";
-    const name = defined ? topic.name : topic;
-    if (typeof name !== "string" || name === "")
-      throw invalidArgument("a topic's name is text, and not empty");
-    const { codec, schema, createIfMissing = true, ...unknown } = options;
-    const form = formOf<In, Out>(name, { codec, schema, ...unknown });
-    if (defined && (codec !== undefined || schema !== undefined)) {
-      throw invalidArgument(`topic ${name} is defined with its codec or schema: give no other`);
-    }
+    const { name, form, createIfMissing } = namedForm("topic", topic, options);
     const host = {
       connection: this.#connection,
       catalog: this.#catalog,
       producer: this.#producer,
       opened: (consumer: Consumer<never>) => this.#opened(consumer),
     };
-    return new Topic(host, name, defined ? topic.form : form, createIfMissing);
+    return new Topic(host, name, form, createIfMissing);
   }
 
   /** A queue of bytes. */
   queue(name: string, options?: TopicOptions): Queue<Uint8Array>;
   queue<T>(name: string, options: CodecOptions<T> & TopicOptions): Queue<T>;
   queue<In, Out>(name: string, options: SchemaOptions<In, Out> & TopicOptions): Queue<In, Out>;
+  queue<In, Out>(definition: QueueDefinition<In, Out>, options?: TopicOptions): Queue<In, Out>;
   queue<In, Out>(
-    name: string,
-    options: { codec?: Codec<In>; schema?: StandardSchemaV1<In, Out> | undefined } & TopicOptions = {},
+    queue: string | QueueDefinition<In, Out>,
+    options: NamedOptions<In, Out> = {},
   ): Queue<In, Out> {
-    if (typeof name !== "string" || name === "")
-      throw invalidArgument("a queue's name is text, and not empty");
-    const { createIfMissing = true, ...formOptions } = options;
-    const form = formOf<In, Out>(name, formOptions, "queue");
+    const { name, form, createIfMissing } = namedForm("queue", queue, options);
     const host = {
       connection: this.#connection,
       catalog: this.#catalog,
@@ -225,6 +227,23 @@ export class Sluice {
     // Only its end matters here: a failure stays unhandled unless its owner handles it.
     void consumer.ended.then(() => this.#consumers.delete(consumer));
   }
+}
+
+/** A name with its options, or a definition that has them. @throws SluiceError INVALID_ARGUMENT */
+function namedForm<In, Out>(
+  kind: "topic" | "queue",
+  named: string | TopicDefinition<In, Out> | QueueDefinition<In, Out>,
+  { codec, schema, createIfMissing = true, ...unknown }: NamedOptions<In, Out>,
+): { name: string; form: ValueForm<In, Out>; createIfMissing: boolean } {
+  const defined = typeof named !== "string";
+  const name = defined ? named.name : named;
+  if (typeof name !== "string" || name === "")
+    throw invalidArgument(`a ${kind}'s name is text, and not empty`);
+  if (defined && named.kind !== kind) throw invalidArgument(`${name} is defined as a ${named.kind}`);
+  const form = formOf<In, Out>(name, { codec, schema, ...unknown }, kind);
+  if (defined && (codec !== undefined || schema !== undefined))
+    throw invalidArgument(`${kind} ${name} is defined with its codec or schema: give no other`);
+  return { name, form: defined ? named.form : form, createIfMissing };
 }
 
 disposedBy(Sluice, (sluice: Sluice) => sluice.drain());

@@ -1,4 +1,4 @@
-/** What a topic's values are: a name paired with a codec, a schema or both. Producers, consumers and tests infer from it. */
+/** What a topic's or a queue's values are: a name paired with a codec, a schema or both. Producers, consumers and tests infer from it. */
 import { bytes, json, type Codec } from "./codec.ts";
 import { errorOf, invalidArgument, SluiceError } from "./errors.ts";
 import { checkOptions, optionNames } from "./option-check.ts";
@@ -6,6 +6,14 @@ import { validated, type StandardSchemaV1 } from "./standard-schema.ts";
 
 /** `In` is what publish takes, `Out` what a message's value is; they differ where a schema transforms. */
 export interface TopicDefinition<In, Out = In> {
+  readonly kind: "topic";
+  readonly name: string;
+  readonly form: ValueForm<In, Out>;
+}
+
+/** As a topic's: the two are not taken for one another. */
+export interface QueueDefinition<In, Out = In> {
+  readonly kind: "queue";
   readonly name: string;
   readonly form: ValueForm<In, Out>;
 }
@@ -45,10 +53,28 @@ export function defineTopic<In, Out>(
   name: string,
   kind: Codec<In> | StandardSchemaV1<In, Out>,
 ): TopicDefinition<In, Out> {
-  const form = isSchema(kind)
-    ? formOf<In, Out>(name, { schema: kind })
-    : formOf<In, Out>(name, { codec: kind });
-  return { name, form };
+  return { kind: "topic", name, form: formOfKind(name, kind, "topic") };
+}
+
+/** A queue's name with the type of its values. Use it as `sluice.queue(mails)`, in producers, consumers and tests. */
+export function defineQueue<T>(name: string, codec: Codec<T>): QueueDefinition<T>;
+export function defineQueue<In, Out>(
+  name: string,
+  schema: StandardSchemaV1<In, Out>,
+): QueueDefinition<In, Out>;
+export function defineQueue<In, Out>(
+  name: string,
+  kind: Codec<In> | StandardSchemaV1<In, Out>,
+): QueueDefinition<In, Out> {
+  return { kind: "queue", name, form: formOfKind(name, kind, "queue") };
+}
+
+function formOfKind<In, Out>(
+  name: string,
+  kind: Codec<In> | StandardSchemaV1<In, Out>,
+  of: "topic" | "queue",
+): ValueForm<In, Out> {
+  return formOf<In, Out>(name, isSchema(kind) ? { schema: kind } : { codec: kind }, of);
 }
 
 const OPTIONS = ["codec", "schema", "createIfMissing"];

@@ -55,13 +55,26 @@ export class HeldDeliveries<T> {
         this.#nextWaiting = 0;
       }
       if (delivery.state !== "waiting") continue;
-      this.#leave(delivery);
-      delivery.state = "running";
-      delivery.startedMs = nowMs;
-      this.#runningCount++;
+      this.#start(delivery, nowMs);
       return delivery;
     }
     return undefined;
+  }
+
+  /** It is held, and nobody works on it until it is taken again. False: it is not held any more, or was settled. */
+  setAside(delivery: Delivery<T>): boolean {
+    if (delivery.state !== "running") return false;
+    this.#runningCount--;
+    this.#waitingCount++;
+    delivery.state = "waiting";
+    return true;
+  }
+
+  /** It was set aside. False: it is not held any more. */
+  takeAgain(delivery: Delivery<T>, nowMs: number): boolean {
+    if (delivery.state !== "waiting") return false;
+    this.#start(delivery, nowMs);
+    return true;
   }
 
   /** Something is said of it. False: it is not held any more, or something was said before. */
@@ -179,6 +192,13 @@ export class HeldDeliveries<T> {
       if (delivery.settlement !== undefined) this.#unsent.add(number, delivery.settlement);
     }
     return gone;
+  }
+
+  #start(delivery: Delivery<T>, nowMs: number): void {
+    this.#leave(delivery);
+    delivery.state = "running";
+    delivery.startedMs = nowMs;
+    this.#runningCount++;
   }
 
   #leave(delivery: Delivery<T>): void {

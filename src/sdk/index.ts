@@ -12,8 +12,10 @@ export { connect, type ConnectOptions } from "./connect.ts";
 export { Sluice, type AtomicScope, type TopicOptions } from "./client.ts";
 export { Topic } from "./topic.ts";
 export {
+  defineQueue,
   defineTopic,
   type CodecOptions,
+  type QueueDefinition,
   type SchemaOptions,
   type TopicDefinition,
   type ValueForm,
@@ -44,7 +46,15 @@ export type { FetchOptions, PeekOptions, RedriveOptions } from "./queue.ts";
 export { QueueMessage, type ExtendOptions, type NackOptions } from "./queue-message.ts";
 export { PeekedMessage } from "./peeked-message.ts";
 export { QueueStream } from "./queue-stream.ts";
-export { QueueConsumer, type QueueConsumeOptions, type QueueHandler } from "./queue-consumer.ts";
+export {
+  QueueConsumer,
+  type QueueBatchHandler,
+  type QueueBatchOptions,
+  type QueueConsumeOptions,
+  type QueueHandler,
+} from "./queue-consumer.ts";
+export type { BatchSettings } from "./batch-handling.ts";
+export type { BreakerOptions, CircuitState } from "./circuit-breaker.ts";
 export type { QueueReadOptions } from "./queue-options.ts";
 export type { QueueIdle, QueueInfo, QueueSettings, RetrySettings, SettledCounts } from "./queue-info.ts";
 export { DeadLetterError, RetryLaterError, type SettleErrorOptions } from "./settle-errors.ts";

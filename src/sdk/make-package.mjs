@@ -5,7 +5,7 @@
 // What src/sdk/index.ts reaches is compiled (src/sdk, src/wire, src/base), with declarations; the generated protobuf code
 // goes along, shortened. The one dependency is protobufjs, in the range of the repository's package.json.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -19,6 +19,12 @@ mkdirSync(join(folder, "dist/wire/generated"), { recursive: true });
 for (const name of ["sluice.js", "sluice.d.ts"]) {
   const code = readFileSync(join(root, "src/wire/generated", name), "utf8");
   writeFileSync(join(folder, "dist/wire/generated", name), shortened(withoutJournal(code)));
+}
+for (const path of readdirSync(join(folder, "dist"), { recursive: true, encoding: "utf8" })) {
+  // The declarations beside it say the same.
+  const file = join(folder, "dist", path);
+  if (path.endsWith(".js"))
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, ""));
 }
 copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
 copyFileSync(join(root, "src/sdk/README.md"), join(folder, "README.md"));

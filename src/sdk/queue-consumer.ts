@@ -1,23 +1,32 @@
 /**
- * A handler called for each message of a queue, up to `concurrency` at a time. It returns: acked. It throws: failed, and
- * tried again later by the queue's rules. A handler that says something of its message itself is not spoken over.
+ * Handlers of a queue's messages: how they begin (`queue-handling.ts` one message each, `batch-handling.ts` many), and how
+ * the consumer ends.
  */
-import { ConsumerEnding, isPromiseLike } from "./consumer-ending.ts";
+import { BatchHandling, type BatchSettings } from "./batch-handling.ts";
+import type { BreakerOptions, CircuitState } from "./circuit-breaker.ts";
+import { ConsumerEnding } from "./consumer-ending.ts";
 import type { Delivery } from "./delivery.ts";
 import { disposedBy } from "./disposal.ts";
 import { SluiceError, abortedError } from "./errors.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
-import { QueueMessage, textOfError } from "./queue-message.ts";
+import { QueueCircuit } from "./queue-circuit.ts";
+import { MessageHandling, type Handling, type HandlingHost } from "./queue-handling.ts";
+import type { QueueMessage } from "./queue-message.ts";
 import { LATER_QUEUE_OPTIONS, QUEUE_READ_OPTIONS, type QueueReadOptions } from "./queue-options.ts";
 import type { QueueSubscription, QueueSubscriptionOwner } from "./queue-subscription.ts";
-import { DeadLetterError, RetryLaterError } from "./settle-errors.ts";
-import { ACK, type Settlement } from "./settle-gathering.ts";
 
 export type QueueHandler<T> = (message: QueueMessage<T>) => unknown;
+/** Gets 1 to `batch.size` messages, in the order they were handed out. */
+export type QueueBatchHandler<T> = (messages: QueueMessage<T>[]) => unknown;
 
 export interface QueueConsumeOptions<T> extends QueueReadOptions {
   /** Handlers running at a time, default 1. */
   readonly concurrency?: number;
+  /**
+   * Leaves a broken downstream alone: after too many failures nothing is handed out and no attempt is spent until a
+   * single message went through. Default: none.
+   */
+  readonly breaker?: BreakerOptions;
   /**
    * Told what a handler threw and its message: it is nacked, or rejected, by then. Also told LOCK_LOST of messages that
    * were handled and could not be acked any more: somebody else handles them again. And, with no message, why the
@@ -26,9 +35,14 @@ export interface QueueConsumeOptions<T> extends QueueReadOptions {
   readonly onError?: (error: unknown, message: QueueMessage<T> | undefined) => void;
 }
 
+export interface QueueBatchOptions<T> extends QueueConsumeOptions<T> {
+  /** The handler gets arrays of messages. `prefetch` is by default twice as many as all handlers can hold. */
+  readonly batch: BatchSettings;
+}
+
 export const queueConsumeOptions = optionNames(
   "consume()",
-  [...QUEUE_READ_OPTIONS, "concurrency", "onError"],
+  [...QUEUE_READ_OPTIONS, "concurrency", "batch", "breaker", "onError"],
   LATER_QUEUE_OPTIONS,
 );
 
@@ -45,34 +59,42 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
   /** Resolves when it has ended, however it did. */
   readonly ended: Promise<void>;
   readonly #subscription: QueueSubscription<T>;
-  readonly #handler: QueueHandler<T>;
-  readonly #concurrency: number;
+  readonly #handling: Handling<T>;
+  readonly #circuit: QueueCircuit<T> | undefined;
   readonly #onError: QueueConsumeOptions<T>["onError"];
   readonly #signal: AbortSignal | undefined;
-  /** Messages whose handlers run. */
-  readonly #running = new Map<Delivery<T>, QueueMessage<T>>();
-  /** Handled, and the ack not confirmed: for onError alone. */
-  readonly #acked = new Map<Delivery<T>, QueueMessage<T>>();
   #isStopping = false;
   readonly #ending = new ConsumerEnding();
 
   /** Made by `queue.consume()` only. */
   constructor(
     subscription: QueueSubscription<T>,
-    handler: QueueHandler<T>,
-    { concurrency = 1, onError, signal }: QueueConsumeOptions<T>,
+    handler: QueueHandler<T> | QueueBatchHandler<T>,
+    options: QueueConsumeOptions<T> & Partial<QueueBatchOptions<T>>,
+    prefetch: number,
   ) {
+    const { concurrency = 1, onError, signal, breaker, batch } = options;
     this.#subscription = subscription;
-    this.#handler = handler;
-    this.#concurrency = concurrency;
     this.#onError = onError;
     this.#signal = signal;
     this.ready = subscription.ready;
     this.closed = this.#ending.closed;
     this.ended = this.#ending.ended;
+    this.#circuit =
+      breaker && new QueueCircuit<T>(subscription, breaker, prefetch, () => this.#handling.pump());
+    const host = this.#host(concurrency);
+    this.#handling =
+      batch === undefined
+        ? new MessageHandling(host, handler as QueueHandler<T>)
+        : new BatchHandling(host, handler as QueueBatchHandler<T>, batch);
     subscription.owner = this;
     if (signal?.aborted) this.#abort();
     else signal?.addEventListener("abort", this.#abort);
+  }
+
+  /** Whether messages are handed out to its handlers; "closed", the usual, also without a breaker. */
+  get circuit(): CircuitState {
+    return this.#circuit?.state ?? "closed";
   }
 
   /**
@@ -92,7 +114,7 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
     this.#stop();
     await this.#ending.within(
       timeoutMs,
-      () => this.#running.size,
+      () => this.#handling.size,
       (error) => this.#end(error),
     );
   }
@@ -107,85 +129,34 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
   // ---- what the subscription tells ----
 
   woken(): void {
-    this.#pump();
+    this.#handling.pump();
     if (this.#subscription.over) this.#settle(this.#subscription.error);
-    else if (this.#isStopping && this.#running.size === 0 && this.#subscription.size === 0) this.#end();
+    else if (this.#isStopping && this.#handling.size === 0 && this.#subscription.size === 0) this.#end();
   }
 
   lost(deliveries: readonly Delivery<T>[]): void {
-    for (const delivery of deliveries) {
-      const message = this.#acked.get(delivery);
-      if (message === undefined) continue;
-      this.#acked.delete(delivery);
-      if (delivery.failure !== undefined && delivery.failure.code !== "CLOSED")
-        this.#tell(delivery.failure, message);
-    }
+    this.#handling.lost(deliveries);
   }
 
   overdue(delivery: Delivery<T>): void {
-    const message = this.#running.get(delivery);
-    if (message === undefined) return;
-    const error = new SluiceError("TIMEOUT", "the handler ran longer than maxHandlerMs");
-    this.#subscription.settle(delivery, { kind: "nack", delayMs: undefined, error: textOfError(error) });
-    delivery.abort(error);
-    // It may never return: its place is for another one.
-    this.#running.delete(delivery);
-    this.#tell(error, message);
-    this.#pump();
+    this.#handling.overdue(delivery);
   }
 
-  // ---- handlers ----
+  // ---- what the handlers tell ----
 
-  #pump(): void {
-    while (!this.#isStopping && this.#running.size < this.#concurrency) {
-      const delivery = this.#subscription.take();
-      if (delivery === undefined) return;
-      this.#run(delivery);
-    }
-  }
-
-  #run(delivery: Delivery<T>): void {
-    const message = new QueueMessage(this.#subscription, delivery);
-    this.#running.set(delivery, message);
-    let outcome: unknown;
-    try {
-      outcome = this.#handler(message);
-    } catch (error) {
-      return this.#failed(delivery, message, error);
-    }
-    if (!isPromiseLike(outcome)) return this.#returned(delivery, message);
-    outcome.then(
-      () => {
-        this.#returned(delivery, message);
-        this.woken();
+  #host(concurrency: number): HandlingHost<T> {
+    const isStopping = (): boolean => this.#isStopping;
+    return {
+      subscription: this.#subscription,
+      circuit: this.#circuit,
+      concurrency,
+      get isStopping() {
+        return isStopping();
       },
-      (error: unknown) => {
-        this.#failed(delivery, message, error);
-        this.woken();
-      },
-    );
-  }
-
-  #returned(delivery: Delivery<T>, message: QueueMessage<T>): void {
-    const inTime = this.#running.delete(delivery);
-    if (this.#subscription.settle(delivery, ACK)) {
-      if (this.#onError !== undefined) this.#watch(delivery, message);
-    } else if (inTime && delivery.failure?.code === "LOCK_LOST" && delivery.settlement === undefined)
-      this.#tell(delivery.failure, message);
-  }
-
-  /** Until it is known what became of its ack. */
-  #watch(delivery: Delivery<T>, message: QueueMessage<T>): void {
-    this.#acked.set(delivery, message);
-    delivery.onConfirmed = () => this.#acked.delete(delivery);
-  }
-
-  #failed(delivery: Delivery<T>, message: QueueMessage<T>, error: unknown): void {
-    this.#running.delete(delivery);
-    // A handler that minds its signal throws when it is told to stop: that is no failure of its own.
-    if (delivery.failure !== undefined) return;
-    this.#subscription.settle(delivery, settlementOf(error));
-    this.#tell(error, message);
+      isListening: this.#onError !== undefined,
+      tell: (error, message) => this.#tell(error, message),
+      done: () => this.woken(),
+    };
   }
 
   #tell(error: unknown, message: QueueMessage<T> | undefined): void {
@@ -207,13 +178,15 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
   #stop(): void {
     if (this.#isStopping) return;
     this.#isStopping = true;
+    this.#circuit?.end();
     this.#subscription.releaseRest();
     this.woken();
   }
 
   #end(reason?: SluiceError): void {
     this.#isStopping = true;
-    if (reason !== undefined) for (const delivery of this.#running.keys()) delivery.abort(reason);
+    this.#circuit?.end();
+    if (reason !== undefined) this.#handling.abort(reason);
     this.#subscription.close();
     this.#settle(undefined);
   }
@@ -223,6 +196,7 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
     const failure = error === undefined || error.code === "CLOSED" ? undefined : { error };
     if (!this.#ending.settle(failure)) return;
     this.#isStopping = true;
+    this.#circuit?.end();
     this.#signal?.removeEventListener("abort", this.#abort);
     if (failure === undefined) return;
     if (this.#onError !== undefined) this.#ending.toldElsewhere();
@@ -231,10 +205,3 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
 }
 
 disposedBy(QueueConsumer, (consumer: QueueConsumer<unknown>) => consumer.drain());
-
-/** What is said of a message whose handler threw. */
-export function settlementOf(error: unknown): Settlement {
-  if (DeadLetterError.is(error)) return { kind: "reject", reason: error.message };
-  if (RetryLaterError.is(error)) return { kind: "nack", delayMs: error.delayMs, error: textOfError(error) };
-  return { kind: "nack", delayMs: undefined, error: textOfError(error) };
-}

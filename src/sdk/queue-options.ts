@@ -31,23 +31,17 @@ export const QUEUE_READ_OPTIONS = [
 ] as const;
 
 /** Of later versions. */
-export const LATER_QUEUE_OPTIONS = [
-  "breaker",
-  "orderBy",
-  "filter",
-  "rank",
-  "weight",
-  "retry",
-  "batch",
-] as const;
+export const LATER_QUEUE_OPTIONS = ["orderBy", "filter", "rank", "weight", "retry"] as const;
 
 export const queueMessagesOptions = optionNames("messages()", QUEUE_READ_OPTIONS, [
   ...LATER_QUEUE_OPTIONS,
   "concurrency",
+  "breaker",
+  "batch",
 ]);
 
 const DEFAULT_MAX_HANDLER_MS = 10 * 60_000;
-const MOST_PREFETCH = 65_536;
+export const MOST_PREFETCH = 65_536;
 const [SHORTEST_LOCK_MS, LONGEST_LOCK_MS] = [500, 12 * 3_600_000];
 
 /** @throws SluiceError INVALID_ARGUMENT */

@@ -146,6 +146,11 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     return this.#held.size;
   }
 
+  /** Those that nobody has taken. */
+  get waitingCount(): number {
+    return this.#held.waitingCount;
+  }
+
   /** Those of which nothing was said yet. */
   get openCount(): number {
     return this.#held.waitingCount + this.#held.runningCount;
@@ -154,6 +159,16 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
   /** The next message to be handled, if one is here. */
   take(): Delivery<T> | undefined {
     return this.#isAttached ? this.#held.take(performance.now()) : undefined;
+  }
+
+  /** Nobody works on it for now; its lock is renewed. False: it is not held any more, or something was said of it. */
+  setAside(delivery: Delivery<T>): boolean {
+    return this.#held.setAside(delivery);
+  }
+
+  /** One that was set aside. False: it is not held any more. */
+  takeAgain(delivery: Delivery<T>): boolean {
+    return this.#isAttached && this.#held.takeAgain(delivery, performance.now());
   }
 
   /** Says what became of a message. False: it is not held any more, or something was said before. */
@@ -180,12 +195,13 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
 
   /** How many messages it may hold from now on. */
   setCredit(credit: number): void {
+    if (credit > 0) this.#isReleasing = false;
     if (credit === this.#credit) return;
     this.#credit = credit;
     if (this.#isAttached) this.#sendCredit();
   }
 
-  /** Takes no more: what nobody has looked at is given back, now and when it arrives. */
+  /** Takes no more until there is credit again: what nobody has looked at is given back, now and when it arrives. */
   releaseRest(): void {
     this.#isReleasing = true;
     this.setCredit(0);

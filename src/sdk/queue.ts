@@ -1,4 +1,5 @@
 /** A queue, typed: publish to it, work on its messages, make and describe it. Making one of these asks nothing of the server. */
+import { checkBatch } from "./batch-handling.ts";
 import type { CallOptions } from "./call.ts";
 import type { Connection } from "./connection.ts";
 import type { ValueForm } from "./define-topic.ts";
@@ -13,6 +14,8 @@ import type { QueueAdmin } from "./queue-admin.ts";
 import {
   QueueConsumer,
   queueConsumeOptions,
+  type QueueBatchHandler,
+  type QueueBatchOptions,
   type QueueConsumeOptions,
   type QueueHandler,
 } from "./queue-consumer.ts";
@@ -20,7 +23,12 @@ import { QueueFetcher } from "./queue-fetcher.ts";
 import { deliveriesOf } from "./queue-frames.ts";
 import type { QueueInfo, QueueSettings } from "./queue-info.ts";
 import type { QueueMessage } from "./queue-message.ts";
-import { queueMessagesOptions, queueSettings, type QueueReadOptions } from "./queue-options.ts";
+import {
+  MOST_PREFETCH,
+  queueMessagesOptions,
+  queueSettings,
+  type QueueReadOptions,
+} from "./queue-options.ts";
 import { QueueStream } from "./queue-stream.ts";
 import { QueueSubscription } from "./queue-subscription.ts";
 import type { TopicCatalog } from "./topic-catalog.ts";
@@ -141,17 +149,33 @@ export class Queue<In, Out = In> {
   // ---- consuming ----
 
   /**
+   * As below, with an array of messages a call: `batch: { size: 100 }`. It returns: those of which it said nothing are
+   * acked; it throws: those have failed.
+   * @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED
+   */
+  consume(handler: QueueBatchHandler<Out>, options: QueueBatchOptions<Out>): QueueConsumer<Out>;
+  /**
    * Calls `handler` for each message until the consumer is drained or closed. Returns = acked; throws = failed and tried
    * again after the queue's backoff, `RetryLaterError` after just that delay, `DeadLetterError` never.
    * @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED
    */
-  consume(handler: QueueHandler<Out>, options: QueueConsumeOptions<Out> = {}): QueueConsumer<Out> {
+  consume(handler: QueueHandler<Out>, options?: QueueConsumeOptions<Out>): QueueConsumer<Out>;
+  consume(
+    handler: QueueHandler<Out> | QueueBatchHandler<Out>,
+    options: QueueConsumeOptions<Out> & Partial<QueueBatchOptions<Out>> = {},
+  ): QueueConsumer<Out> {
     checkOptions(options, queueConsumeOptions);
     if (typeof handler !== "function") throw invalidArgument("consume() takes a function as its handler");
-    const { concurrency = 1, prefetch = 2 * concurrency } = options;
+    const { batch } = options;
+    // In messages: as many may be worked on when it dies.
+    const concurrency =
+      positiveInteger(options.concurrency ?? 1, "concurrency") *
+      (batch === undefined ? 1 : checkBatch(batch).size);
+    const { prefetch = batch === undefined ? 2 * concurrency : Math.min(2 * concurrency, MOST_PREFETCH) } =
+      options;
     positiveInteger(prefetch, "prefetch");
     const subscription = this.#subscription(options, concurrency, prefetch);
-    const consumer = new QueueConsumer(subscription, handler, options);
+    const consumer = new QueueConsumer(subscription, handler, options, prefetch);
     this.#host.opened(consumer as unknown as QueueConsumer<never>);
     this.#begin(subscription);
     return consumer;

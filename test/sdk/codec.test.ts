@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, defineTopic, json, text, type Codec } from "../../src/sdk/index.ts";
+import { bytes, defineQueue, defineTopic, json, text, type Codec } from "../../src/sdk/index.ts";
 import { formOf } from "../../src/sdk/define-topic.ts";
 import type { StandardSchemaV1 } from "../../src/sdk/standard-schema.ts";
 import { transientUtf8Of } from "../../src/sdk/text.ts";
@@ -107,6 +107,18 @@ describe("a schema", () => {
   it("that is none is refused when the topic is made", () => {
     expect(() => formOf("t", { schema: {} as never })).toThrow(/no Standard Schema/);
     expect(() => formOf("t", { codec: json as never })).toThrow(/write json\(\)/);
+  });
+});
+
+describe("defineQueue", () => {
+  it("pairs a name with a codec or a schema, and is no topic", () => {
+    const mails = defineQueue("mails", numberSchema);
+    expect([mails.kind, mails.name, mails.form.read(utf8('{"n":"7"}'))]).toEqual([
+      "queue",
+      "mails",
+      { n: 7 },
+    ]);
+    expect(() => mails.form.read(utf8('{"n":"x"}'))).toThrow(/queue mails/);
   });
 });
 

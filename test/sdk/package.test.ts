@@ -91,6 +91,7 @@ describe("the package sluice-client", () => {
         "Topic",
         "bytes",
         "connect",
+        "defineQueue",
         "defineTopic",
         "json",
         "text",

@@ -607,7 +607,7 @@ describe("fetch()", () => {
 
 describe("options", () => {
   it("are never ignored", () => {
-    expect(() => queue.consume(() => {}, { breaker: {} } as object)).toThrow(/not supported yet/);
+    expect(() => queue.consume(() => {}, { filter: "" } as object)).toThrow(/not supported yet/);
     expect(() => queue.consume(() => {}, { concurency: 3 } as object)).toThrow(/has no option/);
     expect(() => queue.consume(() => {}, { concurrency: 0 })).toThrow(/whole number from 1/);
     expect(() => queue.consume(() => {}, { lockMs: 100 })).toThrow(/lockMs is 100, not 500 to/);

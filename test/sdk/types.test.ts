@@ -1,6 +1,7 @@
 /** What the compiler infers; `npm run typecheck` is the test, this file only has to run. */
 import { describe, expectTypeOf, it } from "vitest";
 import {
+  defineQueue,
   defineTopic,
   json,
   text,
@@ -30,6 +31,16 @@ function uses(sluice: Sluice): unknown[] {
   const dated = sluice.topic("d", { schema });
   const defined = sluice.topic(defineTopic("x", json<Order>()));
   const both = sluice.topic(defineTopic("y", schema));
+  const jobs = sluice.queue(defineQueue("jobs", schema));
+  expectTypeOf(jobs).toEqualTypeOf<Queue<{ at: string }, { at: Date }>>();
+  expectTypeOf(sluice.queue(defineQueue("k", text))).toEqualTypeOf<Queue<string>>();
+  expectTypeOf(jobs.publish).parameter(0).toEqualTypeOf<{ at: string }>();
+  jobs.consume((m) => expectTypeOf(m).toEqualTypeOf<QueueMessage<{ at: Date }>>(), {
+    breaker: { failureRatio: 0.5, window: 20, openMs: 10_000 },
+  });
+  jobs.consume((m) => expectTypeOf(m).toEqualTypeOf<QueueMessage<{ at: Date }>[]>(), {
+    batch: { size: 100 },
+  });
 
   expectTypeOf(bytes).toEqualTypeOf<Topic<Uint8Array>>();
   expectTypeOf(orders).toEqualTypeOf<Topic<Order>>();
@@ -88,6 +99,10 @@ function uses(sluice: Sluice): unknown[] {
     sluice.atomic((tx) => tx.publish(orders, { id: "1" }, { delayMs: 1 })),
     // @ts-expect-error groups come with a later version
     orders.messages({ group: "g" }),
+    // @ts-expect-error a queue is no topic
+    sluice.topic(defineQueue("k", text)),
+    // @ts-expect-error nor a topic a queue
+    sluice.queue(defineTopic("k", text)),
     // @ts-expect-error a codec or a schema's codec, of one type
     sluice.topic("z", { codec: text, schema }),
   ];
