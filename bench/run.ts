@@ -77,7 +77,7 @@ async function measureAll(options: Options, systems: readonly System[]): Promise
       const place = join(profiles, `${workload.name}-${size}`);
       const settings: MeasurementSettings = {
         ...options,
-        systems: systems.filter(({ hasQueues }) => hasQueues || workload.uses !== "queues"),
+        systems: systems.filter(({ offers }) => offers.includes(workload.uses ?? "topics")),
         profileFlags: profileFlagsInto(place, options.profile),
         tell: (progress) => console.error(`${title}: ${progress}`),
       };

@@ -7,15 +7,18 @@ import { setTimeout as wait } from "node:timers/promises";
 import { nowNs } from "../clock.ts";
 import type { Context } from "./context.ts";
 import { payloadsOf } from "./payloads.ts";
+import type { Target } from "../systems/system.ts";
+import { targetOf, type TargetOrder } from "./publishing.ts";
 import { Reader } from "./reading.ts";
 
-export interface PaceOrder {
-  readonly topic: string;
+export interface PaceOrder extends TargetOrder {
   readonly size: number;
   readonly perSecond: number;
   readonly seconds: number;
   /** Message n goes to partition n modulo this; default: the producer chooses. */
   readonly partitions?: number;
+  /** Message n goes to the queue named `topic` and n modulo this; default: to `topic` itself. */
+  readonly queues?: number;
 }
 
 export interface Paced {
@@ -26,11 +29,9 @@ export interface Paced {
   readonly lateMs: number;
 }
 
-export async function publishAtRate(
-  context: Context,
-  { topic: name, size, perSecond, seconds, partitions }: PaceOrder,
-): Promise<Paced> {
-  const topic = (await context.client()).topic(name);
+export async function publishAtRate(context: Context, order: PaceOrder): Promise<Paced> {
+  const { size, perSecond, seconds, partitions } = order;
+  const targets = await targetsOf(context, order);
   const payloads = payloadsOf(size);
   const messages = Math.round(perSecond * seconds);
   const confirmUs = new Float64Array(messages);
@@ -43,7 +44,7 @@ export async function publishAtRate(
     const calledNs = nowNs();
     lateNs = Math.max(lateNs, calledNs - dueNs(message));
     const value = stamped(payloads.at(message), calledNs, dueNs(message));
-    const confirmed = topic.publish(
+    const confirmed = targets[message % targets.length]!.publish(
       value,
       ...(partitions === undefined ? [] : [{ partition: message % partitions }]),
     );
@@ -59,6 +60,12 @@ export async function publishAtRate(
   }
   await Promise.all(underWay);
   return { messages, confirmUs, lateMs: lateNs / 1e6 };
+}
+
+async function targetsOf(context: Context, { topic, isQueue, queues = 1 }: PaceOrder): Promise<Target[]> {
+  if (queues === 1) return [await targetOf(context, { topic, isQueue })];
+  const client = await context.client();
+  return Array.from({ length: queues }, (_, i) => client.queue(`${topic}${i}`));
 }
 
 /** Of this process. */

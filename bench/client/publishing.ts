@@ -19,7 +19,7 @@ export interface Extent {
 /** Where to; `topic` names a queue if `isQueue`. */
 export interface TargetOrder {
   readonly topic: string;
-  readonly isQueue?: boolean;
+  readonly isQueue?: boolean | undefined;
 }
 
 export interface PublishOrder extends Extent, TargetOrder {

@@ -1,5 +1,6 @@
 /** What a client's process can be asked to do, by name. Arguments and results travel between processes. */
 import type { Context } from "./context.ts";
+import { publishLater, takeLate } from "./delays.ts";
 import { firstMessage } from "./first-message.ts";
 import { beginSwarm, endSwarm } from "./hostile.ts";
 import { publishAtRate, subscribeStamped, takeLatencies } from "./pacing.ts";
@@ -25,6 +26,8 @@ export const tasks = {
   moreWork,
   endWork,
   holdOne,
+  publishLater,
+  takeLate,
   beginSwarm,
   endSwarm,
 };

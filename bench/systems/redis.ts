@@ -29,7 +29,7 @@ function redis(sync: Sync): System {
   return {
     name: `redis-${sync}`,
     ours: false,
-    hasQueues: true,
+    offers: ["topics", "queues"],
     durability: sync === "always" ? "fdatasync before every reply" : "synced within a second of the reply",
     missing,
     prepare: () => undefined,
@@ -137,6 +137,10 @@ class Stream implements Topic, Queue {
         await ended;
       },
     };
+  }
+
+  publishLater(): Promise<never> {
+    throw new Error("a stream has no delays");
   }
 
   async hold(): Promise<void> {

@@ -20,7 +20,7 @@ const START_LIMIT_MS = 60_000;
 export const sluice: System = {
   name: "sluice",
   ours: true,
-  hasQueues: true,
+  offers: ["topics", "queues", "delays"],
   durability: "fdatasync before every confirm",
   missing: () => undefined,
   prepare,
@@ -105,6 +105,7 @@ function workable(queue: Sdk.Queue<Uint8Array>): Queue {
   return {
     publish: (value) => queue.publish(value),
     publishBatch: (items) => queue.publishBatch(items),
+    publishLater: (items) => queue.publishBatch(items),
     work(handle, { concurrency }) {
       const consumer = queue.consume(({ value }) => handle(value), { concurrency });
       return { ready: consumer.ready, stop: () => consumer.drain() };

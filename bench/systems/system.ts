@@ -11,8 +11,11 @@ export interface System {
   readonly ours: boolean;
   /** What has happened to a message when its confirm arrives, at these settings. */
   readonly durability: string;
-  /** It also has queues: messages that are acknowledged one by one, each handled by one of many consumers. */
-  readonly hasQueues: boolean;
+  /**
+   * Queues: messages that are acknowledged one by one, each handled by one of many consumers; delays: they may be
+   * published to be handed out later.
+   */
+  readonly offers: readonly Ability[];
   /** Why it cannot run here, or undefined. */
   missing(): string | undefined;
   /** Once, before the first server: build, look for what must be installed. */
@@ -21,6 +24,8 @@ export interface System {
   /** In a client's process. */
   connect(url: string): Promise<Client>;
 }
+
+export type Ability = "topics" | "queues" | "delays";
 
 export interface ServerOptions {
   /** Holds, or will hold, the data. */
@@ -59,6 +64,10 @@ export interface Target {
 }
 
 export interface Queue extends Target {
+  /** Only where the system has delays: handed out at `deliverAt`, milliseconds since the epoch. */
+  publishLater(
+    items: readonly { readonly value: Uint8Array; readonly deliverAt: number }[],
+  ): Promise<unknown>;
   /** Calls `handle` for each message; when it returns, the message is acked. */
   work(handle: (value: Uint8Array) => void, options: WorkOptions): Work;
   /** Takes one message and keeps it, until the client closes. */

@@ -3,10 +3,12 @@ import { endToEnd } from "./end-to-end.ts";
 import { fanOut } from "./fan-out.ts";
 import { hostile } from "./hostile.ts";
 import { latency } from "./latency.ts";
+import { manyQueues } from "./many-queues.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { partitions } from "./partitions.ts";
 import { publishBatch } from "./publish-batch.ts";
 import { publish } from "./publish.ts";
+import { queueDelays } from "./queue-delays.ts";
 import { queueDrain } from "./queue-drain.ts";
 import { queueHeld } from "./queue-held.ts";
 import { queue } from "./queue.ts";
@@ -29,5 +31,7 @@ export const workloads: readonly Workload[] = [
   queue,
   queueDrain,
   queueHeld,
+  queueDelays,
+  manyQueues,
   hostile,
 ];

@@ -4,13 +4,14 @@
  */
 import type { Metric } from "../metric.ts";
 import type { Stage } from "../stage.ts";
+import type { Ability } from "../systems/system.ts";
 
 export interface Workload {
   readonly name: string;
   /** Bytes of a message. */
   readonly sizes: readonly number[];
   /** Default: topics. */
-  readonly uses?: "topics" | "queues";
+  readonly uses?: Ability;
   readonly metrics: Readonly<Record<string, Metric>>;
   /** Settings of the server other than its defaults; the workload's file says why. */
   readonly serverEnv?: Readonly<Record<string, string>>;

@@ -51,7 +51,7 @@ export function topicSettingsOf(queue: QueueSettings): TopicSettings {
 }
 
 /** Limits of a shard; at them creation is refused with LIMIT_REACHED. */
-export const MAX_TOPICS = 10_000;
+export const MAX_TOPICS = 25_000;
 export const MAX_PARTITIONS_PER_TOPIC = 10_000;
 export const MAX_PARTITIONS = 100_000;
 

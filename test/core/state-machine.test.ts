@@ -216,9 +216,9 @@ describe("an entry", () => {
     );
   });
 
-  it("that makes topic number 10,001 is refused", () => {
+  it("that makes topic number 25,001 is refused", () => {
     const rig = new MachineRig();
-    for (let i = 0; i < 10_000; i++) rig.apply(commands.createTopic(`topic-${i}`, 1, 1_000_000));
+    for (let i = 0; i < 25_000; i++) rig.apply(commands.createTopic(`topic-${i}`, 1, 1_000_000));
     expect(outcomeText(rig.apply(commands.createTopic("more", 1, 1_000_000)))).toMatch(
       /^refused LIMIT_REACHED/,
     );
