@@ -4,7 +4,7 @@
  */
 import { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
-import type { Topic } from "../core/catalog.ts";
+import type { QueueTopic } from "../core/catalog.ts";
 import { EntryKind } from "../core/commands.ts";
 import { encodeMoves, type Move } from "../core/delivery-commands.ts";
 import { OUTCOMES } from "../core/delivery/delivery-state.ts";
@@ -33,9 +33,7 @@ interface DeadOne {
 export interface DeadLetterParts {
   readonly shard: Shard;
   readonly log: Logger;
-  readonly topic: Topic;
-  /** Name of the queue they go to. */
-  readonly to: string;
+  readonly topic: QueueTopic;
   readonly source: RecordSource;
   readonly deadLetterQueue: (name: string) => Promise<number>;
   readonly hasRoom: () => boolean;
@@ -111,7 +109,10 @@ export class DeadLetterPost {
   async #buryThese(some: readonly DeadOne[]): Promise<void> {
     const { shard, hasRoom, deadLetterQueue } = this.#parts;
     if (!hasRoom()) throw new SluiceFault("STORAGE_FULL", "no room for dead letters");
-    const targetUid = await deadLetterQueue(this.#parts.to);
+    const to = this.#parts.topic.queue.deadLetterTo;
+    // There was one when they died: tried again, they are discarded.
+    if (to === "") return some.forEach((one) => this.#notBuried(one));
+    const targetUid = await deadLetterQueue(to);
     const moves: Move[] = [];
     const moving: DeadOne[] = [];
     for (const one of some) {

@@ -7,12 +7,12 @@
  */
 import { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
-import type { Topic } from "../core/catalog.ts";
+import type { QueueTopic } from "../core/catalog.ts";
 import { backoffMs } from "../core/delivery/backoff.ts";
 import { DeliveryLeader } from "../core/delivery/delivery-leader.ts";
+import type { LeaderSettings } from "../core/delivery/leader-settings.ts";
 import { Effects, type DeliveryCommand, type HandOut, type TokenRange } from "../core/delivery/effects.ts";
 import type { PagePool } from "../core/delivery/pending-table.ts";
-import type { QueueSettings } from "../core/queue-settings.ts";
 import type { Timer } from "../io/timers.ts";
 import type { LogWatcher, PartitionLog } from "../storage/partition-log.ts";
 import { Consumer, type ConsumerHome, type DeliverySink, type Settlement } from "./consumer.ts";
@@ -42,8 +42,7 @@ const MOST_AT_ONCE = 1_024;
 const LONGEST_TIMER_MS = 3600_000;
 
 export class QueueLeader implements LogWatcher, ConsumerHome {
-  readonly topic: Topic;
-  readonly settings: QueueSettings;
+  readonly topic: QueueTopic;
   readonly leader: DeliveryLeader;
   readonly #parts: QueueParts;
   readonly #uid: number;
@@ -63,36 +62,25 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   #timer: Timer | undefined;
   #timerAtMs = Infinity;
 
-  constructor(topic: Topic, settings: QueueSettings, parts: QueueParts) {
+  constructor(topic: QueueTopic, parts: QueueParts) {
     this.topic = topic;
-    this.settings = settings;
     this.#parts = parts;
-    const { shard, pool, startedMs } = parts;
-    const { clock, entropy } = shard.world;
+    const { shard, pool } = parts;
     const partition = topic.partitions[0]!;
     this.#uid = partition.uid;
-    const chance = (): number => {
-      const [a, b, c, d] = entropy.bytes(4) as unknown as [number, number, number, number];
-      return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
-    };
     this.leader = new DeliveryLeader(
       shard.machine.deliveries.state(this.#uid)!,
-      {
-        maxAttempts: settings.maxAttempts,
-        resumeGraceMs: settings.resumeGraceMs,
-        reservedUntilMs: startedMs + settings.resumeGraceMs,
-        backoffMs: (failures) => backoffMs(settings.backoff, failures, chance()),
-      },
-      clock.monotonicMs(),
+      this.#leaderSettings(),
+      shard.world.clock.monotonicMs(),
       shard.nowMs(),
       pool,
     );
+    this.leader.isPaused = topic.paused;
     this.#log = shard.store.log(partition);
     this.#source = new RecordSource(shard, this.#log);
     this.#deadLetters = new DeadLetterPost({
       ...parts,
       topic,
-      to: settings.deadLetterTo,
       source: new RecordSource(shard, this.#log),
       notDone: (command) => {
         this.leader.notDone(command);
@@ -102,6 +90,28 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     });
     this.#log.watchers.push(this);
     this.#tick();
+  }
+
+  /** The queue has other settings, or was paused or resumed. */
+  altered(): void {
+    this.leader.alter(this.#leaderSettings());
+    this.leader.isPaused = this.topic.paused;
+    this.wake();
+  }
+
+  #leaderSettings(): LeaderSettings {
+    const { maxAttempts, resumeGraceMs, backoff } = this.topic.queue;
+    const { shard, startedMs } = this.#parts;
+    const chance = (): number => {
+      const [a, b, c, d] = shard.world.entropy.bytes(4) as unknown as [number, number, number, number];
+      return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+    };
+    return {
+      maxAttempts,
+      resumeGraceMs,
+      reservedUntilMs: startedMs + resumeGraceMs,
+      backoffMs: (failures) => backoffMs(backoff, failures, chance()),
+    };
   }
 
   // ---- consumers ----
@@ -207,7 +217,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     };
     const gathered: DeliveryCommand[] = [];
     for (const command of effects.commands) {
-      if (command.kind !== "dead-letter" || this.settings.deadLetterTo === "") gathered.push(command);
+      if (command.kind !== "dead-letter" || this.topic.queue.deadLetterTo === "") gathered.push(command);
       else {
         parts++;
         this.#deadLetters.bury(command, part);
@@ -375,7 +385,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     if (commands.length === 0 && revoked.length === 0) return;
     const gathered: DeliveryCommand[] = [];
     for (const command of commands) {
-      if (command.kind !== "dead-letter" || this.settings.deadLetterTo === "") gathered.push(command);
+      if (command.kind !== "dead-letter" || this.topic.queue.deadLetterTo === "") gathered.push(command);
       else this.#deadLetters.bury(command, undefined);
     }
     for (const { subscription, first, last } of revoked) {

@@ -1,9 +1,15 @@
 /** Queue settings as they are asked for: what is absent is the default; limits; what differs. */
 import { SluiceFault } from "../base/errors.ts";
-import type { Topic } from "../core/catalog.ts";
+import type { QueueTopic } from "../core/catalog.ts";
 import type { Backoff } from "../core/delivery/backoff.ts";
 import { checkName, quoted } from "../core/names.ts";
-import { deadLetterName, DEFAULT_QUEUE_SETTINGS, type QueueSettings } from "../core/queue-settings.ts";
+import {
+  deadLetterName,
+  DEFAULT_QUEUE_SETTINGS,
+  queueSettingsMessage,
+  type QueueSettings,
+} from "../core/queue-settings.ts";
+import type { proto } from "../wire/protobuf.ts";
 
 export type WantedQueueSettings = { readonly [K in keyof QueueSettings]?: QueueSettings[K] | undefined };
 
@@ -44,13 +50,48 @@ export function filledQueueSettings(
     segmentBytes: wanted.segmentBytes ?? DEFAULT_QUEUE_SETTINGS.segmentBytes,
     deadLetters,
   };
+  checkLimits(settings, minSegmentBytes);
+  return settings;
+}
+
+/** What is to change of a queue. @throws SluiceFault INVALID_ARGUMENT */
+export function queueAlteration(
+  { name, queue }: QueueTopic,
+  wanted: WantedQueueSettings,
+  minSegmentBytes: number,
+): proto.v1.QueueSettings.$Properties {
+  const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  if (given.length === 0)
+    throw new SluiceFault("INVALID_ARGUMENT", `nothing is said of what to alter of queue ${quoted(name)}`);
+  const altered: QueueSettings = { ...queue, ...(Object.fromEntries(given) as Partial<QueueSettings>) };
+  if (altered.deadLetters !== queue.deadLetters) {
+    throw new SluiceFault(
+      "INVALID_ARGUMENT",
+      `deadLetters of queue ${quoted(name)} cannot be changed: what it is for decides what is in it. Make another queue, and move its messages there`,
+      { setting: "deadLetters" },
+    );
+  }
+  if (queue.deadLetters && (altered.maxAttempts !== 0 || altered.deadLetterTo !== "")) {
+    throw new SluiceFault(
+      "INVALID_ARGUMENT",
+      "a queue of dead letters has no maxAttempts and no deadLetterTo: it is where they end",
+    );
+  }
+  const { deadLetterTo } = altered;
+  if (deadLetterTo !== "" && deadLetterTo !== queue.deadLetterTo && deadLetterTo !== deadLetterName(name))
+    checkName("queue", deadLetterTo);
+  checkLimits(altered, minSegmentBytes);
+  const message = queueSettingsMessage(altered) as Record<string, unknown>;
+  return Object.fromEntries(given.map(([key]) => [key, message[key]]));
+}
+
+function checkLimits(settings: QueueSettings, minSegmentBytes: number): void {
   for (const key of Object.keys(LIMITS) as (keyof typeof LIMITS)[]) {
     const [least, most] = LIMITS[key];
     check(key, settings[key], key === "segmentBytes" ? minSegmentBytes : least, most);
   }
   const { minMs, maxMs } = settings.backoff;
   check("backoff.maxMs", maxMs, minMs, MAX_BACKOFF_MS);
-  return settings;
 }
 
 function check(what: string, value: number, least: number, most: number): void {
@@ -59,10 +100,7 @@ function check(what: string, value: number, least: number, most: number): void {
 }
 
 /** @throws SluiceFault ALREADY_EXISTS when a setting that was given differs, with the difference */
-export function compareQueue(
-  topic: Topic & { readonly queue: QueueSettings },
-  wanted: WantedQueueSettings,
-): void {
+export function compareQueue(topic: QueueTopic, wanted: WantedQueueSettings): void {
   const differing: Record<string, string> = {};
   for (const key of Object.keys(topic.queue) as (keyof QueueSettings)[]) {
     const [wish, is] = [textOf(wanted[key]), textOf(topic.queue[key])];

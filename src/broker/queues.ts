@@ -5,7 +5,7 @@
  */
 import { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
-import type { Topic } from "../core/catalog.ts";
+import type { QueueTopic, Topic } from "../core/catalog.ts";
 import { EntryKind } from "../core/commands.ts";
 import { encodeAttributes, encodeMoves, type Move } from "../core/delivery-commands.ts";
 import type { IdleReason } from "../core/delivery/leader-settings.ts";
@@ -15,7 +15,7 @@ import { MAX_CREDIT } from "../core/delivery/subscriptions.ts";
 import { checkName, didYouMean, quoted } from "../core/names.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { deadLetterSettings, queueSettingsMessage, type QueueSettings } from "../core/queue-settings.ts";
-import { v1 } from "../wire/protobuf.ts";
+import { v1, type proto } from "../wire/protobuf.ts";
 import { recordAttributes } from "../wire/record-attributes.ts";
 import type { Admission } from "./admission.ts";
 import type { Consumer, DeliverySink } from "./consumer.ts";
@@ -23,7 +23,12 @@ import { firstRecord, originOf, redriven } from "./dead-letters.ts";
 import { DeliveryGather } from "./delivery-gather.ts";
 import { faultOf } from "./faults.ts";
 import { QueueLeader } from "./queue-leader.ts";
-import { compareQueue, filledQueueSettings, type WantedQueueSettings } from "./queue-wishes.ts";
+import {
+  compareQueue,
+  filledQueueSettings,
+  queueAlteration,
+  type WantedQueueSettings,
+} from "./queue-wishes.ts";
 import { FrameBuffer, readOne, RecordSource } from "./record-source.ts";
 import type { Shard } from "./shard.ts";
 
@@ -97,9 +102,9 @@ export class Queues {
   // ---- administration ----
 
   /** @throws SluiceFault NOT_FOUND with a did-you-mean, WRONG_KIND */
-  queue(name: string): Topic & { readonly queue: QueueSettings } {
+  queue(name: string): QueueTopic {
     const topic = this.#shard.machine.catalog.topic(name);
-    if (topic?.queue !== undefined) return topic as Topic & { readonly queue: QueueSettings };
+    if (topic?.queue !== undefined) return topic as QueueTopic;
     if (topic !== undefined) {
       throw new SluiceFault("WRONG_KIND", `${quoted(name)} is a topic, not a queue`, { kind: "topic" });
     }
@@ -168,6 +173,35 @@ export class Queues {
     return state.unsettledCount;
   }
 
+  /** What is wanted takes the place of what is. @throws SluiceFault NOT_FOUND, WRONG_KIND, INVALID_ARGUMENT, ALREADY_EXISTS */
+  async alter(name: string, wanted: WantedQueueSettings): Promise<Topic> {
+    const topic = this.queue(name);
+    const settings = queueAlteration(topic, wanted, this.#options.minSegmentBytes);
+    await this.#alter({ topicUid: topic.uid, settings });
+    this.#options.log.info({ queue: name, altered: Object.keys(settings) }, "queue altered");
+    return topic;
+  }
+
+  /** @throws SluiceFault NOT_FOUND, WRONG_KIND */
+  async pause(name: string, paused: boolean): Promise<Topic> {
+    const topic = this.queue(name);
+    if (topic.paused === paused) return topic;
+    await this.#alter({ topicUid: topic.uid, paused });
+    this.#options.log.info({ queue: name }, paused ? "queue paused" : "queue resumed");
+    return topic;
+  }
+
+  async #alter(command: proto.v1.AlterQueueCommand.$Properties): Promise<void> {
+    const payload = v1.AlterQueueCommand.encode(command).finish();
+    const outcome = await new Promise<Outcome>((resolve) =>
+      this.#shard.submitBytes(EntryKind.alterQueue, payload, resolve),
+    );
+    if (outcome.kind === "refused") throw faultOf(outcome);
+    if (outcome.kind !== "queue-altered")
+      throw new SluiceFault("INTERNAL", "altering a queue had another outcome");
+    this.#leaders.get(outcome.topic.partitions[0]!.uid)?.altered();
+  }
+
   counts(topic: Topic): QueueCounts {
     const { uid } = topic.partitions[0]!;
     const state = this.#shard.machine.deliveries.state(uid)!;
@@ -187,8 +221,11 @@ export class Queues {
       nextDueMs = Math.min(nextDueMs, untilMs);
     });
     const ready = state.unsettledCount - delayed;
-    const idle: IdleReason =
-      ready > 0 ? { kind: "no-consumer" } : { kind: "empty", pending: 0, delayed, nextDueMs };
+    const idle: IdleReason = topic.paused
+      ? { kind: "paused" }
+      : ready > 0
+        ? { kind: "no-consumer" }
+        : { kind: "empty", pending: 0, delayed, nextDueMs };
     return { enqueued, ready, delayed, pending: 0, consumers: 0, idle, state };
   }
 
@@ -197,7 +234,7 @@ export class Queues {
   /** @throws SluiceFault NOT_FOUND, WRONG_KIND */
   consume(wish: ConsumeWish, sink: DeliverySink): { consumer: Consumer; resumed: Resumed[]; topic: Topic } {
     const topic = this.queue(wish.queue);
-    const leader = this.#leader(topic, topic.queue);
+    const leader = this.#leader(topic);
     const lockMs = wish.lockMs === 0 ? topic.queue.lockMs : wish.lockMs;
     if (wish.resumeConsumerId > 0 && wish.resumeEpoch === this.#shard.epoch) {
       const claimed = wish.held
@@ -370,11 +407,11 @@ export class Queues {
     throw new SluiceFault("WRONG_KIND", `${quoted(name)} is not a queue of dead letters`, { name });
   }
 
-  #leader(topic: Topic, settings: QueueSettings): QueueLeader {
+  #leader(topic: QueueTopic): QueueLeader {
     const { uid } = topic.partitions[0]!;
     let leader = this.#leaders.get(uid);
     if (leader === undefined) {
-      leader = new QueueLeader(topic, settings, {
+      leader = new QueueLeader(topic, {
         shard: this.#shard,
         gather: this.#gather,
         pool: this.#pool,

@@ -27,13 +27,18 @@ export function shownCommand(verb: string): Command {
 
 /** A command whose options are added by whoever makes it; the last ones are the same for all that can be made. */
 export function withCreation(command: Command): Command {
-  return command
-    .option(
-      "--segment-bytes <size>",
-      "size of segment files, 1MiB to 1GiB",
-      optionValue(parseBytes, "not a size such as 128MiB"),
-    )
-    .option("--if-missing", "be content if it is there already with these settings");
+  return withSegmentBytes(command).option(
+    "--if-missing",
+    "be content if it is there already with these settings",
+  );
+}
+
+export function withSegmentBytes(command: Command): Command {
+  return command.option(
+    "--segment-bytes <size>",
+    "size of segment files, 1MiB to 1GiB",
+    optionValue(parseBytes, "not a size such as 128MiB"),
+  );
 }
 
 export function listCommand(kind: EntityKind, description: string): Command {

@@ -33,13 +33,18 @@ export interface Partition {
 export interface Topic {
   readonly name: string;
   readonly uid: number;
-  readonly settings: TopicSettings;
+  settings: TopicSettings;
   readonly partitioningVersion: number;
   readonly createdAt: number;
   readonly partitions: Partition[];
   /** It is a queue. */
-  readonly queue: QueueSettings | undefined;
+  queue: QueueSettings | undefined;
+  /** Of a queue: nothing is handed out. */
+  paused: boolean;
 }
+
+/** One of those that are queues. */
+export type QueueTopic = Topic & { queue: QueueSettings };
 
 /** As details.kind of WRONG_KIND says it. */
 export function kindOf(topic: Topic): "topic" | "queue" {
@@ -128,7 +133,16 @@ export class Catalog {
     queue?: QueueSettings,
   ): Topic {
     assert(!this.#byName.has(name), `topic ${name} exists`);
-    const topic: Topic = { name, uid, settings, partitioningVersion, createdAt, partitions: [], queue };
+    const topic: Topic = {
+      name,
+      uid,
+      settings,
+      partitioningVersion,
+      createdAt,
+      partitions: [],
+      queue,
+      paused: false,
+    };
     for (let number = 0; number < settings.partitions; number++) {
       topic.partitions.push({
         uid: partitionUid(uid, number),
@@ -158,6 +172,13 @@ export class Catalog {
     this.#countDeadLetters(topic, -1);
   }
 
+  alterQueue(topic: Topic, queue: QueueSettings): void {
+    this.#countDeadLetters(topic, -1);
+    topic.queue = queue;
+    topic.settings = topicSettingsOf(queue);
+    this.#countDeadLetters(topic, 1);
+  }
+
   #countDeadLetters({ queue }: Topic, by: 1 | -1): void {
     const name = queue?.deadLetterTo;
     if (name === undefined || name === "") return;
@@ -180,7 +201,7 @@ function placeAfter(sorted: readonly Topic[], name: string): number {
 }
 
 export function putTopicRow(changes: ChangeBuffer, topic: Topic): void {
-  const { name, uid, settings, partitioningVersion, createdAt, queue } = topic;
+  const { name, uid, settings, partitioningVersion, createdAt, queue, paused } = topic;
   const row = v1.TopicRow.encode({
     name,
     uid,
@@ -188,6 +209,7 @@ export function putTopicRow(changes: ChangeBuffer, topic: Topic): void {
     partitioningVersion,
     createdAt,
     ...(queue === undefined ? {} : { queue: queueSettingsMessage(queue) }),
+    ...(paused ? { paused } : {}),
   }).finish();
   changes.put(RowKind.topic, uid, 0, row);
 }

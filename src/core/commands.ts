@@ -28,6 +28,7 @@ export const EntryKind = {
   createQueue: 9,
   delivery: 10,
   move: 11,
+  alterQueue: 12,
 } as const;
 
 /** Batches for one topic; every batch names its partition. */

@@ -4,7 +4,15 @@ import type { RefusedPart } from "./deliveries.ts";
 
 /** What became of one entry. A refusal is an applied entry too: nothing but its outcome exists of it. */
 export type Outcome =
-  Applied | Appended | TopicCreated | TopicDeleted | ProducerReady | Delivered | Moved | Refusal;
+  | Applied
+  | Appended
+  | TopicCreated
+  | TopicDeleted
+  | QueueAltered
+  | ProducerReady
+  | Delivered
+  | Moved
+  | Refusal;
 
 /** Marker, epoch, feature level, lineage. */
 export interface Applied {
@@ -27,6 +35,11 @@ export interface TopicCreated {
 
 export interface TopicDeleted {
   readonly kind: "topic-deleted";
+  readonly topic: Topic;
+}
+
+export interface QueueAltered {
+  readonly kind: "queue-altered";
   readonly topic: Topic;
 }
 

@@ -42,6 +42,19 @@ export function queueSettingsMessage(settings: QueueSettings): proto.v1.QueueSet
   return { ...settings, backoff };
 }
 
+/** What `given` has takes the place of what is. */
+export function alteredQueueSettings(
+  is: QueueSettings,
+  given: proto.v1.QueueSettings.$Properties,
+): QueueSettings {
+  const message = queueSettingsMessage(is) as Record<string, unknown>;
+  for (const name of Object.keys(message)) {
+    const value = (given as Record<string, unknown>)[name];
+    if (value !== undefined && value !== null) message[name] = value;
+  }
+  return queueSettingsOf(message);
+}
+
 /** A kind that is not known here is undefined. */
 export function backoffOf(message: proto.v1.RetryBackoff.$Properties): Backoff | undefined {
   const kind = KINDS[message.kind ?? 0];

@@ -19,10 +19,7 @@ import { decode, v1 } from "../wire/protobuf.ts";
 import type { BatchRef, ProducerStamp } from "../wire/publish.ts";
 import {
   Catalog,
-  MAX_PARTITIONS,
   MAX_PARTITIONS_PER_TOPIC,
-  kindOf,
-  MAX_TOPICS,
   putPartitionRow,
   putTopicRow,
   restorePartition,
@@ -30,6 +27,7 @@ import {
   type Partition,
   type Topic,
 } from "./catalog.ts";
+import { nameTaken, refuseDeadLetters, refuseForDeadLetters, refuseMore } from "./catalog-refusals.ts";
 import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
 import { EntryKind, readAppendCommand, type AppendCommand } from "./commands.ts";
 import { Deliveries, isDeliveryRow } from "./deliveries.ts";
@@ -38,7 +36,7 @@ import { OUTCOMES } from "./delivery/delivery-state.ts";
 import { Lineage } from "./lineage.ts";
 import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
 import { Producers } from "./producers.ts";
-import { queueSettingsOf } from "./queue-settings.ts";
+import { alteredQueueSettings, queueSettingsOf } from "./queue-settings.ts";
 
 /** An entry as apply sees it. The bytes are valid during the call only. */
 export interface EntryView {
@@ -131,6 +129,8 @@ export class StateMachine {
         return this.#beginLineage(entry.index);
       case EntryKind.createQueue:
         return this.#createQueue(decode(v1.CreateQueueCommand, payload(entry)), entry.timeMs);
+      case EntryKind.alterQueue:
+        return this.#alterQueue(decode(v1.AlterQueueCommand, payload(entry)));
       case EntryKind.delivery: {
         const logs = readDeliveries(entry.bytes, entry.payloadStart, entry.payloadEnd);
         return { kind: "delivered", refused: this.deliveries.apply(logs) };
@@ -174,6 +174,7 @@ export class StateMachine {
         const queue = row.queue ? queueSettingsOf(row.queue) : undefined;
         const { name, uid, partitioningVersion, createdAt } = row;
         const topic = this.catalog.create(name, uid, settings, partitioningVersion, createdAt, queue);
+        topic.paused = row.paused;
         if (queue !== undefined) this.deliveries.created(topic);
         break;
       }
@@ -227,7 +228,7 @@ export class StateMachine {
   #createTopic(command: InstanceType<typeof v1.CreateTopicCommand>, timeMs: number): Outcome {
     const { name, settings } = command;
     const partitions = settings?.partitions ?? 1;
-    const taken = this.#nameTaken(name, "topic") ?? this.#refuseForDeadLetters(name);
+    const taken = nameTaken(this.catalog, name, "topic") ?? refuseForDeadLetters(this.catalog, name);
     if (taken !== undefined) return taken;
     if (partitions > MAX_PARTITIONS_PER_TOPIC) {
       // Their uids would be another topic's.
@@ -236,7 +237,7 @@ export class StateMachine {
         `a topic of ${partitions} partitions; ${MAX_PARTITIONS_PER_TOPIC} is the most`,
       );
     }
-    const full = this.#refuseMore(partitions);
+    const full = refuseMore(this.catalog, partitions);
     if (full !== undefined) return full;
     const filled = {
       partitions,
@@ -259,10 +260,10 @@ export class StateMachine {
   #createQueue({ name, settings }: InstanceType<typeof v1.CreateQueueCommand>, timeMs: number): Outcome {
     const queue = queueSettingsOf(settings ?? {});
     const refused =
-      this.#nameTaken(name, "queue") ??
-      (queue.deadLetters ? undefined : this.#refuseForDeadLetters(name)) ??
-      this.#refuseMore(1) ??
-      this.#refuseDeadLetters(name, queue.deadLetterTo);
+      nameTaken(this.catalog, name, "queue") ??
+      (queue.deadLetters ? undefined : refuseForDeadLetters(this.catalog, name)) ??
+      refuseMore(this.catalog, 1) ??
+      refuseDeadLetters(this.catalog, name, queue.deadLetterTo);
     if (refused !== undefined) return refused;
     const topic = this.catalog.create(
       name,
@@ -278,44 +279,17 @@ export class StateMachine {
     return { kind: "topic-created", topic };
   }
 
-  #nameTaken(name: string, wanted: "topic" | "queue"): Refusal | undefined {
-    const existing = this.catalog.topic(name);
-    if (existing === undefined) return undefined;
-    const kind = kindOf(existing);
-    if (kind === wanted) return refusal("ALREADY_EXISTS", `${kind} ${JSON.stringify(name)} exists already`);
-    return refusal("WRONG_KIND", `${JSON.stringify(name)} is the name of a ${kind}`, { kind });
-  }
-
-  #refuseMore(partitions: number): Refusal | undefined {
-    if (this.catalog.size >= MAX_TOPICS) {
-      return refusal("LIMIT_REACHED", `this server holds ${MAX_TOPICS} topics and queues, the most it can`);
-    }
-    if (this.catalog.partitionCount + partitions <= MAX_PARTITIONS) return undefined;
-    return refusal(
-      "LIMIT_REACHED",
-      `${partitions} more partitions would exceed the limit of ${MAX_PARTITIONS} a server`,
-    );
-  }
-
-  /** Else the first dead letter would find no place, and its message none to leave. */
-  #refuseForDeadLetters(name: string): Refusal | undefined {
-    if (!this.catalog.isForDeadLetters(name)) return undefined;
-    return refusal(
-      "ALREADY_EXISTS",
-      `${JSON.stringify(name)} is where dead letters of another queue go, and is created for them on first need`,
-      { deadLetterTo: name },
-    );
-  }
-
-  /** Dead letters must not come among messages of another kind. */
-  #refuseDeadLetters(name: string, to: string): Refusal | undefined {
-    const target = to === "" ? undefined : this.catalog.topic(to);
-    if (target === undefined ? to !== name : target.queue?.deadLetters === true) return undefined;
-    return refusal(
-      "ALREADY_EXISTS",
-      `dead letters of queue ${JSON.stringify(name)} would go to ${JSON.stringify(to)}, which is not a queue of dead letters`,
-      { deadLetterTo: to },
-    );
+  #alterQueue({ topicUid, settings, paused }: InstanceType<typeof v1.AlterQueueCommand>): Outcome {
+    const topic = this.catalog.topicOfUid(topicUid);
+    if (topic?.queue === undefined)
+      return refusal("NOT_FOUND", "the queue was deleted before it was altered");
+    const queue = alteredQueueSettings(topic.queue, settings ?? {});
+    const refused = refuseDeadLetters(this.catalog, topic.name, queue.deadLetterTo);
+    if (refused !== undefined) return refused;
+    this.catalog.alterQueue(topic, queue);
+    topic.paused = paused ?? topic.paused;
+    putTopicRow(this.changes, topic);
+    return { kind: "queue-altered", topic };
   }
 
   #deleteTopic(uid: number): Outcome {

@@ -44,6 +44,30 @@ export class QueueAdmin {
     return (await this.#reply(`describe queue ${name}`, FrameField.describeQueue, body, true, options)).queue;
   }
 
+  /** @throws SluiceError NOT_FOUND, WRONG_KIND, INVALID_ARGUMENT, ALREADY_EXISTS */
+  async alter(name: string, settings: QueueSettings, options: CallOptions): Promise<QueueInfo> {
+    const { retry } = settings;
+    // On the wire the backoff is one setting.
+    const full =
+      retry === undefined
+        ? settings
+        : { ...settings, retry: { ...(await this.describe(name, options)).settings.retry, ...retry } };
+    const body = v1.AlterQueueRequest.encode({ name, settings: wireSettings(full) }).finish();
+    return (await this.#reply(`alter queue ${name}`, FrameField.alterQueue, body, true, options)).queue;
+  }
+
+  /** @throws SluiceError NOT_FOUND, WRONG_KIND */
+  async pause(name: string, options: CallOptions): Promise<QueueInfo> {
+    const body = v1.PauseQueueRequest.encode({ name }).finish();
+    return (await this.#reply(`pause queue ${name}`, FrameField.pauseQueue, body, true, options)).queue;
+  }
+
+  /** @throws SluiceError NOT_FOUND, WRONG_KIND */
+  async resume(name: string, options: CallOptions): Promise<QueueInfo> {
+    const body = v1.ResumeQueueRequest.encode({ name }).finish();
+    return (await this.#reply(`resume queue ${name}`, FrameField.resumeQueue, body, true, options)).queue;
+  }
+
   /** In order of their names, from the one after `after`. */
   async list(after: string, wanted: number, options: CallOptions): Promise<QueueInfo[]> {
     const found: QueueInfo[] = [];

@@ -52,6 +52,8 @@ export interface QueueInfo {
   /** By how they ended. */
   readonly settled: SettledCounts;
   readonly consumers: number;
+  /** Nothing is handed out until it is resumed. */
+  readonly paused: boolean;
   /** Why nothing is handed out; undefined = something could be. */
   readonly idle: QueueIdle | undefined;
   /** Stored size. */
@@ -181,6 +183,7 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       moved: settled?.moved ?? 0,
     },
     consumers: queue.consumers ?? 0,
+    paused: queue.paused ?? false,
     idle: idle
       ? { reason: REASONS[idle.reason ?? 0] ?? "unknown", until: idle.untilMs || undefined }
       : undefined,

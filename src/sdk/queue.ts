@@ -124,6 +124,29 @@ export class Queue<In, Out = In> {
     return this.#call(options, (queues) => queues.describe(this.name, options));
   }
 
+  /**
+   * Changes settings while it is in use: only what is named here, also of `retry`. A new `lockMs` holds for consumers that
+   * begin afterwards, everything else at once.
+   * @throws SluiceError NOT_FOUND, INVALID_ARGUMENT (`deadLetters` cannot change), ALREADY_EXISTS (`deadLetterTo` is no
+   * dead-letter queue)
+   */
+  alter(settings: QueueSettings, options: CallOptions = {}): Promise<QueueInfo> {
+    return this.#call(options, (queues) => queues.alter(this.name, settings, options));
+  }
+
+  /**
+   * Stops handing out, for every consumer and over restarts of the server, until `resume()`. Publishing goes on; what is
+   * being worked on may be settled. @throws SluiceError NOT_FOUND
+   */
+  pause(options: CallOptions = {}): Promise<QueueInfo> {
+    return this.#call(options, (queues) => queues.pause(this.name, options));
+  }
+
+  /** Hands out again. @throws SluiceError NOT_FOUND */
+  resume(options: CallOptions = {}): Promise<QueueInfo> {
+    return this.#call(options, (queues) => queues.resume(this.name, options));
+  }
+
   /** Deletes it with everything in it; its dead-letter queue stays. @throws SluiceError NOT_FOUND */
   async delete(options: CallOptions = {}): Promise<{ readonly messages: number }> {
     const deleted = await this.#call(options, (queues) => queues.delete(this.name, options));

@@ -27,6 +27,9 @@ import { listQueues } from "./handlers/list-queues.ts";
 import { describeQueue } from "./handlers/describe-queue.ts";
 import { deleteQueue } from "./handlers/delete-queue.ts";
 import { redrive } from "./handlers/redrive.ts";
+import { alterQueue } from "./handlers/alter-queue.ts";
+import { pauseQueue } from "./handlers/pause-queue.ts";
+import { resumeQueue } from "./handlers/resume-queue.ts";
 import type { Session } from "./session.ts";
 
 export interface CommandRow {
@@ -70,6 +73,9 @@ export type CommandName = Extract<
   | "describeQueue"
   | "deleteQueue"
   | "redrive"
+  | "alterQueue"
+  | "pauseQueue"
+  | "resumeQueue"
 >;
 
 export const commandTable = {
@@ -99,6 +105,9 @@ export const commandTable = {
   describeQueue: { when: "open", reply: true, inTurn: true, handle: describeQueue },
   deleteQueue: { when: "open", reply: true, inTurn: true, handle: deleteQueue },
   redrive: { when: "open", reply: true, handle: redrive },
+  alterQueue: { when: "open", reply: true, inTurn: true, handle: alterQueue },
+  pauseQueue: { when: "open", reply: true, inTurn: true, handle: pauseQueue },
+  resumeQueue: { when: "open", reply: true, inTurn: true, handle: resumeQueue },
 } as const satisfies Record<CommandName, CommandRow>;
 
 export const fieldCommands: ReadonlyMap<number, CommandName> = new Map(

@@ -174,6 +174,9 @@ export const FrameField = {
   queueDeleted: 79,
   redrive: 80,
   redriven: 81,
+  alterQueue: 82,
+  pauseQueue: 83,
+  resumeQueue: 84,
 } as const;
 
 export type FrameName = keyof typeof FrameField;

@@ -67,6 +67,35 @@ describe("a queue on the command line", { timeout }, () => {
     expect(gone.code).toBe(3);
   });
 
+  it("is altered, paused and resumed", async () => {
+    const name = await queue("--retry", "fixed", "--retry-min-ms", "1s", "--no-jitter");
+    const text = await done([
+      "queue",
+      "alter",
+      name,
+      "--max-attempts",
+      "9",
+      "--retry-max-ms",
+      "5min",
+      ...url,
+    ]);
+    expect(text).toMatch(/^attempts {9}9$/m);
+    expect(text).toMatch(/^retry {12}fixed, 1s to 5min$/m);
+    expect((await failed(["queue", "alter", name, ...url])).code).toBe(1);
+    await done(["produce", name, ...url], "a\nb\n");
+    expect(await done(["queue", "pause", name, ...url])).toBe(
+      `paused queue ${name}: 2 messages ready, 0 being worked on\n`,
+    );
+    expect(await described(name)).toMatchObject({ paused: true, idle: { reason: "paused" } });
+    expect(await done(["queue", "describe", name, ...url])).toMatch(
+      /^nothing is handed out: it is paused; sluice queue resume/m,
+    );
+    expect(await done(["queue", "resume", name, ...url])).toBe(`resumed queue ${name}: 2 messages ready\n`);
+    expect(await done(["consume", name, "--ack", "--count", "2", "--output", "value", ...url])).toBe(
+      "a\nb\n",
+    );
+  });
+
   it("takes all settings there are", async () => {
     const flags =
       "--lock-ms 5s --max-attempts 0 --retry linear --retry-min-ms 2s --retry-max-ms 20s --no-jitter";

@@ -42,6 +42,11 @@ function draw(random: Random, rig: MachineRig, timeMs: number): Command {
     return commands.createQueue(name, { deadLetters: name.endsWith(".dlq"), segmentBytes: 1_000 });
   }
   if (random.chance(0.01)) return commands.deleteTopic(topic.uid);
+  if (topic.queue !== undefined && random.chance(0.05)) {
+    const settings = random.chance(0.5) ? {} : { maxAttempts: random.integer(0, 9), segmentBytes: 2_000 };
+    const to = random.chance(0.2) ? { deadLetterTo: pick(random, ["", ...NAMES]) } : {};
+    return commands.alterQueue(topic.uid, { ...settings, ...to }, pick(random, [true, false, undefined]));
+  }
   const { uid, endOffset } = topic.partitions[0]!;
   const state = deliveries.state(uid);
   const offset = random.integer(Math.max(0, endOffset - 12), endOffset);

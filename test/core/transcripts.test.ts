@@ -12,6 +12,7 @@
  *   marker | epoch 3 | level 1 | lineage
  *   shared orders/0 1                 up to where the partition is what it was in lineage 1
  *   queue mails [dead]                 a queue; one of dead letters
+ *   alter mails {"maxAttempts":3} [paused | resumed]
  *   append mails/0 a b priority=5 deliver=9000 expires=9500        the batch's attributes, the same for each record
  *   settle mails 3+2 attempts=0 acked | fail mails 3 attempts=0 until=9000 | mark mails 0 100
  *   move mails 3 attempts=0 dead-lettered mails.dlq x              the message leaves as x for another queue
@@ -90,6 +91,12 @@ function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
         ...(words.includes("dead") ? { deadLetters: true, maxAttempts: 0 } : {}),
         ...(words[1]?.startsWith("to=") ? { deadLetterTo: words[1].slice(3) } : {}),
       });
+    case "alter":
+      return commands.alterQueue(
+        setting("uid", rig.machine.catalog.topic(words[0]!)?.uid ?? 999),
+        JSON.parse(words.slice(1).find((word) => word.startsWith("{")) ?? "{}") as object,
+        words.includes("paused") ? true : words.includes("resumed") ? false : undefined,
+      );
     case "settle": {
       const [from, count] = words[1]!.split("+").map(Number) as [number, number];
       const settled = [from, count, setting("attempts", 0), outcomeNumber(words)];

@@ -250,6 +250,12 @@ export const goldenFrames: readonly GoldenFrame[] = [
   frame("queue-deleted", "queueDeleted", 17, { messages: LARGE }),
   frame("redrive", "redrive", 18, { queue: "mails.dlq", limit: 10 }),
   frame("redriven", "redriven", 18, { moved: 9, left: 1 }),
+  frame("alter-queue", "alterQueue", 19, {
+    name: "mails",
+    settings: { maxAttempts: 0, backoff: { kind: 1, minMs: 5, maxMs: 50 }, deadLetterTo: "" },
+  }),
+  frame("pause-queue", "pauseQueue", 20, { name: "mails" }),
+  frame("resume-queue", "resumeQueue", 21, { name: "mails" }),
   frame("peek", "peek", 19, { queue: "mails.dlq", fromOffset: LARGE, limit: 10 }),
   frame("peeked", "peeked", 19, {
     batches: [{ baseOffset: 5, appendTime: 1700000000000, count: 2, epoch: 7, crc, headCrc: 1, records }],

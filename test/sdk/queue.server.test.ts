@@ -84,6 +84,25 @@ describe("a queue", { timeout }, () => {
     await expect(queue.describe()).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
+  it("is altered, paused and resumed while it is in use", async () => {
+    const queue = await freshQueue({ retry: { backoff: "fixed", minMs: 10, maxMs: 20, jitter: false } });
+    await expect(queue.alter({})).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    await expect(queue.alter({ deadLetters: true })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    const altered = await queue.alter({ maxAttempts: 2, retry: { maxMs: 15 } });
+    expect(altered.settings).toMatchObject({
+      maxAttempts: 2,
+      retry: { backoff: "fixed", minMs: 10, maxMs: 15, jitter: false },
+    });
+    expect(await queue.pause()).toMatchObject({ paused: true, idle: { reason: "paused" } });
+    const { call, all } = callsOf<string>(1);
+    const consumer = queue.consume((m) => call(m.value));
+    await queue.publish("a");
+    expect(await queue.describe()).toMatchObject({ ready: 1, pending: 0, paused: true });
+    expect(await queue.resume()).toMatchObject({ paused: false });
+    expect(await all).toEqual(["a"]);
+    await consumer.drain();
+  });
+
   it("has a name of its own among topics and queues", async () => {
     const sluice = await connected();
     const [topic, queue] = [freshName(), freshName()];

@@ -140,6 +140,93 @@ describe("administration of queues", () => {
     refused(await client.request({ describeQueue: { name: "mails" } }), "NOT_FOUND");
   });
 
+  it("alters a queue at work: what is given, at once; the rest stays, over a restart", async () => {
+    const { house: home, client } = await house({
+      maxAttempts: 5,
+      backoff: { kind: 2, minMs: 10, maxMs: 10 },
+    });
+    const consumer = await QueueConsumer.begin(client, "mails", { credit: 1 });
+    await publish(client, "mails", "a", "b");
+    const [a] = await consumer.take(1);
+    const alter = (settings: proto.v1.QueueSettings.$Properties) =>
+      client.request({ alterQueue: { name: "mails", settings } });
+    const altered = await alter({ maxAttempts: 1, deadLetterTo: "letters" });
+    expect(altered.queue?.queue?.settings).toMatchObject({
+      maxAttempts: 1,
+      deadLetterTo: "letters",
+      lockMs: 30_000,
+      backoff: { kind: 2, minMs: 10 },
+    });
+    // Its first failure is its last now.
+    await consumer.settle("NACK", [a!]);
+    const [b] = await consumer.take(1);
+    expect((await describeQueue(client, "mails")).settled).toMatchObject({ deadLettered: 1 });
+    expect((await client.request({ peek: { queue: "letters" } })).peeked?.batches).toHaveLength(1);
+    await alter({ deadLetterTo: "", priorities: true });
+    await consumer.settle("REJECT", [b!]);
+    expect((await describeQueue(client, "mails")).settled).toMatchObject({ deadLettered: 1, discarded: 1 });
+    await home.restart();
+    const again = await home.client();
+    expect((await describeQueue(again, "mails")).settings).toMatchObject({
+      maxAttempts: 1,
+      deadLetterTo: "",
+      priorities: true,
+      backoff: { kind: 2, minMs: 10, maxMs: 10 },
+    });
+  });
+
+  it("refuses alterations that cannot be, and changes nothing then", async () => {
+    const { client } = await house();
+    await client.request({ createQueue: { name: "letters", settings: { deadLetters: true } } });
+    await client.request({ createQueue: { name: "plain" } });
+    const alter = (name: string, settings: proto.v1.QueueSettings.$Properties) =>
+      client.request({ alterQueue: { name, settings } });
+    refused(await alter("mails", {}), "INVALID_ARGUMENT");
+    refused(await alter("mails", { lockMs: 499 }), "INVALID_ARGUMENT");
+    refused(await alter("mails", { backoff: { minMs: 2, maxMs: 1 } }), "INVALID_ARGUMENT");
+    expect(refused(await alter("mails", { deadLetters: true }), "INVALID_ARGUMENT")).toEqual({
+      setting: "deadLetters",
+    });
+    refused(await alter("letters", { maxAttempts: 2 }), "INVALID_ARGUMENT");
+    expect(refused(await alter("mails", { lockMs: 1_000, deadLetterTo: "plain" }), "ALREADY_EXISTS")).toEqual(
+      {
+        deadLetterTo: "plain",
+      },
+    );
+    refused(await alter("mail", { lockMs: 1_000 }), "NOT_FOUND");
+    refused(await client.request({ pauseQueue: { name: "mail" } }), "NOT_FOUND");
+    expect((await describeQueue(client, "mails")).settings).toMatchObject({ lockMs: 30_000 });
+  });
+
+  it("hands out nothing of a paused queue, over a restart; publishing and settling go on", async () => {
+    const { house: home, client } = await house({ resumeGraceMs: 0 });
+    const consumer = await QueueConsumer.begin(client, "mails", { credit: 1 });
+    await publish(client, "mails", "a", "b");
+    const [a] = await consumer.take(1);
+    expect((await client.request({ pauseQueue: { name: "mails" } })).queue?.queue).toMatchObject({
+      paused: true,
+      idle: { reason: v1.QueueIdle.Reason.PAUSED },
+    });
+    await publish(client, "mails", "c");
+    expect(await consumer.settle("ACK", [a!])).toEqual([]);
+    await home.pass(1_000, client);
+    expect(consumer.come()).toEqual([]);
+    expect(await describeQueue(client, "mails")).toMatchObject({ ready: 2, paused: true });
+    await home.restart();
+    const again = await home.client();
+    expect(await describeQueue(again, "mails")).toMatchObject({
+      paused: true,
+      idle: { reason: v1.QueueIdle.Reason.PAUSED },
+    });
+    const other = await QueueConsumer.begin(again, "mails");
+    await home.pass(1_000, again);
+    expect(other.come()).toEqual([]);
+    expect((await again.request({ pauseQueue: { name: "mails" } })).queue?.queue?.paused).toBe(true);
+    const resumed = await again.request({ resumeQueue: { name: "mails" } });
+    expect(resumed.queue?.queue?.paused).toBeFalsy();
+    expect(values(await other.take(2))).toEqual(["b", "c"]);
+  });
+
   it("ensures a queue, and says what differs", async () => {
     const { client } = await house({ maxAttempts: 3 });
     const ensured = await client.request({ ensureQueue: { name: "mails", settings: { maxAttempts: 3 } } });

@@ -1,9 +1,9 @@
-/** `sluice queue create | list | describe | delete`. */
-import { Command, InvalidArgumentError, Option } from "commander";
-import { formatBytes, formatMilliseconds, parseCount, parseMilliseconds } from "../../config/units.ts";
-import type { QueueIdle, QueueInfo, QueueSettings, RetrySettings } from "../../sdk/index.ts";
+/** `sluice queue create | list | describe | alter | pause | resume | delete`. */
+import { Command } from "commander";
+import { formatBytes, formatMilliseconds } from "../../config/units.ts";
+import type { QueueIdle, QueueInfo } from "../../sdk/index.ts";
 import { counted } from "../confirmation.ts";
-import { connectTo, optionValue } from "../connection.ts";
+import { connectTo, withConnection, type ConnectionOptions } from "../connection.ts";
 import {
   deleteCommand,
   describeCommand,
@@ -12,32 +12,23 @@ import {
   listCommand,
   shownCommand,
   withCreation,
+  withSegmentBytes,
   type DeleteOptions,
   type Fact,
   type ShownOptions,
 } from "../entity.ts";
 import { print } from "../output.ts";
+import { queueSettingsOf, withQueueFlags, type QueueFlags } from "../queue-flags.ts";
 import { rowsAs, type Column, type OutputFormat } from "../table.ts";
 
-interface CreateOptions extends ShownOptions {
-  readonly lockMs?: number;
-  readonly maxAttempts?: number;
-  readonly retry?: RetrySettings["backoff"];
-  readonly retryMinMs?: number;
-  readonly retryMaxMs?: number;
-  readonly jitter: boolean;
-  /** A name, or false: --no-dead-letters. */
-  readonly deadLetterTo?: string;
-  readonly deadLetters: boolean;
-  readonly resumeGraceMs?: number;
-  readonly segmentBytes?: number;
-  readonly priorities?: true;
+interface CreateOptions extends ShownOptions, QueueFlags {
   readonly ifMissing?: true;
 }
+
 export function queueCommand(): Command {
   return new Command("queue")
-    .summary("make, list, look at and delete queues")
-    .description("Make, list, look at and delete queues.")
+    .summary("make, list, look at, alter, pause and delete queues")
+    .description("Make, list, look at, alter, pause and delete queues.")
     .addCommand(createCommand())
     .addCommand(
       listCommand("queue", "List all queues by name, with how many messages are in which state.").action(
@@ -51,6 +42,9 @@ export function queueCommand(): Command {
         "Show a queue's settings, where its messages are, and why nothing is handed out if nothing is.",
       ).action(describe),
     )
+    .addCommand(alterCommand())
+    .addCommand(pauseCommand())
+    .addCommand(resumeCommand())
     .addCommand(
       deleteCommand(
         "queue",
@@ -61,45 +55,11 @@ export function queueCommand(): Command {
     );
 }
 
-const milliseconds = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
-
 function createCommand(): Command {
   const command = shownCommand("create")
     .description("Make a queue. What is not given is the server's default.")
-    .argument("<name>", "letters, digits, dots, dashes and underscores")
-    .option(
-      "--lock-ms <time>",
-      "how long a consumer holds a message unless it renews: 500 to 12h (default: 30s)",
-      milliseconds,
-    )
-    .option(
-      "--max-attempts <n>",
-      "failures after which a message is a dead letter, 0 = never (default: 5)",
-      optionValue(parseCount, "not a whole number"),
-    )
-    .addOption(
-      new Option("--retry <backoff>", "how long a failed message waits (default: exponential)").choices([
-        "exponential",
-        "linear",
-        "fixed",
-      ]),
-    )
-    .option("--retry-min-ms <time>", "after its first failure (default: 1s)", milliseconds)
-    .option("--retry-max-ms <time>", "at most (default: 1min)", milliseconds)
-    .option("--no-jitter", "exactly so long, not anything from 0 to it")
-    .option(
-      "--dead-letter-to <name>",
-      "the queue for dead letters (default: <name>.dlq, made on first need)",
-      nameOf,
-    )
-    .option("--no-dead-letters", "discard what would be a dead letter")
-    .option(
-      "--resume-grace-ms <time>",
-      "how long messages stay reserved for a consumer whose connection is lost (default: 15s)",
-      milliseconds,
-    )
-    .option("--priorities", "messages may have priorities 0 to 9, the higher the sooner");
-  return withCreation(command)
+    .argument("<name>", "letters, digits, dots, dashes and underscores");
+  return withCreation(withQueueFlags(command))
     .addHelpText(
       "after",
       "\nExamples:\n  sluice queue create mails\n  sluice queue create calls --max-attempts 3 --retry fixed --retry-min-ms 10s",
@@ -107,48 +67,44 @@ function createCommand(): Command {
     .action(create);
 }
 
-function nameOf(text: string): string {
-  if (text === "") throw new InvalidArgumentError("It is empty: --no-dead-letters says that there is none.");
-  return text;
+function alterCommand(): Command {
+  const command = shownCommand("alter")
+    .description("Change settings of a queue while it is in use. What is not given stays as it is.")
+    .argument("<name>");
+  return withSegmentBytes(withQueueFlags(command, false))
+    .addHelpText(
+      "after",
+      "\nA new lock holds for consumers that begin afterwards, everything else at once.\n\nExample:\n  sluice queue alter mails --max-attempts 10 --retry-max-ms 5min",
+    )
+    .action(alter);
+}
+
+function pauseCommand(): Command {
+  return withConnection(new Command("pause"))
+    .description(
+      "Stop handing out, for every consumer and over restarts of the server, until it is resumed. Publishing goes on; what is being worked on may be settled.",
+    )
+    .argument("<name>")
+    .addHelpText("after", "\nExample:\n  sluice queue pause mails")
+    .action(pause);
+}
+
+function resumeCommand(): Command {
+  return withConnection(new Command("resume"))
+    .description("Hand out again.")
+    .argument("<name>")
+    .addHelpText("after", "\nExample:\n  sluice queue resume mails")
+    .action(resume);
 }
 
 async function create(name: string, options: CreateOptions): Promise<void> {
   await using sluice = await connectTo(options);
   const queue = sluice.queue(name);
-  const settings = settingsOf(options);
+  const settings = queueSettingsOf(options);
   if (options.ifMissing === true) {
     const { queue: info, created } = await queue.ensure(settings);
     await printCreated(info, options.output, created ? "created" : "found");
   } else await printCreated(await queue.create(settings), options.output, "created");
-}
-
-function settingsOf(options: CreateOptions): QueueSettings {
-  const { lockMs, maxAttempts, resumeGraceMs, segmentBytes, priorities, deadLetterTo, deadLetters } = options;
-  const retry = retryOf(options);
-  return {
-    ...(lockMs === undefined ? {} : { lockMs }),
-    ...(maxAttempts === undefined ? {} : { maxAttempts }),
-    ...(retry === undefined ? {} : { retry }),
-    ...(deadLetters ? (deadLetterTo === undefined ? {} : { deadLetterTo }) : { deadLetterTo: null }),
-    ...(resumeGraceMs === undefined ? {} : { resumeGraceMs }),
-    ...(segmentBytes === undefined ? {} : { segmentBytes }),
-    ...(priorities === undefined ? {} : { priorities }),
-  };
-}
-
-function retryOf({
-  retry: backoff,
-  retryMinMs: minMs,
-  retryMaxMs: maxMs,
-  jitter,
-}: CreateOptions): RetrySettings | undefined {
-  if (backoff === undefined && minMs === undefined && maxMs === undefined && jitter) return undefined;
-  return {
-    ...(backoff === undefined ? {} : { backoff }),
-    ...(minMs === undefined ? {} : { minMs }),
-    ...(maxMs === undefined ? {} : { maxMs }),
-    jitter,
-  };
 }
 
 function printCreated(queue: QueueInfo, format: OutputFormat, verb: string): Promise<void> {
@@ -174,6 +130,23 @@ async function list(options: ShownOptions): Promise<void> {
 async function describe(name: string, options: ShownOptions): Promise<void> {
   await using sluice = await connectTo(options);
   await print(describedAs(options.output, await sluice.queue(name).describe()));
+}
+
+async function alter(name: string, options: ShownOptions & QueueFlags): Promise<void> {
+  await using sluice = await connectTo(options);
+  await print(describedAs(options.output, await sluice.queue(name).alter(queueSettingsOf(options))));
+}
+
+async function pause(name: string, options: ConnectionOptions): Promise<void> {
+  await using sluice = await connectTo(options);
+  const { ready, pending } = await sluice.queue(name).pause();
+  await print(`paused queue ${name}: ${counted(ready, "message")} ready, ${pending} being worked on\n`);
+}
+
+async function resume(name: string, options: ConnectionOptions): Promise<void> {
+  await using sluice = await connectTo(options);
+  const { ready } = await sluice.queue(name).resume();
+  await print(`resumed queue ${name}: ${counted(ready, "message")} ready\n`);
 }
 
 async function remove(name: string, options: DeleteOptions): Promise<void> {
@@ -232,7 +205,7 @@ export function idleText({ reason, until }: QueueIdle): string {
   const when = until === undefined ? "" : new Date(until).toISOString();
   switch (reason) {
     case "paused":
-      return "nothing is handed out: it is paused";
+      return "nothing is handed out: it is paused; sluice queue resume goes on";
     case "empty":
       return `nothing is handed out: nothing is ready${when === "" ? "" : `; the next message is due at ${when}`}`;
     case "no-consumer":

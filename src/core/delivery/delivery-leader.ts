@@ -45,6 +45,11 @@ export class DeliveryLeader implements Listener {
     state.listener = this;
   }
 
+  /** Holds from the next failure and the next loss of a connection on. */
+  alter(settings: LeaderSettings): void {
+    this.#memory.settings = settings;
+  }
+
   get pendingCount(): number {
     return this.#memory.pending.size;
   }

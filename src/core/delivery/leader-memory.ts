@@ -14,7 +14,7 @@ export const EARLIER_LEADER = 0;
 
 export class LeaderMemory {
   readonly state: DeliveryState;
-  readonly settings: LeaderSettings;
+  settings: LeaderSettings;
   readonly pending: PendingTable;
   readonly ready: ReadyIndex;
   readonly subscriptions: Subscriptions;

@@ -30,6 +30,7 @@ export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Pro
     consumers,
     ...(idle === undefined ? {} : { idle: idleInfo(idle) }),
     bytes: topic.partitions[0]?.endPosition ?? 0,
+    paused: topic.paused,
   };
 }
 

@@ -1,0 +1,100 @@
+/** The flags that say what a queue is to be: of `queue create`, where their texts name the defaults, and of `queue alter`. */
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { parseCount, parseMilliseconds } from "../config/units.ts";
+import type { QueueSettings, RetrySettings } from "../sdk/index.ts";
+import { optionValue } from "./connection.ts";
+
+export interface QueueFlags {
+  readonly lockMs?: number;
+  readonly maxAttempts?: number;
+  readonly retry?: RetrySettings["backoff"];
+  readonly retryMinMs?: number;
+  readonly retryMaxMs?: number;
+  readonly jitter?: boolean;
+  readonly deadLetterTo?: string;
+  /** False: --no-dead-letters. */
+  readonly deadLetters: boolean;
+  readonly resumeGraceMs?: number;
+  readonly segmentBytes?: number;
+  readonly priorities?: boolean;
+}
+
+const milliseconds = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
+
+export function withQueueFlags(command: Command, withDefaults = true): Command {
+  command
+    .option(
+      "--lock-ms <time>",
+      "how long a consumer holds a message unless it renews: 500 to 12h (default: 30s)",
+      milliseconds,
+    )
+    .option(
+      "--max-attempts <n>",
+      "failures after which a message is a dead letter, 0 = never (default: 5)",
+      optionValue(parseCount, "not a whole number"),
+    )
+    .addOption(
+      new Option("--retry <backoff>", "how long a failed message waits (default: exponential)").choices([
+        "exponential",
+        "linear",
+        "fixed",
+      ]),
+    )
+    .option("--retry-min-ms <time>", "after its first failure (default: 1s)", milliseconds)
+    .option("--retry-max-ms <time>", "at most (default: 1min)", milliseconds)
+    .option("--jitter", "anything from 0 to it, by chance (default: so)")
+    .option("--no-jitter", "exactly so long, not anything from 0 to it")
+    .option(
+      "--dead-letter-to <name>",
+      "the queue for dead letters (default: <name>.dlq, made on first need)",
+      nameOf,
+    )
+    .option("--no-dead-letters", "discard what would be a dead letter")
+    .option(
+      "--resume-grace-ms <time>",
+      "how long messages stay reserved for a consumer whose connection is lost (default: 15s)",
+      milliseconds,
+    )
+    .option("--priorities", "messages may have priorities 0 to 9, the higher the sooner")
+    .option("--no-priorities", "priorities are refused (default: so)");
+  if (!withDefaults) {
+    for (const option of command.options)
+      option.description = option.description.replace(/ \(default: [^)]*\)/, "");
+  }
+  return command;
+}
+
+function nameOf(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It is empty: --no-dead-letters says that there is none.");
+  return text;
+}
+
+export function queueSettingsOf(options: QueueFlags): QueueSettings {
+  const { lockMs, maxAttempts, resumeGraceMs, segmentBytes, priorities, deadLetterTo, deadLetters } = options;
+  const retry = retryOf(options);
+  return {
+    ...(lockMs === undefined ? {} : { lockMs }),
+    ...(maxAttempts === undefined ? {} : { maxAttempts }),
+    ...(retry === undefined ? {} : { retry }),
+    ...(deadLetters ? (deadLetterTo === undefined ? {} : { deadLetterTo }) : { deadLetterTo: null }),
+    ...(resumeGraceMs === undefined ? {} : { resumeGraceMs }),
+    ...(segmentBytes === undefined ? {} : { segmentBytes }),
+    ...(priorities === undefined ? {} : { priorities }),
+  };
+}
+
+function retryOf({
+  retry: backoff,
+  retryMinMs: minMs,
+  retryMaxMs: maxMs,
+  jitter,
+}: QueueFlags): RetrySettings | undefined {
+  if (backoff === undefined && minMs === undefined && maxMs === undefined && jitter === undefined)
+    return undefined;
+  return {
+    ...(backoff === undefined ? {} : { backoff }),
+    ...(minMs === undefined ? {} : { minMs }),
+    ...(maxMs === undefined ? {} : { maxMs }),
+    ...(jitter === undefined ? {} : { jitter }),
+  };
+}
