@@ -99,6 +99,17 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     this.wake();
   }
 
+  /** Nothing is handed out until `work` is done. */
+  async holding<T>(work: (leader: DeliveryLeader) => Promise<T>): Promise<T> {
+    this.leader.holds++;
+    try {
+      return await work(this.leader);
+    } finally {
+      this.leader.holds--;
+      this.wake();
+    }
+  }
+
   #leaderSettings(): LeaderSettings {
     const { maxAttempts, resumeGraceMs, backoff } = this.topic.queue;
     const { shard, startedMs } = this.#parts;

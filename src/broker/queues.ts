@@ -23,6 +23,7 @@ import { firstRecord, originOf, redriven } from "./dead-letters.ts";
 import { DeliveryGather } from "./delivery-gather.ts";
 import { faultOf } from "./faults.ts";
 import { QueueLeader } from "./queue-leader.ts";
+import { purgeQueue, type PurgeScope } from "./queue-purge.ts";
 import {
   compareQueue,
   filledQueueSettings,
@@ -189,6 +190,16 @@ export class Queues {
     await this.#alter({ topicUid: topic.uid, paused });
     this.#options.log.info({ queue: name }, paused ? "queue paused" : "queue resumed");
     return topic;
+  }
+
+  /** How many were settled as purged. @throws SluiceFault NOT_FOUND, WRONG_KIND */
+  async purge(name: string, scope: PurgeScope): Promise<number> {
+    const topic = this.queue(name);
+    const purged = await this.#leader(topic).holding((leader) =>
+      purgeQueue(this.#shard, topic, leader, scope),
+    );
+    this.#options.log.info({ queue: name, purged, scope }, "queue purged");
+    return purged;
   }
 
   async #alter(command: proto.v1.AlterQueueCommand.$Properties): Promise<void> {

@@ -4,6 +4,7 @@ import { configCommand } from "./commands/config.ts";
 import { consumeCommand } from "./commands/consume.ts";
 import { dlqCommand } from "./commands/dlq.ts";
 import { produceCommand } from "./commands/produce.ts";
+import { purgeCommand } from "./commands/purge.ts";
 import { queueCommand } from "./commands/queue.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { topicCommand } from "./commands/topic.ts";
@@ -28,6 +29,7 @@ export function program(): Command {
     .addCommand(queueCommand())
     .addCommand(produceCommand())
     .addCommand(consumeCommand())
+    .addCommand(purgeCommand())
     .addCommand(dlqCommand())
     .addCommand(configCommand())
     .addHelpText("after", overview);

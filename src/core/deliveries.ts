@@ -7,6 +7,7 @@ import type { Topic } from "./catalog.ts";
 import { RowKind, type ChangeBuffer, type Row } from "./change-buffer.ts";
 import type { LogDeliveries } from "./delivery-commands.ts";
 import { DeliveryState, OUTCOMES } from "./delivery/delivery-state.ts";
+import type { Delivered } from "./outcome.ts";
 
 /** Where to look up what was refused: the partition, the list, and the place of the group of numbers in it. */
 export interface RefusedPart {
@@ -56,10 +57,11 @@ export class Deliveries {
     }
   }
 
-  apply(logs: readonly LogDeliveries[]): readonly RefusedPart[] {
+  apply(logs: readonly LogDeliveries[]): Delivered {
     let refused: RefusedPart[] | undefined;
+    let purgedCount = 0;
     for (const log of logs) {
-      const { partitionUid, settled, failed, marks, dueMark } = log;
+      const { partitionUid, settled, failed, marks, dueMark, purged } = log;
       const state = this.changing(partitionUid);
       const refuse = (list: "settled" | "failed", place: number): void =>
         void (refused ??= []).push({ partitionUid, list, place });
@@ -75,8 +77,10 @@ export class Deliveries {
       }
       for (let i = 0; i + 1 < marks.length; i += 2) state?.raiseMark(marks[i]!, marks[i + 1]!);
       if (dueMark > 0) state?.raiseDueMark(dueMark);
+      for (let i = 0; i + 1 < purged.length; i += 2)
+        purgedCount += state?.purge(purged[i]! + purged[i + 1]!, purged[i]!) ?? 0;
     }
-    return refused ?? NOTHING_REFUSED;
+    return { kind: "delivered", refused: refused ?? NOTHING_REFUSED, purged: purgedCount };
   }
 
   /** Changed rows go to the change buffer: before it is taken. */

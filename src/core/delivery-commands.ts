@@ -16,6 +16,8 @@ export interface LogDeliveries {
   /** Priority, offset. */
   marks: number[];
   dueMark: number;
+  /** From, count. */
+  purged: number[];
 }
 
 /** One message that leaves a queue for another. */
@@ -30,7 +32,7 @@ export interface Move {
 }
 
 export function noDeliveries(partitionUid: number): LogDeliveries {
-  return { partitionUid, settled: [], failed: [], marks: [], dueMark: 0 };
+  return { partitionUid, settled: [], failed: [], marks: [], dueMark: 0, purged: [] };
 }
 
 function numbersSize(numbers: readonly number[]): number {
@@ -53,9 +55,10 @@ function putPacked(bytes: Uint8Array, at: number, tag: number, numbers: readonly
   return at;
 }
 
-function logSize({ partitionUid, settled, failed, marks, dueMark }: LogDeliveries): number {
+function logSize({ partitionUid, settled, failed, marks, dueMark, purged }: LogDeliveries): number {
   const due = dueMark === 0 ? 0 : 1 + varintSize(dueMark);
-  return 1 + varintSize(partitionUid) + packedSize(settled) + packedSize(failed) + packedSize(marks) + due;
+  const lists = packedSize(settled) + packedSize(failed) + packedSize(marks) + packedSize(purged);
+  return 1 + varintSize(partitionUid) + lists + due;
 }
 
 export function encodeDeliveries(logs: Iterable<LogDeliveries>): Uint8Array {
@@ -69,7 +72,7 @@ export function encodeDeliveries(logs: Iterable<LogDeliveries>): Uint8Array {
   const bytes = new Uint8Array(total);
   let at = 0;
   let i = 0;
-  for (const { partitionUid, settled, failed, marks, dueMark } of logs) {
+  for (const { partitionUid, settled, failed, marks, dueMark, purged } of logs) {
     bytes[at++] = 0x0a;
     at = putVarint(bytes, at, sizes[i++]!);
     bytes[at++] = 0x08;
@@ -77,9 +80,11 @@ export function encodeDeliveries(logs: Iterable<LogDeliveries>): Uint8Array {
     at = putPacked(bytes, at, 0x12, settled);
     at = putPacked(bytes, at, 0x1a, failed);
     at = putPacked(bytes, at, 0x22, marks);
-    if (dueMark === 0) continue;
-    bytes[at++] = 0x28;
-    at = putVarint(bytes, at, dueMark);
+    if (dueMark > 0) {
+      bytes[at++] = 0x28;
+      at = putVarint(bytes, at, dueMark);
+    }
+    at = putPacked(bytes, at, 0x32, purged);
   }
   return bytes;
 }
@@ -122,6 +127,9 @@ function readLog(reader: FieldReader): LogDeliveries {
         break;
       case 0x28:
         log.dueMark = reader.varint();
+        break;
+      case 0x32:
+        readPacked(reader, log.purged);
         break;
       default:
         reader.skip(tag & 7);

@@ -55,6 +55,8 @@ export interface Delivered {
   readonly kind: "delivered";
   /** Parts that were not true any more and changed nothing. */
   readonly refused: readonly RefusedPart[];
+  /** Messages that were purged. */
+  readonly purged: number;
 }
 
 /** Messages that left a queue for another. */

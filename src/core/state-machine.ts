@@ -133,7 +133,7 @@ export class StateMachine {
         return this.#alterQueue(decode(v1.AlterQueueCommand, payload(entry)));
       case EntryKind.delivery: {
         const logs = readDeliveries(entry.bytes, entry.payloadStart, entry.payloadEnd);
-        return { kind: "delivered", refused: this.deliveries.apply(logs) };
+        return this.deliveries.apply(logs);
       }
       case EntryKind.move: {
         const moves = readMoves(entry.bytes, entry.payloadStart, entry.payloadEnd);

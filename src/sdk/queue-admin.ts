@@ -3,10 +3,15 @@ import { FrameField } from "../wire/frame.ts";
 import { v1 } from "../wire/protobuf.ts";
 import type { CallOptions } from "./call.ts";
 import type { Connection } from "./connection.ts";
+import { invalidArgument } from "./errors.ts";
 import { queueInfoOf, wireSettings, type QueueInfo, type QueueSettings } from "./queue-info.ts";
 import { readPeeked, type DeliveriesParts } from "./queue-frames.ts";
 
 const PAGE = 1000;
+
+/** By PurgeQueueRequest.What. */
+const PURGE_SCOPES = ["waiting", "ready", "all"] as const;
+export type PurgeScope = (typeof PURGE_SCOPES)[number];
 
 /** A page of unsettled messages, and where the next one begins; 0 = there is none. */
 export interface PeekPage {
@@ -54,6 +59,25 @@ export class QueueAdmin {
         : { ...settings, retry: { ...(await this.describe(name, options)).settings.retry, ...retry } };
     const body = v1.AlterQueueRequest.encode({ name, settings: wireSettings(full) }).finish();
     return (await this.#reply(`alter queue ${name}`, FrameField.alterQueue, body, true, options)).queue;
+  }
+
+  /** Doing it again after a lost connection purges what is left. @throws SluiceError NOT_FOUND, WRONG_KIND */
+  async purge(name: string, scope: PurgeScope, options: CallOptions): Promise<{ readonly purged: number }> {
+    const what = PURGE_SCOPES.indexOf(scope);
+    if (what < 0)
+      throw invalidArgument(`what to purge is ${JSON.stringify(scope)}, not "waiting", "ready" or "all"`);
+    const reply = await this.#connection.call(
+      {
+        what: `purge queue ${name}`,
+        field: FrameField.purgeQueue,
+        body: v1.PurgeQueueRequest.encode({ name, what }).finish(),
+        replyField: FrameField.queuePurged,
+        repeatable: false,
+      },
+      options,
+    );
+    const { purged } = v1.PurgeQueueReply.decode(reply);
+    return { purged };
   }
 
   /** @throws SluiceError NOT_FOUND, WRONG_KIND */

@@ -10,7 +10,7 @@ import type { Producer } from "./producer.ts";
 import { Publisher, type BatchOptions } from "./publisher.ts";
 import type { QueueBatchItem, QueuePublishOptions } from "./publish-options.ts";
 import type { PublishResult } from "./publish-result.ts";
-import type { QueueAdmin } from "./queue-admin.ts";
+import type { PurgeScope, QueueAdmin } from "./queue-admin.ts";
 import {
   QueueConsumer,
   queueConsumeOptions,
@@ -55,6 +55,11 @@ export interface PeekOptions extends CallOptions {
   readonly limit?: number;
 }
 
+export interface PurgeOptions extends CallOptions {
+  /** Default "waiting": ready and delayed messages. */
+  readonly what?: PurgeScope;
+}
+
 export interface RedriveOptions extends CallOptions {
   /** At most this many; default all that are there. */
   readonly limit?: number;
@@ -63,6 +68,7 @@ export interface RedriveOptions extends CallOptions {
 const callNames = optionNames("this call", ["timeoutMs", "signal"]);
 const fetchNames = optionNames("fetch()", ["waitMs", "timeoutMs", "signal"]);
 const peekNames = optionNames("peek()", ["from", "limit", "timeoutMs", "signal"]);
+const purgeNames = optionNames("purge()", ["what", "timeoutMs", "signal"]);
 const redriveNames = optionNames(
   "redrive()",
   ["limit", "timeoutMs", "signal"],
@@ -145,6 +151,17 @@ export class Queue<In, Out = In> {
   /** Hands out again. @throws SluiceError NOT_FOUND */
   resume(options: CallOptions = {}): Promise<QueueInfo> {
     return this.#call(options, (queues) => queues.resume(this.name, options));
+  }
+
+  /**
+   * Settles messages for good, unhandled, and counts them as purged: those that are there now and wait, also for a time.
+   * `what: "ready"` leaves the delayed ones, `"all"` takes also what handlers are working on: their `signal` is aborted, and
+   * what they say of it is worth nothing. Nothing is handed out until it is done. @throws SluiceError NOT_FOUND
+   */
+  async purge(options: PurgeOptions = {}): Promise<{ readonly purged: number }> {
+    checkOptions(options, purgeNames);
+    const { what = "waiting", ...callOptions } = options;
+    return await this.#host.queues.purge(this.name, what, callOptions);
   }
 
   /** Deletes it with everything in it; its dead-letter queue stays. @throws SluiceError NOT_FOUND */

@@ -29,6 +29,7 @@ import { deleteQueue } from "./handlers/delete-queue.ts";
 import { redrive } from "./handlers/redrive.ts";
 import { alterQueue } from "./handlers/alter-queue.ts";
 import { pauseQueue } from "./handlers/pause-queue.ts";
+import { purgeQueue } from "./handlers/purge-queue.ts";
 import { resumeQueue } from "./handlers/resume-queue.ts";
 import type { Session } from "./session.ts";
 
@@ -76,6 +77,7 @@ export type CommandName = Extract<
   | "alterQueue"
   | "pauseQueue"
   | "resumeQueue"
+  | "purgeQueue"
 >;
 
 export const commandTable = {
@@ -108,6 +110,7 @@ export const commandTable = {
   alterQueue: { when: "open", reply: true, inTurn: true, handle: alterQueue },
   pauseQueue: { when: "open", reply: true, inTurn: true, handle: pauseQueue },
   resumeQueue: { when: "open", reply: true, inTurn: true, handle: resumeQueue },
+  purgeQueue: { when: "open", reply: true, handle: purgeQueue },
 } as const satisfies Record<CommandName, CommandRow>;
 
 export const fieldCommands: ReadonlyMap<number, CommandName> = new Map(

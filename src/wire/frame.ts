@@ -177,6 +177,8 @@ export const FrameField = {
   alterQueue: 82,
   pauseQueue: 83,
   resumeQueue: 84,
+  purgeQueue: 85,
+  queuePurged: 86,
 } as const;
 
 export type FrameName = keyof typeof FrameField;

@@ -96,6 +96,16 @@ describe("a queue on the command line", { timeout }, () => {
     );
   });
 
+  it("is purged, when it is said that it is meant", async () => {
+    const name = await queue();
+    await done(["produce", name, ...url], "a\nb\n");
+    expect((await failed(["purge", name, ...url])).code).toBe(2);
+    expect((await failed(["purge", name, "--all", "--ready-only", "--yes", ...url])).code).toBe(2);
+    expect((await failed(["purge", "nowhere", "--yes", ...url])).code).toBe(3);
+    expect(await done(["queue", "purge", name, "--yes", ...url])).toBe(`purged 2 messages of ${name}\n`);
+    expect(await described(name)).toMatchObject({ ready: 0, settled: { purged: 2 } });
+  });
+
   it("takes all settings there are", async () => {
     const flags =
       "--lock-ms 5s --max-attempts 0 --retry linear --retry-min-ms 2s --retry-max-ms 20s --no-jitter";

@@ -74,6 +74,7 @@ function draw(random: Random, rig: MachineRig, timeMs: number): Command {
     if (random.chance(0.3)) log.failed.push(offset + 9, 0, timeMs + 500);
     if (random.chance(0.3)) log.marks.push(random.integer(0, 9), offset);
     if (random.chance(0.3)) log.dueMark = timeMs;
+    if (random.chance(0.2)) log.purged.push(offset, random.integer(0, 9), 0, 3);
     return commands.deliveries(log);
   }
   if (kind < 8)

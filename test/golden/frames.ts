@@ -256,6 +256,8 @@ export const goldenFrames: readonly GoldenFrame[] = [
   }),
   frame("pause-queue", "pauseQueue", 20, { name: "mails" }),
   frame("resume-queue", "resumeQueue", 21, { name: "mails" }),
+  frame("purge-queue", "purgeQueue", 22, { name: "mails", what: 2 }),
+  frame("queue-purged", "queuePurged", 22, { purged: 7 }),
   frame("peek", "peek", 19, { queue: "mails.dlq", fromOffset: LARGE, limit: 10 }),
   frame("peeked", "peeked", 19, {
     batches: [{ baseOffset: 5, appendTime: 1700000000000, count: 2, epoch: 7, crc, headCrc: 1, records }],

@@ -103,6 +103,32 @@ describe("a queue", { timeout }, () => {
     await consumer.drain();
   });
 
+  it("is purged, also of what a handler is working on, which is told", async () => {
+    const queue = await freshQueue();
+    await queue.publishBatch([{ value: "a" }, { value: "b" }, { value: "c" }]);
+    const started = callsOf<string>(1);
+    const aborted = callsOf<unknown>(1);
+    const consumer = queue.consume(
+      async (m) => {
+        started.call(m.value);
+        await new Promise<void>((resolve) =>
+          m.signal.addEventListener("abort", () => {
+            aborted.call((m.signal.reason as { code?: string }).code);
+            resolve();
+          }),
+        );
+      },
+      { prefetch: 1 },
+    );
+    await started.all;
+    expect(await queue.purge()).toEqual({ purged: 2 });
+    expect(await queue.purge({ what: "all" })).toEqual({ purged: 1 });
+    expect(await aborted.all).toEqual(["LOCK_LOST"]);
+    await consumer.close();
+    expect(await queue.describe()).toMatchObject({ pending: 0, settled: { purged: 3, acked: 0 } });
+    await expect(queue.purge({ what: "some" as "all" })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+  });
+
   it("has a name of its own among topics and queues", async () => {
     const sluice = await connected();
     const [topic, queue] = [freshName(), freshName()];

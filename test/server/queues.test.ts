@@ -227,6 +227,36 @@ describe("administration of queues", () => {
     expect(values(await other.take(2))).toEqual(["b", "c"]);
   });
 
+  it("purges what waits, or also what is in somebody's hands, who is told", async () => {
+    const { house: home, client } = await house({ resumeGraceMs: 0 });
+    await publish(client, "mails", ...numbered(0, 20_000));
+    await client.request({
+      publish: { target: "mails", batches: [batchOfRecords({ deliverAt: Number.MAX_SAFE_INTEGER })] },
+    });
+    const consumer = await QueueConsumer.begin(client, "mails", { credit: 3 });
+    const held = await consumer.take(3);
+    const purge = async (what: number) =>
+      (await client.request({ purgeQueue: { name: "mails", what } })).queuePurged?.purged ?? 0;
+    expect(await purge(1)).toBe(19_997);
+    expect(await describeQueue(client, "mails")).toMatchObject({ ready: 0, delayed: 1, pending: 3 });
+    expect(await purge(0)).toBe(1);
+    expect(await consumer.settle("ACK", [held[0]!])).toEqual([]);
+    expect(await purge(2)).toBe(2);
+    const lost = await client.take((one) => one.deliveriesLost?.consumer === 1);
+    expect(lost.deliveriesLost?.ranges).toMatchObject([{ first: 1, last: 2 }]);
+    expect(await consumer.settle("ACK", [held[1]!, held[2]!])).toEqual([1, 2]);
+    expect(await describeQueue(client, "mails")).toMatchObject({ settled: { acked: 1, purged: 20_000 } });
+    await publish(client, "mails", "new");
+    expect(values(await consumer.take(1))).toEqual(["new"]);
+    refused(await client.request({ purgeQueue: { name: "mail" } }), "NOT_FOUND");
+    refused(await client.request({ purgeQueue: { name: "mails", what: 3 as 2 } }), "INVALID_ARGUMENT");
+    await home.restart();
+    expect(await describeQueue(await home.client(), "mails")).toMatchObject({
+      ready: 1,
+      settled: { acked: 1, purged: 20_000 },
+    });
+  });
+
   it("ensures a queue, and says what differs", async () => {
     const { client } = await house({ maxAttempts: 3 });
     const ensured = await client.request({ ensureQueue: { name: "mails", settings: { maxAttempts: 3 } } });

@@ -1,4 +1,4 @@
-/** `sluice queue create | list | describe | alter | pause | resume | delete`. */
+/** `sluice queue create | list | describe | alter | pause | resume | purge | delete`. */
 import { Command } from "commander";
 import { formatBytes, formatMilliseconds } from "../../config/units.ts";
 import type { QueueIdle, QueueInfo } from "../../sdk/index.ts";
@@ -19,6 +19,7 @@ import {
 } from "../entity.ts";
 import { print } from "../output.ts";
 import { queueSettingsOf, withQueueFlags, type QueueFlags } from "../queue-flags.ts";
+import { purgeCommand } from "./purge.ts";
 import { rowsAs, type Column, type OutputFormat } from "../table.ts";
 
 interface CreateOptions extends ShownOptions, QueueFlags {
@@ -45,6 +46,7 @@ export function queueCommand(): Command {
     .addCommand(alterCommand())
     .addCommand(pauseCommand())
     .addCommand(resumeCommand())
+    .addCommand(purgeCommand())
     .addCommand(
       deleteCommand(
         "queue",

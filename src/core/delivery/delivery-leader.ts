@@ -23,6 +23,8 @@ import { Subscription, type SubscriptionSettings } from "./subscriptions.ts";
 
 export class DeliveryLeader implements Listener {
   isPaused = false;
+  /** So many want nothing handed out for a moment: they move or purge what waits. */
+  holds = 0;
   readonly #memory: LeaderMemory;
   readonly #tokens: DeliveryTokens;
   readonly #dispatch: Dispatch;
@@ -74,6 +76,20 @@ export class DeliveryLeader implements Listener {
   /** Somebody has it, or it is on its way out. */
   isPending(offset: number): boolean {
     return this.#memory.pending.has(offset);
+  }
+
+  /** Messages of from … to − 1 that wait, in nobody's hands and not reserved, flattened: from, count. */
+  waiting(from: number, to: number, withDelayed: boolean): number[] {
+    const { state, pending, ready } = this.#memory;
+    const ranges: number[] = [];
+    for (let at = state.settled.nextUnsettled(from); at < to; at = state.settled.nextUnsettled(at + 1)) {
+      if (pending.has(at) || (ready.reserved && ready.isReserved(at))) continue;
+      if (!withDelayed && state.messages.untilOf(at) > ready.nowMs) continue;
+      const last = ranges.length - 2;
+      if (last >= 0 && ranges[last]! + ranges[last + 1]! === at) ranges[last + 1]!++;
+      else ranges.push(at, 1);
+    }
+    return ranges;
   }
 
   // Subscriptions
@@ -173,7 +189,7 @@ export class DeliveryLeader implements Listener {
 
   /** Hands out up to `limit` messages. */
   handOut(limit: number, out: HandOut[], effects: Effects): number {
-    const given = this.isPaused ? 0 : this.#dispatch.handOut(limit, out);
+    const given = this.isPaused || this.holds > 0 ? 0 : this.#dispatch.handOut(limit, out);
     this.#marks.want(effects);
     this.#tokens.tellRevoked(effects);
     return given;
@@ -212,15 +228,17 @@ export class DeliveryLeader implements Listener {
     const { ready, subscriptions } = this.#memory;
     if (this.isPaused) return { kind: "paused" };
     if (this.readyCount === 0) {
-      const { delayedCount, nextDueMs } = ready;
+      const { delayedCount } = ready;
+      // What was delayed and is gone may still be in the heap.
+      const nextDueMs = delayedCount === 0 ? Infinity : ready.nextDueMs;
       return { kind: "empty", pending: this.pendingCount, delayed: delayedCount, nextDueMs };
     }
     if (subscriptions.credit === 0) return { kind: "no-consumer" };
     const limit = this.#dispatch.whyIdle();
     if (limit !== undefined) return limit;
     if (!subscriptions.hasRoom) return { kind: "no-credit" };
-    if (ready.hasNext()) return undefined;
-    if (ready.stoppedAtLevel >= 0 || ready.stoppedAtDueMark) return { kind: "mark" };
+    if (ready.hasNext() && this.holds === 0) return undefined;
+    if (this.holds > 0 || ready.stoppedAtLevel >= 0 || ready.stoppedAtDueMark) return { kind: "mark" };
     return ready.reserved ? { kind: "reserved", untilMs: this.#reservationEndsMs } : { kind: "expiring" };
   }
 

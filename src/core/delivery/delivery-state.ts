@@ -146,11 +146,11 @@ export class DeliveryState {
     return accepted;
   }
 
-  /** Settles everything unsettled below `to`, however often it failed; returns how many. */
-  purge(to: number): number {
+  /** Settles everything unsettled of from … to − 1, however often it failed; returns how many. */
+  purge(to: number, from = this.settled.floor): number {
     let purged = 0;
     const end = Math.min(to, this.#end);
-    for (let at = this.settled.floor; at < end; at = this.settled.nextUnsettled(at)) {
+    for (let at = this.settled.nextUnsettled(from); at < end; at = this.settled.nextUnsettled(at)) {
       const stop = this.settled.nextSettled(at, end);
       purged += this.#settleRange(at, stop, "purged");
       at = stop;

@@ -3962,11 +3962,15 @@ export const sluice = $root.sluice = (() => {
 
             Frame.prototype.resumeQueue = null;
 
+            Frame.prototype.purgeQueue = null;
+
+            Frame.prototype.queuePurged = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             $Object.defineProperty(Frame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4085,6 +4089,10 @@ export const sluice = $root.sluice = (() => {
                     $root.sluice.v1.PauseQueueRequest.encode(message.pauseQueue, writer.uint32(/* id 83, wireType 2 =*/666).fork(), _depth + 1).ldelim();
                 if (message.resumeQueue != null && $Object.hasOwnProperty.call(message, "resumeQueue"))
                     $root.sluice.v1.ResumeQueueRequest.encode(message.resumeQueue, writer.uint32(/* id 84, wireType 2 =*/674).fork(), _depth + 1).ldelim();
+                if (message.purgeQueue != null && $Object.hasOwnProperty.call(message, "purgeQueue"))
+                    $root.sluice.v1.PurgeQueueRequest.encode(message.purgeQueue, writer.uint32(/* id 85, wireType 2 =*/682).fork(), _depth + 1).ldelim();
+                if (message.queuePurged != null && $Object.hasOwnProperty.call(message, "queuePurged"))
+                    $root.sluice.v1.PurgeQueueReply.encode(message.queuePurged, writer.uint32(/* id 86, wireType 2 =*/690).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4486,6 +4494,20 @@ export const sluice = $root.sluice = (() => {
                                 break;
                             message.resumeQueue = $root.sluice.v1.ResumeQueueRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.resumeQueue);
                             message.body = "resumeQueue";
+                            continue;
+                        }
+                    case 85: {
+                            if (wireType !== 2)
+                                break;
+                            message.purgeQueue = $root.sluice.v1.PurgeQueueRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.purgeQueue);
+                            message.body = "purgeQueue";
+                            continue;
+                        }
+                    case 86: {
+                            if (wireType !== 2)
+                                break;
+                            message.queuePurged = $root.sluice.v1.PurgeQueueReply.decode(reader, reader.size(), $undefined, _depth + 1, message.queuePurged);
+                            message.body = "queuePurged";
                             continue;
                         }
                     }
@@ -8872,6 +8894,219 @@ export const sluice = $root.sluice = (() => {
             return ResumeQueueRequest;
         })();
 
+        v1.PurgeQueueRequest = (function() {
+
+            const PurgeQueueRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PurgeQueueRequest.prototype.name = "";
+
+            PurgeQueueRequest.prototype.what = 0;
+
+            PurgeQueueRequest.create = function(properties) {
+                return new PurgeQueueRequest(properties);
+            };
+
+            PurgeQueueRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.what != null && $Object.hasOwnProperty.call(message, "what") && message.what !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.what);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PurgeQueueRequest.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            PurgeQueueRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.PurgeQueueRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.what = value;
+                            else
+                                delete message.what;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PurgeQueueRequest.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            PurgeQueueRequest.What = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "WAITING"] = 0;
+                values[valuesById[1] = "READY"] = 1;
+                values[valuesById[2] = "ALL"] = 2;
+                return values;
+            })();
+
+            return PurgeQueueRequest;
+        })();
+
+        v1.PurgeQueueReply = (function() {
+
+            const PurgeQueueReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PurgeQueueReply.prototype.purged = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            PurgeQueueReply.create = function(properties) {
+                return new PurgeQueueReply(properties);
+            };
+
+            PurgeQueueReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.purged != null && $Object.hasOwnProperty.call(message, "purged") && (typeof message.purged === "object" ? message.purged.low || message.purged.high : message.purged !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.purged);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PurgeQueueReply.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            PurgeQueueReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.PurgeQueueReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.purged = value;
+                            else
+                                delete message.purged;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PurgeQueueReply.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return PurgeQueueReply;
+        })();
+
         v1.DeleteQueueRequest = (function() {
 
             const DeleteQueueRequest = function (properties) {
@@ -12933,6 +13168,7 @@ export const sluice = $root.sluice = (() => {
                 this.settled = [];
                 this.failed = [];
                 this.marks = [];
+                this.purged = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -12948,6 +13184,8 @@ export const sluice = $root.sluice = (() => {
             LogDeliveries.prototype.marks = $util.emptyArray;
 
             LogDeliveries.prototype.dueMark = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            LogDeliveries.prototype.purged = $util.emptyArray;
 
             LogDeliveries.create = function(properties) {
                 return new LogDeliveries(properties);
@@ -12970,6 +13208,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 4, wireType 2 =*/34).uint64s(message.marks);
                 if (message.dueMark != null && $Object.hasOwnProperty.call(message, "dueMark") && (typeof message.dueMark === "object" ? message.dueMark.low || message.dueMark.high : message.dueMark !== 0))
                     writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.dueMark);
+                if (message.purged != null && message.purged.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).uint64s(message.purged);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13065,6 +13305,20 @@ export const sluice = $root.sluice = (() => {
                                 message.dueMark = value;
                             else
                                 delete message.dueMark;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType === 2) {
+                                if (!(message.purged && message.purged.length))
+                                    message.purged = [];
+                                reader.uint64s(message.purged);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.purged && message.purged.length))
+                                message.purged = [];
+                            message.purged.push(reader.uint64());
                             continue;
                         }
                     }

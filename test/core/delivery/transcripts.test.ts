@@ -13,7 +13,8 @@
  *   restart                                    from the checkpoint's rows alone
  *   adopt 1 offset=3 attempts=0                a token from before the restart is presented: to go on holding it
  *   present ack offset=3 attempts=0            …, or to settle
- *   purge 10 | cancel 3 | defer 3 until=9000
+ *   purge 10 | purge waiting | purge ready   everything below an offset; what nobody holds; without the delayed
+ *   cancel 3 | defer 3 until=9000
  *   pause | resume | why | state
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -166,7 +167,7 @@ class Story {
         return ["taken"];
       }
       case "purge":
-        return [`purged ${rig.state.purge(Number(words[0]))}`];
+        return [`purged ${purge(rig, words)}`];
       case "cancel":
         return [`cancelled ${rig.state.settle(Number(words[0]), Number(words[0]) + 1, 0, "discarded")}`];
       case "defer":
@@ -187,6 +188,15 @@ class Story {
         throw new Error(`no such command: ${line}`);
     }
   }
+}
+
+/** As broker/queue-purge.ts, in one slice. */
+function purge({ state, leader }: DeliveryRig, [what]: string[]): number {
+  if (what !== "waiting" && what !== "ready") return state.purge(Number(what));
+  const ranges = leader.waiting(state.floor, state.end, what === "waiting");
+  let purged = 0;
+  for (let i = 0; i < ranges.length; i += 2) purged += state.purge(ranges[i]! + ranges[i + 1]!, ranges[i]);
+  return purged;
 }
 
 function handOutOnce(rig: DeliveryRig, limit: number): HandOut[] {

@@ -45,6 +45,8 @@ const names = {
   alterQueue: "AlterQueueRequest",
   pauseQueue: "PauseQueueRequest",
   resumeQueue: "ResumeQueueRequest",
+  purgeQueue: "PurgeQueueRequest",
+  queuePurged: "PurgeQueueReply",
   peek: "PeekRequest",
   peeked: "PeekReply",
   consume: "ConsumeRequest",
