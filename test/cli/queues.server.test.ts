@@ -81,7 +81,7 @@ describe("a queue on the command line", { timeout }, () => {
     ]);
     expect(text).toMatch(/^attempts {9}9$/m);
     expect(text).toMatch(/^retry {12}fixed, 1s to 5min$/m);
-    expect((await failed(["queue", "alter", name, ...url])).code).toBe(1);
+    expect((await failed(["queue", "alter", name, ...url])).code).toBe(2);
     await done(["produce", name, ...url], "a\nb\n");
     expect(await done(["queue", "pause", name, ...url])).toBe(
       `paused queue ${name}: 2 messages ready, 0 being worked on\n`,
