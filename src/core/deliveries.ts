@@ -78,7 +78,7 @@ export class Deliveries {
       for (let i = 0; i + 1 < marks.length; i += 2) state?.raiseMark(marks[i]!, marks[i + 1]!);
       if (dueMark > 0) state?.raiseDueMark(dueMark);
       for (let i = 0; i + 1 < purged.length; i += 2)
-        purgedCount += state?.purge(purged[i]! + purged[i + 1]!, purged[i]!) ?? 0;
+        purgedCount += state?.purge(purged[i]! + purged[i + 1]!, purged[i]) ?? 0;
     }
     return { kind: "delivered", refused: refused ?? NOTHING_REFUSED, purged: purgedCount };
   }

@@ -124,7 +124,8 @@ describe("a queue", { timeout }, () => {
     expect(await queue.purge()).toEqual({ purged: 2 });
     expect(await queue.purge({ what: "all" })).toEqual({ purged: 1 });
     expect(await aborted.all).toEqual(["LOCK_LOST"]);
-    await consumer.close();
+    consumer.close();
+    await consumer.closed;
     expect(await queue.describe()).toMatchObject({ pending: 0, settled: { purged: 3, acked: 0 } });
     await expect(queue.purge({ what: "some" as "all" })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
   });
