@@ -4,6 +4,7 @@ import { configCommand } from "./commands/config.ts";
 import { consumeCommand } from "./commands/consume.ts";
 import { dlqCommand } from "./commands/dlq.ts";
 import { produceCommand } from "./commands/produce.ts";
+import { peekCommand } from "./commands/peek.ts";
 import { purgeCommand } from "./commands/purge.ts";
 import { queueCommand } from "./commands/queue.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -29,6 +30,7 @@ export function program(): Command {
     .addCommand(queueCommand())
     .addCommand(produceCommand())
     .addCommand(consumeCommand())
+    .addCommand(peekCommand())
     .addCommand(purgeCommand())
     .addCommand(dlqCommand())
     .addCommand(configCommand())

@@ -96,6 +96,21 @@ describe("a queue on the command line", { timeout }, () => {
     );
   });
 
+  it("is looked into, which changes nothing", async () => {
+    const name = await queue();
+    await done(["produce", name, ...url], "a\nb\nc\n");
+    expect(await done(["peek", name, "--limit", "2", ...url])).toBe("a\nb\n");
+    const [b, c] = objects(await done(["peek", name, "--from", "1", "--output", "ndjson", ...url]));
+    expect([b, c]).toMatchObject([
+      { offset: 1, value: "b" },
+      { offset: 2, value: "c" },
+    ]);
+    expect(await done(["peek", name, "--from", "3", ...url])).toBe("");
+    expect(await described(name)).toMatchObject({ ready: 3, pending: 0 });
+    expect((await failed(["peek", "nowhere", ...url])).code).toBe(3);
+    expect((await failed(["peek", name, "--limit", "0", ...url])).code).toBe(2);
+  });
+
   it("is purged, when it is said that it is meant", async () => {
     const name = await queue();
     await done(["produce", name, ...url], "a\nb\n");
