@@ -54,20 +54,23 @@ export class Fleet {
   }
 
   /**
-   * Runs `first` and what follows until `count` seeds are done or `onResult` says that it is enough. Results come as
-   * they are done, not in order.
+   * Runs `first` and every `step`-th that follows until `count` seeds are done or `onResult` says that it is enough.
+   * Results come as they are done, not in order.
    */
   async runMany(
     first: number,
     count: number,
     onResult: (result: SeedResult) => boolean | void,
     mutation?: SeedOrder["mutation"],
+    step = 1,
   ): Promise<void> {
     let next = first;
     let enough = false;
     const line = async (): Promise<void> => {
-      while (!enough && next < first + count) {
-        const result = await this.run({ seed: next++, mutation });
+      while (!enough && next < first + count * step) {
+        const seed = next;
+        next += step;
+        const result = await this.run({ seed, mutation });
         if (onResult(result) === true) enough = true;
       }
     };

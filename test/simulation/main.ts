@@ -2,6 +2,7 @@
  * npm run sim -- --seed N --runs M      seeds N to N + M − 1 on all cores
  *                --trace                in this process, every step told
  *                --mutation NAME        with a safety rule taken away (src/base/mutations.ts)
+ *                --step K               every K-th seed only: those with queues are 4, 8, 12, …
  */
 import { parseArgs } from "node:util";
 import { MUTATIONS, type Mutation } from "../../src/base/mutations.ts";
@@ -16,10 +17,12 @@ const { values } = parseArgs({
     runs: { type: "string", default: "1" },
     trace: { type: "boolean", default: false },
     mutation: { type: "string" },
+    step: { type: "string", default: "1" },
   },
 });
 const seed = Number(values.seed);
 const runs = Number(values.runs);
+const step = Number(values.step);
 const mutation = values.mutation as Mutation | undefined;
 if (mutation !== undefined && !(mutation in MUTATIONS))
   throw new Error(`--mutation is one of ${Object.keys(MUTATIONS).join(", ")}`);
@@ -29,7 +32,7 @@ const startedAt = process.hrtime.bigint();
 if (values.trace) {
   takeOverTime();
   const mutations = mutation === undefined ? {} : { mutations: { [mutation]: true } };
-  for (let n = seed; n < seed + runs; n++)
+  for (let n = seed; n < seed + runs * step; n += step)
     totals.add(await runSeed(n, { ...mutations, onTrace: (line) => console.log(line) }));
 } else {
   const fleet = new Fleet();
@@ -42,6 +45,7 @@ if (values.trace) {
         console.log(`seed ${result.seed} (trace ${result.hash}, step ${result.steps}): ${result.failure}`);
     },
     mutation,
+    step,
   );
   fleet.close();
 }

@@ -10,6 +10,7 @@ import { audit } from "./audit.ts";
 import { livesBy } from "./client-time.ts";
 import { Dead } from "./life.ts";
 import { Publisher } from "./publisher.ts";
+import { QueueStory } from "./queue-story.ts";
 import { Reader } from "./reader.ts";
 import { SimulatedNode } from "./simulated-node.ts";
 import { reuseMemory } from "./slab.ts";
@@ -74,6 +75,7 @@ class SeedRun {
   readonly #readers: Reader[] = [];
   readonly #keeper: TopicKeeper;
   readonly #troubles: Troubles;
+  readonly #queues: QueueStory | undefined;
   #done = false;
 
   constructor(world: SeedWorld, mutations: Mutations) {
@@ -88,7 +90,9 @@ class SeedRun {
     for (let n = 0; n < settings.readers; n++) {
       this.#readers.push(new Reader(world, `reader${n}`, topics[n % topics.length]!));
     }
-    this.#troubles = new Troubles(world, this.#node, [...this.#publishers, ...this.#readers], this.#keeper);
+    this.#queues = world.queues === undefined ? undefined : new QueueStory(world, world.queues);
+    const clients = [...this.#publishers, ...this.#readers, ...(this.#queues?.clients ?? [])];
+    this.#troubles = new Troubles(world, this.#node, clients, this.#keeper);
     const decoders = new WeakMap<Wire, FrameDecoder>();
     world.network.observe = (wire, bytes) => this.#observe(decoders, wire, bytes);
   }
@@ -147,7 +151,9 @@ class SeedRun {
     this.#run(this.#node.run());
     await this.#node.up();
     await this.#keeper.make();
+    await this.#queues?.keeper.make();
     for (const client of [...this.#publishers, ...this.#readers]) this.#run(client.run());
+    for (const part of this.#queues?.parts ?? []) this.#run(part.run());
     await this.#befall();
     this.#heal();
     await this.#becomeLive();
@@ -211,6 +217,7 @@ class SeedRun {
       reader.leaving = true;
       await reader.crash();
     }
+    await this.#queues?.finish();
     late.cancelled = true;
   }
 
@@ -231,7 +238,7 @@ class SeedRun {
   #state(): string {
     const publishers = this.#publishers.map(({ name, outstanding }) => `${name} ${outstanding}`);
     const readers = this.#readers.map(({ name, positions }) => `${name} ${JSON.stringify([...positions])}`);
-    return `node ${this.#node.isUp ? "up" : "down"}; ${publishers.join(", ")}; ${readers.join(", ")}; ends ${JSON.stringify([...this.#ends()])}`;
+    return `node ${this.#node.isUp ? "up" : "down"}; ${publishers.join(", ")}; ${readers.join(", ")}; ends ${JSON.stringify([...this.#ends()])}; ${this.#queues?.told ?? ""}`;
   }
 
   /** What is stored is right, and is the same after the power went once more. */
@@ -239,10 +246,12 @@ class SeedRun {
     const { ledger } = this.#world;
     const before = await this.#readAtRest();
     audit(ledger, before);
+    await this.#queues?.settleUp();
     this.#node.die({ kind: "power cut", keeping: "none" });
     await this.#node.up();
     const after = await this.#readAtRest();
     audit(ledger, after);
+    await this.#queues?.settleUp();
     for (const [key, ids] of before) {
       const now = after.get(key) ?? [];
       if (now.length < ids.length || ids.some((id, offset) => now[offset] !== id))

@@ -60,6 +60,22 @@ export const SOMETIMES = [
   "slow reader cut off",
   "wall clock stepped",
   "atomic batch confirmed",
+  "delivery held across a lost connection",
+  "delivery held across a restart",
+  "delivery overtaken on its way",
+  "earlier holder was back first",
+  "run again after its lock ended",
+  "run again after the grace",
+  "run again after its consumer died",
+  "released message run again",
+  "delayed message delivered",
+  "lock extended",
+  "used token refused",
+  "message died",
+  "dead letter redriven",
+  "consumer lost its connection",
+  "consumer died",
+  "consumer said goodbye",
 ] as const;
 
 export type Sometimes = (typeof SOMETIMES)[number];

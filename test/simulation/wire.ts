@@ -18,8 +18,9 @@ export class Wire {
   readonly life: Life;
   readonly node: NodeEnd;
   readonly client: ClientEnd;
-  /** Nothing arrives any more, and nobody is told. */
-  silent = false;
+  /** When it was no whole connection any more, whoever found out when. */
+  brokenMs = Infinity;
+  #silent = false;
 
   constructor(net: SimulatedNetwork, life: Life, number: number, listener: TransportListener) {
     this.net = net;
@@ -30,6 +31,20 @@ export class Wire {
 
   get isOpen(): boolean {
     return this.client.isOpen || this.node.isOpen;
+  }
+
+  /** Nothing arrives any more, and nobody is told. */
+  get silent(): boolean {
+    return this.#silent;
+  }
+
+  set silent(silent: boolean) {
+    this.#silent = silent;
+    this.breaks();
+  }
+
+  breaks(): void {
+    this.brokenMs = Math.min(this.brokenMs, this.net.agenda.nowMs);
   }
 
   /** Both sides are told, each when it finds out; what is on the way is lost. */
@@ -43,6 +58,7 @@ export class Wire {
   /** The node's process is gone: its operating system hangs up, or the power is gone too and nobody does. */
   orphan(hangsUp: boolean): void {
     this.node.isOpen = false;
+    this.breaks();
     if (hangsUp) this.node.tellClient(new Error("ECONNRESET"));
     else this.silent = true;
   }
@@ -95,6 +111,7 @@ export class NodeEnd implements Connection {
   end(): void {
     if (!this.isOpen || this.#ending) return;
     this.#ending = true;
+    this.#wire.breaks();
     this.planTake();
     // A peer that does not take what is left is not waited for long.
     this.#soon("linger", () => this.closed(), 1_000);
@@ -102,6 +119,7 @@ export class NodeEnd implements Connection {
 
   destroy(): void {
     if (!this.isOpen) return;
+    this.#wire.breaks();
     this.#soon("closed", () => this.closed());
     this.tellClient(new Error("ECONNRESET"));
   }
@@ -109,6 +127,7 @@ export class NodeEnd implements Connection {
   closed(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
+    this.#wire.breaks();
     for (const { sent } of this.#waiting.splice(0)) sent?.();
     this.bufferedBytes = 0;
     this.onClose();
@@ -226,6 +245,7 @@ export class ClientEnd implements Transport {
   destroy(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
+    this.#wire.breaks();
     const { node } = this.#wire;
     this.#reach("hangs up", () => node.closed());
   }
@@ -233,6 +253,7 @@ export class ClientEnd implements Transport {
   hungUp(error: Error | undefined): void {
     if (!this.isOpen) return;
     this.isOpen = false;
+    this.#wire.breaks();
     this.#listener.closed(error);
   }
 

@@ -4,6 +4,7 @@ import { Agenda } from "./agenda.ts";
 import { DiskWeather } from "./disk-weather.ts";
 import { Ledger } from "./ledger.ts";
 import { Platter } from "./platter.ts";
+import { hasQueues, queueChance, queueWorldOf, withQueues, type QueueWorldSettings } from "./queue-world.ts";
 import { settingsOf, type SeedSettings } from "./settings.ts";
 import { SimulatedNetwork } from "./simulated-network.ts";
 import { Counters } from "./sometimes.ts";
@@ -13,6 +14,8 @@ export class SeedWorld {
   readonly agenda = new Agenda();
   readonly counters = new Counters();
   readonly settings: SeedSettings;
+  /** Undefined: it has none. */
+  readonly queues: QueueWorldSettings | undefined;
   readonly platter = new Platter();
   readonly weather: DiskWeather;
   readonly network: SimulatedNetwork;
@@ -32,7 +35,9 @@ export class SeedWorld {
   constructor(seed: number) {
     this.seed = seed;
     const random = new Random(seed);
-    this.settings = settingsOf(random.fork());
+    const settings = settingsOf(random.fork());
+    this.queues = hasQueues(seed) ? queueWorldOf(queueChance(seed)) : undefined;
+    this.settings = this.queues === undefined ? settings : withQueues(settings, this.queues);
     this.trouble = random.fork();
     this.node = random.fork();
     this.clients = random.fork();
