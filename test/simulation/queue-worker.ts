@@ -199,19 +199,19 @@ export class QueueWorker extends FrameClient {
         deliveries,
       })),
     );
-    let at = 0;
-    eachRecord(bytes, batches, this.queue.name, NO_FORM, (_, start, end) => {
-      const handOut = handOuts[at++];
-      if (handOut === undefined) throw new Violation("more records came than were announced");
+    const places: (readonly [start: number, end: number])[] = [];
+    eachRecord(bytes, batches, this.queue.name, NO_FORM, (_, start, end) => places.push([start, end]));
+    if (places.length !== handOuts.length)
+      throw new Violation(`${places.length} records came, ${handOuts.length} were announced`);
+    places.forEach(([start, end], i) => {
       const { id, rounds } = openedMessage(bytes, start, end);
-      const hold = this.shadow.delivered(by, this.queue, id, { ...handOut, rounds });
+      const hold = this.shadow.delivered(by, this.queue, id, { ...handOuts[i]!, rounds });
       if (this.#held.has(hold.number))
         throw new Violation(`number ${hold.number} was given twice to ${by.name}`);
       this.#held.set(hold.number, hold);
       this.#plan(hold);
       this.onDelivered?.(id);
     });
-    if (at !== handOuts.length) throw new Violation(`${at} records came, ${handOuts.length} were announced`);
   }
 
   #revoked(ranges: readonly { first: number; last: number }[]): void {
@@ -376,8 +376,9 @@ export class QueueWorker extends FrameClient {
   /** Gives back what it holds, at no cost, and begins anew. */
   #goodbye(link: Link): void {
     this.world.counters.count("consumer said goodbye");
+    const unsent = new Set(this.#unsent.map(({ hold }) => hold));
     for (const hold of this.#held.values())
-      if (hold.saying === undefined) this.shadow.saying(hold, "release");
+      if (hold.saying === undefined || unsent.has(hold)) this.shadow.saying(hold, "release");
     const body = v1.StopConsumingRequest.encode({ consumer: CONSUMER }).finish();
     link.call(FrameField.stopConsuming, body, { answered: () => undefined, lost: () => undefined });
     void this.crash();
