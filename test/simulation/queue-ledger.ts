@@ -145,7 +145,6 @@ export class QueueLedger {
       if (newest !== undefined && this.goodUntil(hold) > newest.arrivedMs) throw twice(hold, newest);
       hold.isOvertaken = true;
       hold.overtakenMs = now;
-      this.#counters.count("delivery overtaken on its way");
     } else {
       if (message.isAcked) throw new Violation(`${told(hold)}: its ack had been confirmed`);
       if (hold.rounds > message.rounds) this.#redriven(message, hold);

@@ -62,7 +62,6 @@ export const SOMETIMES = [
   "atomic batch confirmed",
   "delivery held across a lost connection",
   "delivery held across a restart",
-  "delivery overtaken on its way",
   "earlier holder was back first",
   "run again after its lock ended",
   "run again after the grace",
