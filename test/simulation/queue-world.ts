@@ -56,7 +56,7 @@ export function queueWorldOf(random: Random): QueueWorldSettings {
     delayChance: pick(0, 0.05, 0.2),
     redriveEveryMs: pick(60, 250, 900),
     redrivesAtTheEnd: random.chance(0.5),
-    messages: random.integer(300, 380),
+    messages: random.integer(350, 430),
   };
 }
 
