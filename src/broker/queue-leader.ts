@@ -57,6 +57,8 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   #copied = 0;
   readonly #touched = new Set<Consumer>();
   #loading = false;
+  /** A file was read meanwhile: hand-outs that waited for it may not be their consumers' any more. */
+  #waited = false;
   #woken = false;
   #closed = false;
   #timer: Timer | undefined;
@@ -290,6 +292,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   #run(): void {
     if (this.#closed || this.#loading) return;
     this.#tick();
+    if (this.#waited) this.#forgetReturned();
     let left = RUN_MESSAGES;
     for (;;) {
       if (this.#done === this.#out.length) {
@@ -309,6 +312,27 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     }
     if (left <= 0) this.#parts.shard.world.timers.soon(() => this.wake());
     this.#arm();
+  }
+
+  /** Whoever lost its connection and is back never got them: they were given back, and may be another's by now. */
+  #forgetReturned(): void {
+    this.#waited = false;
+    const left: HandOut[] = [];
+    for (const handOut of this.#out.slice(this.#done)) {
+      const { subscription, firstNumber, firstOffset, count } = handOut;
+      let last: HandOut | undefined;
+      for (let i = this.#copied; i < count; i++) {
+        if (!this.leader.holds(subscription, firstNumber + i)) last = undefined;
+        else if (last !== undefined) last.count++;
+        else {
+          last = { ...handOut, firstNumber: firstNumber + i, firstOffset: firstOffset + i, count: 1 };
+          left.push(last);
+        }
+      }
+      this.#copied = 0;
+    }
+    this.#out.splice(0, this.#out.length, ...left);
+    this.#done = this.#copied = 0;
   }
 
   /** About a frame's worth, by the messages' average size. */
@@ -360,6 +384,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     this.#loading = true;
     this.#source.load(offset, (error) => {
       this.#loading = false;
+      this.#waited = true;
       if (this.#closed) return;
       if (error !== undefined) {
         // Held until its lock ends: it is not lost, and the others go on.

@@ -161,6 +161,11 @@ export class DeliveryLeader implements Listener {
     this.#tokens.nack(id, first, last, delayMs, effects);
   }
 
+  /** Whether the token is good. */
+  holds(id: number, number: number): boolean {
+    return this.#tokens.holds(id, number);
+  }
+
   reject(id: number, first: number, last: number, effects: Effects): void {
     this.#tokens.reject(id, first, last, effects);
   }

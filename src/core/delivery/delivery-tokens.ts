@@ -98,6 +98,12 @@ export class DeliveryTokens {
     return kept;
   }
 
+  /** Whether the token is good. */
+  holds(id: number, number: number): boolean {
+    const holder = this.#memory.holder(id);
+    return holder !== undefined && this.#memory.pending.held(holder, number) !== undefined;
+  }
+
   /** Everything that it holds is free, at no cost. */
   giveBackAll(subscription: Subscription): void {
     for (const number of this.#memory.pending.heldNumbers(subscription)) this.#giveBack(subscription, number);

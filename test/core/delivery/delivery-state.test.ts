@@ -87,6 +87,21 @@ describe("memory of a queue", () => {
   });
 });
 
+describe("a token", () => {
+  it("is no good any more once its consumer has come back without it: what waited for a file is not sent", () => {
+    const rig = new DeliveryRig();
+    const settings = { concurrency: 1, credit: 2, creditBytes: 1_000, lockMs: 30_000 };
+    const id = rig.leader.subscribe(settings, rig.effects);
+    rig.publish(2);
+    const [{ firstNumber }] = rig.handOut(2) as [HandOut];
+    expect([0, 1].map((n) => rig.leader.holds(id, firstNumber + n))).toEqual([true, true]);
+    rig.leader.disconnected(id);
+    rig.leader.resume(id, [{ first: firstNumber, last: firstNumber }]);
+    expect([0, 1].map((n) => rig.leader.holds(id, firstNumber + n))).toEqual([true, false]);
+    expect(rig.leader.holds(id + 1, firstNumber)).toBe(false);
+  });
+});
+
 describe("a delivery state", () => {
   it("accepts what an entry says of a message only if it is unsettled and has failed as often", () => {
     const state = new DeliveryState(1, new ChangeBuffer());
