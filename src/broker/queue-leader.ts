@@ -322,7 +322,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       const { subscription, firstNumber, firstOffset, count } = handOut;
       let last: HandOut | undefined;
       for (let i = this.#copied; i < count; i++) {
-        if (!this.leader.holds(subscription, firstNumber + i)) last = undefined;
+        if (!this.leader.isGood(subscription, firstNumber + i)) last = undefined;
         else if (last !== undefined) last.count++;
         else {
           last = { ...handOut, firstNumber: firstNumber + i, firstOffset: firstOffset + i, count: 1 };

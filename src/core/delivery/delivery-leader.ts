@@ -162,8 +162,8 @@ export class DeliveryLeader implements Listener {
   }
 
   /** Whether the token is good. */
-  holds(id: number, number: number): boolean {
-    return this.#tokens.holds(id, number);
+  isGood(id: number, number: number): boolean {
+    return this.#tokens.isGood(id, number);
   }
 
   reject(id: number, first: number, last: number, effects: Effects): void {

@@ -99,7 +99,7 @@ export class DeliveryTokens {
   }
 
   /** Whether the token is good. */
-  holds(id: number, number: number): boolean {
+  isGood(id: number, number: number): boolean {
     const holder = this.#memory.holder(id);
     return holder !== undefined && this.#memory.pending.held(holder, number) !== undefined;
   }

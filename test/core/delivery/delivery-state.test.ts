@@ -94,11 +94,11 @@ describe("a token", () => {
     const id = rig.leader.subscribe(settings, rig.effects);
     rig.publish(2);
     const [{ firstNumber }] = rig.handOut(2) as [HandOut];
-    expect([0, 1].map((n) => rig.leader.holds(id, firstNumber + n))).toEqual([true, true]);
+    expect([0, 1].map((n) => rig.leader.isGood(id, firstNumber + n))).toEqual([true, true]);
     rig.leader.disconnected(id);
     rig.leader.resume(id, [{ first: firstNumber, last: firstNumber }]);
-    expect([0, 1].map((n) => rig.leader.holds(id, firstNumber + n))).toEqual([true, false]);
-    expect(rig.leader.holds(id + 1, firstNumber)).toBe(false);
+    expect([0, 1].map((n) => rig.leader.isGood(id, firstNumber + n))).toEqual([true, false]);
+    expect(rig.leader.isGood(id + 1, firstNumber)).toBe(false);
   });
 });
 
