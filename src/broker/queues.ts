@@ -82,6 +82,8 @@ const REDRIVE_BYTES = 1024 * 1024;
 /** To create a queue that others create and delete at the same time. */
 const MAX_TRIES = 10;
 const PEEK_BYTES = 1024 * 1024;
+/** Messages with times of their own that are gone over whenever a queue is described. */
+const MOST_COUNTED = 1_000;
 
 export class Queues {
   readonly #shard: Shard;
@@ -217,7 +219,9 @@ export class Queues {
     const { uid } = topic.partitions[0]!;
     const state = this.#shard.machine.deliveries.state(uid)!;
     const enqueued = state.enqueuedCount;
-    const running = this.#leaders.get(uid);
+    // A leader keeps count of what is delayed; few are counted faster than one is made.
+    const running =
+      state.messages.size > MOST_COUNTED ? this.#leader(topic as QueueTopic) : this.#leaders.get(uid);
     if (running !== undefined) {
       const { leader, consumerCount } = running;
       const { readyCount: ready, delayedCount: delayed, pendingCount: pending } = leader;

@@ -1,9 +1,10 @@
 /** Queues over the wire, on a whole node whose time stands still until a test moves it. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { errorTable } from "../../src/base/errors.ts";
 import { realWorld } from "../../src/io/world.ts";
 import { v1, type proto } from "../../src/wire/protobuf.ts";
 import { crc32 } from "../../src/base/crc32.ts";
+import { MessageTable } from "../../src/core/delivery/message-table.ts";
 import { MemoryNetwork } from "../fixtures/memory-network.ts";
 import { NodeRig } from "../fixtures/node-rig.ts";
 import { deliveriesOf, lostOf, QueueConsumer, type Records } from "../fixtures/queue-consumer.ts";
@@ -255,6 +256,17 @@ describe("administration of queues", () => {
       enqueued: 20_002,
       settled: { acked: 1, purged: 20_000 },
     });
+  });
+
+  it("counts many delayed messages once, however often the queue is described", async () => {
+    const { client } = await house();
+    const many = Array.from({ length: 1_001 }, () => ({ delayMs: 3_600_000 }));
+    await client.request({ publish: { target: "mails", batches: [batchOfRecords(...many)] } });
+    const walks = vi.spyOn(MessageTable.prototype, "forEach");
+    for (let i = 0; i < 3; i++)
+      expect(await describeQueue(client, "mails")).toMatchObject({ delayed: 1_001, consumers: 0 });
+    expect(walks.mock.calls.length).toBeLessThanOrEqual(1);
+    walks.mockRestore();
   });
 
   it("ensures a queue, and says what differs", async () => {
