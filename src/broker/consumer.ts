@@ -29,6 +29,8 @@ export interface ConsumerHome {
     settlements: readonly Settlement[],
     done: (lost: readonly TokenRange[]) => void,
   ): void;
+  /** All that it holds is locked for its lock time from now on. */
+  renew(consumer: Consumer): void;
   stop(consumer: Consumer): void;
   disconnected(consumer: Consumer): void;
   creditChanged(consumer: Consumer): void;

@@ -247,6 +247,12 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     this.wake();
   }
 
+  renew({ id, lockMs }: Consumer): void {
+    this.#tick();
+    this.leader.extendAll(id, lockMs);
+    this.wake();
+  }
+
   // ---- the log ----
 
   appended(): void {

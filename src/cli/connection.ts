@@ -31,6 +31,8 @@ export async function connectTo(
   const { connect } = await import("../sdk/index.ts");
   return connect(url, {
     name: "sluice-cli",
+    // Nothing here keeps the event loop from turning.
+    renewalThread: false,
     ...(timeoutMs === undefined
       ? {}
       : { timeoutMs, connectTimeoutMs: Math.min(timeoutMs, CONNECT_TIMEOUT_MS) }),

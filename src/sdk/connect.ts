@@ -4,6 +4,7 @@ import { Connection } from "./connection.ts";
 import { DEFAULT_URL, parseConnectionString } from "./connection-string.ts";
 import { invalidArgument } from "./errors.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
+import { startRenewalThread } from "./renewal-worker.ts";
 import { dialTcp } from "./tcp-transport.ts";
 import type { Dial } from "./transport.ts";
 
@@ -27,11 +28,26 @@ export interface ConnectOptions {
   readonly signal?: AbortSignal;
   /** The transport; default TCP. */
   readonly dial?: Dial;
+  /**
+   * Consumers of queues: a thread of its own keeps their locks by a second connection, so that a handler that blocks the
+   * event loop for longer than a lock keeps its message. Default true where there are threads and the transport is TCP.
+   */
+  readonly renewalThread?: boolean;
 }
 
 const names = optionNames(
   "connect()",
-  ["name", "timeoutMs", "connectTimeoutMs", "token", "producerName", "maxBufferedBytes", "signal", "dial"],
+  [
+    "name",
+    "timeoutMs",
+    "connectTimeoutMs",
+    "token",
+    "producerName",
+    "maxBufferedBytes",
+    "signal",
+    "dial",
+    "renewalThread",
+  ],
   ["tls", "reconnect", "logger", "telemetry"],
 );
 
@@ -65,6 +81,8 @@ export async function connect(url?: string, options: ConnectOptions = {}): Promi
   const connection = new Connection({
     target,
     dial: options.dial ?? dialTcp,
+    startRenewalThread:
+      options.dial === undefined && options.renewalThread !== false ? startRenewalThread : undefined,
     timeoutMs,
     greeting: {
       clientName: options.name ?? target.name ?? "sluice-client",

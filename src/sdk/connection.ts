@@ -9,8 +9,10 @@ import { Call, type CallOptions, type Request } from "./call.ts";
 import { displayEndpoint, type ConnectionString } from "./connection-string.ts";
 import { SluiceError, abortedError, errorOf } from "./errors.ts";
 import { Link, type Greeting, type LinkListener } from "./link.ts";
+import { LockKeeper } from "./lock-keeper.ts";
 import type { NumberRange } from "./number-ranges.ts";
 import type { DeliveriesParts } from "./queue-frames.ts";
+import type { StartRenewalThread } from "./renewal-messages.ts";
 import { StatusFeed } from "./status.ts";
 import type { Dial } from "./transport.ts";
 
@@ -46,6 +48,8 @@ export interface ConnectionSettings {
   readonly greeting: Greeting;
   /** Default deadline of a call, milliseconds. */
   readonly timeoutMs: number;
+  /** Undefined: locks are renewed by the program's own thread alone. */
+  readonly startRenewalThread?: StartRenewalThread | undefined;
 }
 
 /** One try to reach one server, milliseconds. */
@@ -59,6 +63,8 @@ export class Connection {
   readonly #calls = new Set<Call>();
   readonly subscriptions = new Map<number, SubscriptionListener>();
   readonly consumers = new Map<number, ConsumerListener>();
+  /** Renews locks of queues while this thread is busy. */
+  readonly keeper: LockKeeper | undefined;
   /** Aborted by close(): ends dialling and waiting. */
   readonly #closing = new AbortController();
   #link: Link | undefined;
@@ -67,8 +73,15 @@ export class Connection {
   #nextEndpoint = 0;
 
   constructor(settings: ConnectionSettings) {
-    this.#settings = settings;
     this.timeoutMs = settings.timeoutMs;
+    const { startRenewalThread, greeting } = settings;
+    this.#settings = {
+      ...settings,
+      greeting: { ...greeting, secondConnection: startRenewalThread !== undefined },
+    };
+    if (startRenewalThread === undefined) return;
+    this.keeper = new LockKeeper(startRenewalThread, greeting);
+    this.#users.add(this.keeper);
   }
 
   get link(): Link | undefined {
@@ -141,6 +154,7 @@ export class Connection {
     for (const consumer of [...this.consumers.values()]) consumer.close(closedError());
     const link = this.#link;
     this.#link = undefined;
+    this.keeper?.end();
     link?.end();
     this.status.emit({ type: "closed" });
   }

@@ -39,6 +39,10 @@ export interface Greeting {
   readonly user: string | undefined;
   readonly password: string | undefined;
   readonly token: string | undefined;
+  /** A second connection will join the session. */
+  readonly secondConnection?: boolean;
+  /** This is the second connection of the session with this secret. */
+  readonly join?: Uint8Array;
 }
 
 /** Whoever waits for the reply to a request. Exactly one of the two is called, once. */
@@ -71,6 +75,8 @@ const QUIET_TICKS_UNTIL_DEAD = 6;
 export class Link {
   readonly endpoint: Endpoint;
   server!: ServerInfo;
+  /** What a second connection joins with, if the server knows such. */
+  session: Uint8Array | undefined;
   #transport!: Transport;
   readonly #pending = new Map<number, PendingReply>();
   #correlation = 0;
@@ -258,7 +264,8 @@ export class Link {
   };
 
   #welcome(body: Uint8Array): void {
-    const { limits, ...welcome } = v1.Welcome.decode(body);
+    const welcome = v1.Welcome.decode(body);
+    const { limits } = welcome;
     this.server = {
       nodeId: welcome.nodeId,
       clusterId: welcome.clusterId,
@@ -274,6 +281,8 @@ export class Link {
       publishCreditBytes: limits?.publishCreditBytes || 1024 * 1024,
       maxSubscriptions: limits?.maxSubscriptions || 1,
     };
+    // The message is read from the connection's buffer: a copy is kept.
+    if (welcome.session.length > 0) this.session = welcome.session.slice();
     this.#transport.maxFrameBytes = this.server.maxFrameBytes;
     this.#greeted?.(undefined);
   }
@@ -335,7 +344,8 @@ function strangerError(endpoint: Endpoint, cause: Error): SluiceError {
   return new SluiceError("PROTOCOL_ERROR", text, { cause });
 }
 
-function helloOf({ clientName, clientVersion, user, password, token }: Greeting): Uint8Array {
+function helloOf(greeting: Greeting): Uint8Array {
+  const { clientName, clientVersion, user, password, token, secondConnection, join } = greeting;
   const credentials =
     token !== undefined
       ? { credentials: { token } }
@@ -348,5 +358,7 @@ function helloOf({ clientName, clientVersion, user, password, token }: Greeting)
     clientName,
     clientVersion,
     ...credentials,
+    ...(secondConnection === true ? { secondConnection } : {}),
+    ...(join === undefined ? {} : { join }),
   }).finish();
 }

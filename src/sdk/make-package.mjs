@@ -46,10 +46,15 @@ function withoutJournal(code) {
 
 /** The comments are half of the declarations, the indentation a third of the code, and nobody reads them in a package. */
 function shortened(code) {
-  return code
-    .replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n\n?/gm, "")
-    .replace(/^[ \t]+/gm, "")
-    .replace(/\n{2,}/g, "\n");
+  return (
+    code
+      .replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n\n?/gm, "")
+      .replace(/^[ \t]+/gm, "")
+      // Frames carry the lengths of their messages themselves.
+      .replace(/^static (en|de)codeDelimited\(.*\n/gm, "")
+      .replace(/^\w+\.(en|de)codeDelimited = function[\s\S]*?^\};?\n/gm, "")
+      .replace(/\n{2,}/g, "\n")
+  );
 }
 
 function compile() {
@@ -63,7 +68,7 @@ function compile() {
     outDir: join(folder, "dist"),
     typeRoots: [join(root, "node_modules/@types")],
   };
-  const files = [join(root, "src/sdk/index.ts")];
+  const files = [join(root, "src/sdk/index.ts"), join(root, "src/sdk/renewal-thread.ts")];
   writeFileSync(
     config,
     JSON.stringify({ extends: join(root, "tsconfig.json"), compilerOptions, include: [], files }),

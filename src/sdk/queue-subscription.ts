@@ -256,6 +256,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     clearTimeout(this.#retry);
     clearTimeout(this.#renewing);
     this.#connection.consumers.delete(this.#id);
+    this.#connection.keeper?.forget(this.#id);
     this.#connection.leave(this);
     this.owner?.lost(this.#held.loseAll(error ?? closed(this.queue)));
     if (error === undefined) this.#resolveReady();
@@ -407,7 +408,9 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     this.#isAttached = true;
     this.#epoch = epoch ?? 0;
     this.#consumerId = consumerId ?? 0;
-    this.#renewal = new LockRenewal(lockMs || 30_000);
+    const usedLockMs = lockMs || 30_000;
+    this.#renewal = new LockRenewal(usedLockMs);
+    this.#connection.keeper?.watch(this.#id, usedLockMs, this.#settings.maxHandlerMs);
     const numberOf = resumedNumbers(resumed);
     const gone = this.#held.resumed(({ number }) => numberOf(number));
     if (this.#credit !== this.#creditSaid) this.#sendCredit();

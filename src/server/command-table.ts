@@ -31,6 +31,7 @@ import { alterQueue } from "./handlers/alter-queue.ts";
 import { pauseQueue } from "./handlers/pause-queue.ts";
 import { purgeQueue } from "./handlers/purge-queue.ts";
 import { resumeQueue } from "./handlers/resume-queue.ts";
+import { renewLocks } from "./handlers/renew-locks.ts";
 import type { Session } from "./session.ts";
 
 export interface CommandRow {
@@ -40,6 +41,8 @@ export interface CommandRow {
   readonly reply: boolean;
   /** The connection's later requests wait until it is answered: its effect comes with its reply, not before. */
   readonly inTurn?: true;
+  /** Also a session's second connection may send it. */
+  readonly second?: true;
   /** It carries records, and may fill a frame. */
   readonly records?: true;
   /** A promise that rejects, or a throw, becomes an Error reply. */
@@ -78,13 +81,14 @@ export type CommandName = Extract<
   | "pauseQueue"
   | "resumeQueue"
   | "purgeQueue"
+  | "renewLocks"
 >;
 
 export const commandTable = {
   // The greeting and its answer come first and once: they need no correlation.
   hello: { when: "hello", reply: false, handle: hello },
-  ping: { when: "open", reply: false, handle: ping },
-  pong: { when: "open", reply: false, handle: pong },
+  ping: { when: "open", reply: false, second: true, handle: ping },
+  pong: { when: "open", reply: false, second: true, handle: pong },
   publish: { when: "open", reply: true, records: true, handle: publish },
   initProducer: { when: "open", reply: true, handle: initProducer },
   atomic: { when: "open", reply: true, records: true, handle: atomic },
@@ -111,6 +115,7 @@ export const commandTable = {
   pauseQueue: { when: "open", reply: true, inTurn: true, handle: pauseQueue },
   resumeQueue: { when: "open", reply: true, inTurn: true, handle: resumeQueue },
   purgeQueue: { when: "open", reply: true, handle: purgeQueue },
+  renewLocks: { when: "open", reply: true, second: true, handle: renewLocks },
 } as const satisfies Record<CommandName, CommandRow>;
 
 export const fieldCommands: ReadonlyMap<number, CommandName> = new Map(

@@ -35,6 +35,10 @@ export function dispatch(session: Session, field: number, correlation: number, b
   if (row.reply && correlation === 0) {
     return session.close(new SluiceFault("PROTOCOL_ERROR", `${name} needs a correlation of 1 or more`));
   }
+  if (session.first !== undefined && row.second !== true) {
+    const fault = new SluiceFault("INVALID_ARGUMENT", `a second connection renews locks; it cannot ${name}`);
+    return row.reply ? session.refuse(correlation, fault) : session.close(fault);
+  }
   if (session.context.stopping && row.reply && row.when !== "hello") {
     return session.refuse(correlation, new SluiceFault("SHUTTING_DOWN", "the server is stopping"));
   }

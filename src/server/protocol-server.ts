@@ -10,6 +10,7 @@ import { dispatch } from "./dispatcher.ts";
 import { Newcomer, turnAway, type NewcomerFate } from "./newcomer.ts";
 import { PublishShare } from "./publish-share.ts";
 import type { ServerContext, ServerLimits } from "./server-context.ts";
+import { SessionPairs } from "./session-pairs.ts";
 import { Session } from "./session.ts";
 
 export interface ServerOptions {
@@ -48,6 +49,7 @@ export class ProtocolServer {
       limits: options.limits,
       clock: options.world.clock,
       share: new PublishShare(options.world.clock, options.world.timers),
+      pairs: new SessionPairs(options.world.entropy),
       log: options.log,
       nodeId: options.nodeId,
       clusterId: options.clusterId,
@@ -58,7 +60,10 @@ export class ProtocolServer {
         return isStopping();
       },
       errorNumber: (fault) => errorTable[fault.code].number,
-      onSessionClosed: (session) => this.sessions.delete(session),
+      onSessionClosed: (session) => {
+        this.sessions.delete(session);
+        this.#context.pairs.closed(session);
+      },
     };
   }
 

@@ -3,6 +3,7 @@ import type { Logger } from "../base/logger.ts";
 import type { Broker } from "../broker/broker.ts";
 import type { Clock } from "../io/clock.ts";
 import type { PublishShare } from "./publish-share.ts";
+import type { SessionPairs } from "./session-pairs.ts";
 import type { Session } from "./session.ts";
 
 export interface ServerLimits {
@@ -22,6 +23,8 @@ export interface ServerContext {
   readonly limits: ServerLimits;
   readonly clock: Clock;
   readonly share: PublishShare;
+  /** Sessions of two connections. */
+  readonly pairs: SessionPairs;
   readonly log: Logger;
   readonly nodeId: string;
   readonly clusterId: string;

@@ -43,6 +43,8 @@ export class Session implements BatchSink, DeliverySink, Publisher {
   readonly subscriptions = new Map<number, Subscription>();
   readonly consumers = new Map<number, Consumer>();
   clientName = "";
+  /** This is the second connection of that session. */
+  first: Session | undefined;
   /** Bytes of publish frames not answered yet. */
   unanswered = 0;
   /** Requests under way, publishes included. */
@@ -234,6 +236,12 @@ export class Session implements BatchSink, DeliverySink, Publisher {
     this.#closed();
   }
 
+  /** Its second connection was heard: it lives, and may be too busy to read. */
+  heardElsewhere(nowMs: number): void {
+    this.#receivedMs = nowMs;
+    this.#stuckSinceMs = nowMs;
+  }
+
   /** Heartbeats and time limits; called once a second, or twice a heartbeat if that is more often. */
   tick(nowMs: number): void {
     const { heartbeatMs, slowReaderTimeoutMs, handshakeTimeoutMs } = this.context.limits;
@@ -333,6 +341,7 @@ export class Session implements BatchSink, DeliverySink, Publisher {
   receive(chunk: Uint8Array): void {
     if (this.#state === "closed") return;
     this.#receivedMs = this.context.clock.monotonicMs();
+    this.first?.heardElsewhere(this.#receivedMs);
     try {
       this.#decoder.push(chunk, (bytes, start, end) => {
         this.#take(bytes, start, end);

@@ -179,6 +179,7 @@ export const FrameField = {
   resumeQueue: 84,
   purgeQueue: 85,
   queuePurged: 86,
+  renewLocks: 106,
 } as const;
 
 export type FrameName = keyof typeof FrameField;

@@ -47,7 +47,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     builtins: ["fs", "os"],
   },
   // The client brings its own socket, because it must not bring the server's rooms along.
-  sdk: { imports: ["base", "wire"], browser: true, builtins: ["net", "tls"] },
+  sdk: { imports: ["base", "wire"], browser: true, builtins: ["net", "tls", "worker_threads"] },
   testing: { imports: ["compose", "sdk"] },
   // Speaks to a server as a user does. Only `serve` and `config print` reach further: to compose with its config/, and to
   // the logger that `serve` hands to compose. "net" is for a stdout that is a pipe, which process.stdout would block on,
@@ -100,6 +100,7 @@ export const entryPoints = [
   "src/cli/main.ts",
   "src/compose.ts",
   "src/sdk/index.ts",
+  "src/sdk/renewal-thread.ts",
   "src/testing/index.ts",
   "src/dashboard/main.tsx",
 ];

@@ -304,6 +304,7 @@ export const goldenFrames: readonly GoldenFrame[] = [
   }),
   frame("settled", "settled", 21, { lost: [{ first: 65 }, { first: 67, last: 70 }] }),
   frame("consumer-credit", "consumerCredit", 0, { consumer: 1, credit: 10, creditBytes: 1048576 }),
+  frame("renew-locks", "renewLocks", 23, { consumers: [1, 2] }),
   frame("stop-consuming", "stopConsuming", 22, { consumer: 1 }),
   frame("consumer-ended", "consumerEnded", 0, {
     consumer: 1,

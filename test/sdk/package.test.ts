@@ -38,7 +38,7 @@ describe("the package sluice-client", () => {
     expect(bytes).toBeLessThan(1_000_000);
   });
 
-  it("imports one package, and of Node only node:net, in one file", () => {
+  it("imports one package, and of Node only node:net and node:worker_threads, in three files", () => {
     const imports = files()
       .filter((path) => path.endsWith(".js"))
       .flatMap((path) => {
@@ -48,6 +48,8 @@ describe("the package sluice-client", () => {
         );
       });
     expect(imports.sort()).toEqual([
+      "dist/sdk/renewal-thread.js: node:worker_threads",
+      "dist/sdk/renewal-worker.js: node:worker_threads",
       "dist/sdk/tcp-transport.js: node:net",
       "dist/wire/generated/sluice.js: protobufjs/minimal.js",
       "dist/wire/protobuf.js: protobufjs/minimal.js",

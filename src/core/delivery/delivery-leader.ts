@@ -178,6 +178,12 @@ export class DeliveryLeader implements Listener {
     this.#tokens.extend(id, first, last, lockMs, effects);
   }
 
+  /** All that it holds. */
+  extendAll(id: number, lockMs: number): void {
+    const subscription = this.#memory.subscriptions.get(id);
+    if (subscription !== undefined) this.#tokens.extendAll(subscription, lockMs);
+  }
+
   adopt(id: number, offset: number, attempts: number): number {
     return this.#tokens.adopt(id, offset, attempts);
   }

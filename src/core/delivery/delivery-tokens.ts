@@ -59,6 +59,12 @@ export class DeliveryTokens {
     });
   }
 
+  extendAll(subscription: Subscription, lockMs: number): void {
+    const { nowMs, pending } = this.#memory;
+    for (const number of pending.heldNumbers(subscription))
+      pending.setDeadline(pending.held(subscription, number)!, number % PAGE_DELIVERIES, nowMs + lockMs);
+  }
+
   /**
    * A token of an earlier leader epoch is presented, with what it was for. It is good iff the message has
    * neither failed nor been handed out since. Then the message is held by `id` under a new number; −1: lost.

@@ -18,6 +18,17 @@ export function hello(session: Session, correlation: number, body: Uint8Array): 
   }
   const { context } = session;
   const { limits } = context;
+  if (request.join.length > 0 && !context.pairs.join(session, request.join)) {
+    const fault = new SluiceFault(
+      "NOT_FOUND",
+      "the session whose second connection this was to be is no more",
+    );
+    session.refuse(correlation, fault);
+    session.close(fault);
+    return;
+  }
+  const secret =
+    request.secondConnection && session.first === undefined ? context.pairs.offer(session) : undefined;
   session.opened(request.clientName.slice(0, 200), limits.maxFrameBytes);
   const welcome = v1.Welcome.encode({
     protocol: PROTOCOL,
@@ -37,6 +48,7 @@ export function hello(session: Session, correlation: number, body: Uint8Array): 
     durability: context.durability,
     ...(context.flushIntervalMs === 0 ? {} : { flushIntervalMs: context.flushIntervalMs }),
     lineage: context.broker.shard.machine.lineage.current,
+    ...(secret === undefined ? {} : { session: secret }),
   }).finish();
   session.reply(correlation, FrameField.welcome, welcome);
   context.log.debug(

@@ -3966,11 +3966,13 @@ export const sluice = $root.sluice = (() => {
 
             Frame.prototype.queuePurged = null;
 
+            Frame.prototype.renewLocks = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             $Object.defineProperty(Frame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "renewLocks"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4093,6 +4095,8 @@ export const sluice = $root.sluice = (() => {
                     $root.sluice.v1.PurgeQueueRequest.encode(message.purgeQueue, writer.uint32(/* id 85, wireType 2 =*/682).fork(), _depth + 1).ldelim();
                 if (message.queuePurged != null && $Object.hasOwnProperty.call(message, "queuePurged"))
                     $root.sluice.v1.PurgeQueueReply.encode(message.queuePurged, writer.uint32(/* id 86, wireType 2 =*/690).fork(), _depth + 1).ldelim();
+                if (message.renewLocks != null && $Object.hasOwnProperty.call(message, "renewLocks"))
+                    $root.sluice.v1.RenewLocksRequest.encode(message.renewLocks, writer.uint32(/* id 106, wireType 2 =*/850).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4510,6 +4514,13 @@ export const sluice = $root.sluice = (() => {
                             message.body = "queuePurged";
                             continue;
                         }
+                    case 106: {
+                            if (wireType !== 2)
+                                break;
+                            message.renewLocks = $root.sluice.v1.RenewLocksRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.renewLocks);
+                            message.body = "renewLocks";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4560,6 +4571,10 @@ export const sluice = $root.sluice = (() => {
 
             Hello.prototype.session = $util.newBuffer([]);
 
+            Hello.prototype.join = $util.newBuffer([]);
+
+            Hello.prototype.secondConnection = false;
+
             Hello.create = function(properties) {
                 return new Hello(properties);
             };
@@ -4585,6 +4600,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 6, wireType 2 =*/50).int32s(message.codecs);
                 if (message.session != null && $Object.hasOwnProperty.call(message, "session") && message.session.length)
                     writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.session);
+                if (message.join != null && $Object.hasOwnProperty.call(message, "join") && message.join.length)
+                    writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.join);
+                if (message.secondConnection != null && $Object.hasOwnProperty.call(message, "secondConnection") && message.secondConnection !== false)
+                    writer.uint32(/* id 9, wireType 0 =*/72).bool(message.secondConnection);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4685,6 +4704,24 @@ export const sluice = $root.sluice = (() => {
                                 message.session = value;
                             else
                                 delete message.session;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.join = value;
+                            else
+                                delete message.join;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.secondConnection = value;
+                            else
+                                delete message.secondConnection;
                             continue;
                         }
                     }
@@ -4967,6 +5004,8 @@ export const sluice = $root.sluice = (() => {
 
             Welcome.prototype.lineage = 0;
 
+            Welcome.prototype.session = $util.newBuffer([]);
+
             Welcome.create = function(properties) {
                 return new Welcome(properties);
             };
@@ -5001,6 +5040,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.flushIntervalMs);
                 if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && message.lineage !== 0)
                     writer.uint32(/* id 11, wireType 0 =*/88).uint32(message.lineage);
+                if (message.session != null && $Object.hasOwnProperty.call(message, "session") && message.session.length)
+                    writer.uint32(/* id 12, wireType 2 =*/98).bytes(message.session);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5131,6 +5172,15 @@ export const sluice = $root.sluice = (() => {
                                 message.lineage = value;
                             else
                                 delete message.lineage;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.session = value;
+                            else
+                                delete message.session;
                             continue;
                         }
                     }
@@ -11270,6 +11320,108 @@ export const sluice = $root.sluice = (() => {
             };
 
             return SettleReply;
+        })();
+
+        v1.RenewLocksRequest = (function() {
+
+            const RenewLocksRequest = function (properties) {
+                this.consumers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RenewLocksRequest.prototype.consumers = $util.emptyArray;
+
+            RenewLocksRequest.create = function(properties) {
+                return new RenewLocksRequest(properties);
+            };
+
+            RenewLocksRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.consumers != null && message.consumers.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).uint32s(message.consumers);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            RenewLocksRequest.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            RenewLocksRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.RenewLocksRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType === 2) {
+                                if (!(message.consumers && message.consumers.length))
+                                    message.consumers = [];
+                                reader.uint32s(message.consumers);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.consumers && message.consumers.length))
+                                message.consumers = [];
+                            message.consumers.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            RenewLocksRequest.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return RenewLocksRequest;
         })();
 
         v1.StopConsumingRequest = (function() {

@@ -56,6 +56,7 @@ const names = {
   settled: "SettleReply",
   consumerCredit: "ConsumerCredit",
   stopConsuming: "StopConsumingRequest",
+  renewLocks: "RenewLocksRequest",
   consumerEnded: "ConsumerEnded",
   deliveriesLost: "DeliveriesLost",
 } as const satisfies Record<FrameName, keyof typeof v1>;
