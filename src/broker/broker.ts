@@ -363,12 +363,17 @@ export class Broker {
 }
 
 /** The column a queue goes by. @throws SluiceFault INVALID_ARGUMENT, NOT_SUPPORTED, CORRUPT_BATCH */
-function setAttributes({ name }: Topic, { priorities }: QueueSettings, batch: BatchRef, nowMs: number): void {
+function setAttributes({ name }: Topic, settings: QueueSettings, batch: BatchRef, nowMs: number): void {
+  const { priorities, orderBy, limitsPerKey } = settings;
   const { bytes, recordsStart, recordsEnd, count } = batch;
   try {
     const attributes = recordAttributes(bytes, recordsStart, recordsEnd, count, nowMs);
     if (attributes.level > 0 && !priorities) {
       const text = `queue ${quoted(name)} has no priorities: create it with priorities, or send none`;
+      throw new SluiceFault("INVALID_ARGUMENT", text);
+    }
+    if (attributes.hasOrderKeys && orderBy !== "key" && !limitsPerKey) {
+      const text = `queue ${quoted(name)} is not ordered by key: create it so, or send no order keys`;
       throw new SluiceFault("INVALID_ARGUMENT", text);
     }
     batch.attributes = encodeAttributes(attributes);

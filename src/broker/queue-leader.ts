@@ -10,14 +10,17 @@ import type { Logger } from "../base/logger.ts";
 import type { QueueTopic } from "../core/catalog.ts";
 import { backoffMs } from "../core/delivery/backoff.ts";
 import { DeliveryLeader } from "../core/delivery/delivery-leader.ts";
-import type { LeaderSettings } from "../core/delivery/leader-settings.ts";
+import type { KeySettings, LeaderSettings } from "../core/delivery/leader-settings.ts";
 import { Effects, type DeliveryCommand, type HandOut, type TokenRange } from "../core/delivery/effects.ts";
 import type { PagePool } from "../core/delivery/pending-table.ts";
+import type { QueueSettings } from "../core/queue-settings.ts";
 import type { Timer } from "../io/timers.ts";
 import type { LogWatcher, PartitionLog } from "../storage/partition-log.ts";
+import { putOrderKey } from "../wire/record-keys.ts";
 import { Consumer, type ConsumerHome, type DeliverySink, type Settlement } from "./consumer.ts";
 import { DeadLetterPost } from "./dead-letter-post.ts";
 import type { DeliveryGather } from "./delivery-gather.ts";
+import { RecordKeys } from "./record-keys.ts";
 import { RecordSource } from "./record-source.ts";
 import type { Shard } from "./shard.ts";
 
@@ -48,6 +51,9 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   readonly #uid: number;
   readonly #log: PartitionLog;
   readonly #source: RecordSource;
+  /** Of a queue whose messages' keys mean something. */
+  #keys: RecordKeys | undefined;
+  readonly #keySettings: KeySettings | undefined;
   readonly #deadLetters: DeadLetterPost;
   readonly #consumers = new Map<number, Consumer>();
   readonly #effects = new Effects();
@@ -70,6 +76,8 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     const { shard, pool } = parts;
     const partition = topic.partitions[0]!;
     this.#uid = partition.uid;
+    this.#log = shard.store.log(partition);
+    this.#keySettings = this.#keysOf(topic.queue);
     this.leader = new DeliveryLeader(
       shard.machine.deliveries.state(this.#uid)!,
       this.#leaderSettings(),
@@ -78,7 +86,6 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       pool,
     );
     this.leader.isPaused = topic.paused;
-    this.#log = shard.store.log(partition);
     this.#source = new RecordSource(shard, this.#log);
     this.#deadLetters = new DeadLetterPost({
       ...parts,
@@ -113,7 +120,8 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   }
 
   #leaderSettings(): LeaderSettings {
-    const { maxAttempts, resumeGraceMs, backoff } = this.topic.queue;
+    const { maxAttempts, resumeGraceMs, backoff, dispatch } = this.topic.queue;
+    const { ratePerSecond, concurrency, limitsPerKey } = this.topic.queue;
     const { shard, startedMs } = this.#parts;
     const chance = (): number => {
       const [a, b, c, d] = shard.world.entropy.bytes(4) as unknown as [number, number, number, number];
@@ -124,6 +132,9 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       resumeGraceMs,
       reservedUntilMs: startedMs + resumeGraceMs,
       backoffMs: (failures) => backoffMs(backoff, failures, chance()),
+      dispatch,
+      ...(limitsPerKey ? {} : { ratePerSecond, concurrency }),
+      keys: this.#keySettings,
     };
   }
 
@@ -138,12 +149,17 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       credit: number;
       creditBytes: number;
       concurrency: number;
+      weight: number;
+      rank: number;
     },
     sink: DeliverySink,
   ): Consumer {
     this.#tick();
-    const { concurrency, credit, creditBytes, lockMs } = wish;
-    const id = this.leader.subscribe({ concurrency, credit, creditBytes, lockMs }, this.#effects);
+    const { concurrency, credit, creditBytes, lockMs, weight, rank } = wish;
+    const id = this.leader.subscribe(
+      { concurrency, credit, creditBytes, lockMs, weight, rank },
+      this.#effects,
+    );
     const consumer = new Consumer(this, id, wish, sink);
     this.#consumers.set(id, consumer);
     this.wake();
@@ -272,6 +288,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     this.#closed = true;
     this.#timer?.cancel();
     this.#source.close();
+    this.#keys?.close();
     this.#deadLetters.close();
     const at = this.#log.watchers.indexOf(this);
     if (at >= 0) this.#log.watchers.splice(at, 1);
@@ -285,6 +302,21 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       this.#woken = false;
       this.#run();
     });
+  }
+
+  #keysOf({
+    orderBy,
+    onFailure,
+    limitsPerKey,
+    concurrency,
+    ratePerSecond,
+  }: QueueSettings): KeySettings | undefined {
+    const ordered = orderBy === "key";
+    if (!ordered && !limitsPerKey) return undefined;
+    const records = new RecordSource(this.#parts.shard, this.#log);
+    this.#keys = new RecordKeys(records, putOrderKey, () => this.wake());
+    const limits = limitsPerKey ? { concurrency, ratePerSecond } : { concurrency: 0, ratePerSecond: 0 };
+    return { source: this.#keys, ordered, onFailure, ...limits };
   }
 
   // ---- the loop ----

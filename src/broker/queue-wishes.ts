@@ -22,6 +22,8 @@ const LIMITS = {
   maxAttempts: [0, 1_000],
   resumeGraceMs: [0, 600_000],
   segmentBytes: [0, 1024 * 1024 * 1024],
+  ratePerSecond: [0, 1_000_000],
+  concurrency: [0, 1_000_000],
 } as const;
 
 /** @throws SluiceFault INVALID_ARGUMENT */
@@ -49,10 +51,26 @@ export function filledQueueSettings(
     priorities: wanted.priorities ?? false,
     segmentBytes: wanted.segmentBytes ?? DEFAULT_QUEUE_SETTINGS.segmentBytes,
     deadLetters,
+    orderBy: wanted.orderBy ?? DEFAULT_QUEUE_SETTINGS.orderBy,
+    onFailure: wanted.onFailure ?? DEFAULT_QUEUE_SETTINGS.onFailure,
+    dispatch: wanted.dispatch ?? DEFAULT_QUEUE_SETTINGS.dispatch,
+    ratePerSecond: wanted.ratePerSecond ?? 0,
+    concurrency: wanted.concurrency ?? 0,
+    limitsPerKey: wanted.limitsPerKey ?? false,
   };
   checkLimits(settings, minSegmentBytes);
   return settings;
 }
+
+/** What a queue's leader begins with. */
+const FIXED = [
+  "orderBy",
+  "onFailure",
+  "dispatch",
+  "ratePerSecond",
+  "concurrency",
+  "limitsPerKey",
+] as const satisfies readonly (keyof QueueSettings)[];
 
 /** What is to change of a queue. @throws SluiceFault INVALID_ARGUMENT */
 export function queueAlteration(
@@ -70,6 +88,11 @@ export function queueAlteration(
       `deadLetters of queue ${quoted(name)} cannot be changed: what it is for decides what is in it. Make another queue, and move its messages there`,
       { setting: "deadLetters" },
     );
+  }
+  const fixed = FIXED.find((key) => altered[key] !== queue[key]);
+  if (fixed !== undefined) {
+    const text = `${fixed} of queue ${quoted(name)} cannot be changed while it is in use by this server version`;
+    throw new SluiceFault("NOT_SUPPORTED", text, { setting: fixed });
   }
   if (queue.deadLetters && (altered.maxAttempts !== 0 || altered.deadLetterTo !== "")) {
     throw new SluiceFault(
@@ -92,6 +115,21 @@ function checkLimits(settings: QueueSettings, minSegmentBytes: number): void {
   }
   const { minMs, maxMs } = settings.backoff;
   check("backoff.maxMs", maxMs, minMs, MAX_BACKOFF_MS);
+  checkKeys(settings);
+}
+
+/** What would mean nothing is not taken. */
+function checkKeys({ orderBy, onFailure, ratePerSecond, concurrency, limitsPerKey }: QueueSettings): void {
+  if (orderBy === "none" && onFailure !== "wait") {
+    const text = `onFailure is ${onFailure}, which is for queues that are ordered by key`;
+    throw new SluiceFault("INVALID_ARGUMENT", text);
+  }
+  if (limitsPerKey && ratePerSecond === 0 && concurrency === 0)
+    throw new SluiceFault("INVALID_ARGUMENT", "limits per key need a ratePerSecond or a concurrency");
+  if (limitsPerKey && orderBy === "key" && concurrency > 0) {
+    const text = "a queue ordered by key has a concurrency of 1 for each key: give none";
+    throw new SluiceFault("INVALID_ARGUMENT", text);
+  }
 }
 
 function check(what: string, value: number, least: number, most: number): void {

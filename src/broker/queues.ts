@@ -9,6 +9,7 @@ import type { QueueTopic, Topic } from "../core/catalog.ts";
 import { EntryKind } from "../core/commands.ts";
 import { encodeAttributes, encodeMoves, type Move } from "../core/delivery-commands.ts";
 import type { IdleReason } from "../core/delivery/leader-settings.ts";
+import type { BlockedKey } from "../core/delivery/key-gate.ts";
 import { OUTCOMES, type DeliveryState } from "../core/delivery/delivery-state.ts";
 import { PagePool } from "../core/delivery/pending-table.ts";
 import { MAX_CREDIT } from "../core/delivery/subscriptions.ts";
@@ -30,6 +31,7 @@ import {
   queueAlteration,
   type WantedQueueSettings,
 } from "./queue-wishes.ts";
+import { readOrderKey } from "./record-keys.ts";
 import { FrameBuffer, readOne, RecordSource } from "./record-source.ts";
 import type { Shard } from "./shard.ts";
 
@@ -55,6 +57,8 @@ export interface ConsumeWish {
   /** 0 = the queue's. */
   readonly lockMs: number;
   readonly name: string;
+  readonly weight: number;
+  readonly rank: number;
   readonly resumeEpoch: number;
   readonly resumeConsumerId: number;
   readonly held: readonly HeldSpan[];
@@ -73,6 +77,9 @@ export interface QueueCounts {
   readonly pending: number;
   readonly consumers: number;
   readonly idle: IdleReason | undefined;
+  /** Keys that wait, and messages that were looked at and wait for them. */
+  readonly blockedKeys: number;
+  readonly lookahead: number;
   readonly state: DeliveryState;
 }
 
@@ -225,7 +232,17 @@ export class Queues {
     if (running !== undefined) {
       const { leader, consumerCount } = running;
       const { readyCount: ready, delayedCount: delayed, pendingCount: pending } = leader;
-      return { enqueued, ready, delayed, pending, consumers: consumerCount, idle: leader.whyIdle(), state };
+      return {
+        enqueued,
+        ready,
+        delayed,
+        pending,
+        consumers: consumerCount,
+        idle: leader.whyIdle(),
+        state,
+        blockedKeys: leader.blockedKeys(0).count,
+        lookahead: leader.lookaheadCount,
+      };
     }
     let delayed = 0;
     let nextDueMs = Infinity;
@@ -241,7 +258,7 @@ export class Queues {
       : ready > 0
         ? { kind: "no-consumer" }
         : { kind: "empty", pending: 0, delayed, nextDueMs };
-    return { enqueued, ready, delayed, pending: 0, consumers: 0, idle, state };
+    return { enqueued, ready, delayed, pending: 0, consumers: 0, idle, state, blockedKeys: 0, lookahead: 0 };
   }
 
   // ---- consuming ----
@@ -281,6 +298,28 @@ export class Queues {
       }
     }
     return { consumer, resumed, topic };
+  }
+
+  /**
+   * Keys whose messages wait for another of theirs, each with its key, or undefined where that cannot be read.
+   * @throws SluiceFault NOT_FOUND, WRONG_KIND
+   */
+  async blockedKeys(
+    name: string,
+    limit: number,
+  ): Promise<{ keys: (BlockedKey & { key: Uint8Array | undefined })[]; count: number }> {
+    const { uid } = this.queue(name).partitions[0]!;
+    const running = this.#leaders.get(uid);
+    if (running === undefined) return { keys: [], count: 0 };
+    const { keys: blocked, count } = running.leader.blockedKeys(limit);
+    const source = new RecordSource(this.#shard, this.#shard.store.log(running.topic.partitions[0]!));
+    const keys: (BlockedKey & { key: Uint8Array | undefined })[] = [];
+    try {
+      for (const one of blocked) keys.push({ ...one, key: await readOrderKey(source, one.offset) });
+    } finally {
+      source.close();
+    }
+    return { keys, count };
   }
 
   // ---- dead letters ----

@@ -85,6 +85,21 @@ export class RecordSource {
     return { next: from, missing: false };
   }
 
+  /** Shows the records from `from` on that lie in one batch, up to `most`; returns how many, 0: a file has them. */
+  each(
+    from: number,
+    most: number,
+    visit: (bytes: Uint8Array, start: number, end: number, i: number) => void,
+  ): number {
+    if (!this.#seek(from)) return 0;
+    const { recordsStart, recordsEnd, baseOffset } = this.#view;
+    const records = this.#records.reset(this.#bytes, recordsStart, recordsEnd);
+    let count = 0;
+    for (let offset = baseOffset; count < most && records.next(); offset++)
+      if (offset >= from) visit(this.#bytes, records.recordStart, records.recordEnd, count++);
+    return count;
+  }
+
   /** Brings the batch that holds `offset`, which copy() missed, or some before it, into memory. */
   load(offset: number, done: (error: SluiceFault | undefined) => void): void {
     const { reader } = this.#shard;

@@ -1,6 +1,8 @@
 /** What a queue was asked to be. The leader fills in defaults and checks; apply takes what it is told. */
 import type { proto } from "../wire/protobuf.ts";
 import { DEFAULT_BACKOFF, type Backoff } from "./delivery/backoff.ts";
+import type { OnFailure } from "./delivery/leader-settings.ts";
+import type { DispatchMode } from "./delivery/subscriptions.ts";
 
 export interface QueueSettings {
   readonly lockMs: number;
@@ -13,7 +15,16 @@ export interface QueueSettings {
   readonly priorities: boolean;
   readonly segmentBytes: number;
   readonly deadLetters: boolean;
+  readonly orderBy: OrderBy;
+  readonly onFailure: OnFailure;
+  readonly dispatch: DispatchMode;
+  /** 0 = no limit. */
+  readonly ratePerSecond: number;
+  readonly concurrency: number;
+  readonly limitsPerKey: boolean;
 }
+
+export type OrderBy = "none" | "key";
 
 export const DEFAULT_QUEUE_SETTINGS: Omit<QueueSettings, "deadLetterTo"> = {
   lockMs: 30_000,
@@ -23,6 +34,12 @@ export const DEFAULT_QUEUE_SETTINGS: Omit<QueueSettings, "deadLetterTo"> = {
   priorities: false,
   segmentBytes: 128 * 1024 * 1024,
   deadLetters: false,
+  orderBy: "none",
+  onFailure: "wait",
+  dispatch: "round-robin",
+  ratePerSecond: 0,
+  concurrency: 0,
+  limitsPerKey: false,
 };
 
 export function deadLetterName(queue: string): string {
@@ -34,12 +51,35 @@ export function deadLetterSettings(segmentBytes = DEFAULT_QUEUE_SETTINGS.segment
   return { ...DEFAULT_QUEUE_SETTINGS, segmentBytes, maxAttempts: 0, deadLetterTo: "", deadLetters: true };
 }
 
+/** By their numbers in queue.proto. */
 const KINDS = ["exponential", "linear", "fixed"] as const;
+const ORDERS: readonly OrderBy[] = ["none", "key"];
+const ON_FAILURE: readonly OnFailure[] = ["wait", "skip", "dead-letter"];
+const DISPATCH: readonly DispatchMode[] = ["round-robin", "least-pending", "weighted", "single-active"];
+
+/** Of numbers on the wire; undefined: not given. A number that is not known here is not in the list. */
+export function deliverySettingsOf({ orderBy, onFailure, dispatch }: proto.v1.QueueSettings.$Properties): {
+  orderBy: OrderBy | undefined;
+  onFailure: OnFailure | undefined;
+  dispatch: DispatchMode | undefined;
+} {
+  return {
+    orderBy: ORDERS[orderBy ?? -1],
+    onFailure: ON_FAILURE[onFailure ?? -1],
+    dispatch: DISPATCH[dispatch ?? -1],
+  };
+}
 
 export function queueSettingsMessage(settings: QueueSettings): proto.v1.QueueSettings.$Properties {
   const { kind, minMs, maxMs, jitter } = settings.backoff;
   const backoff = { kind: KINDS.indexOf(kind), minMs, maxMs, noJitter: jitter === "none" };
-  return { ...settings, backoff };
+  return {
+    ...settings,
+    backoff,
+    orderBy: ORDERS.indexOf(settings.orderBy),
+    onFailure: ON_FAILURE.indexOf(settings.onFailure),
+    dispatch: DISPATCH.indexOf(settings.dispatch),
+  };
 }
 
 /** What `given` has takes the place of what is. */
@@ -66,6 +106,7 @@ export function backoffOf(message: proto.v1.RetryBackoff.$Properties): Backoff |
 /** Of an entry or a row, where every field is present. */
 export function queueSettingsOf(message: proto.v1.QueueSettings.$Properties): QueueSettings {
   const defaults = DEFAULT_QUEUE_SETTINGS;
+  const { orderBy, onFailure, dispatch } = deliverySettingsOf(message);
   return {
     lockMs: message.lockMs ?? defaults.lockMs,
     maxAttempts: message.maxAttempts ?? defaults.maxAttempts,
@@ -75,5 +116,11 @@ export function queueSettingsOf(message: proto.v1.QueueSettings.$Properties): Qu
     priorities: message.priorities ?? false,
     segmentBytes: message.segmentBytes ?? defaults.segmentBytes,
     deadLetters: message.deadLetters ?? false,
+    orderBy: orderBy ?? defaults.orderBy,
+    onFailure: onFailure ?? defaults.onFailure,
+    dispatch: dispatch ?? defaults.dispatch,
+    ratePerSecond: message.ratePerSecond ?? 0,
+    concurrency: message.concurrency ?? 0,
+    limitsPerKey: message.limitsPerKey ?? false,
   };
 }

@@ -56,7 +56,14 @@ export {
 export type { BatchSettings } from "./batch-handling.ts";
 export type { BreakerOptions, CircuitState } from "./circuit-breaker.ts";
 export type { QueueReadOptions } from "./queue-options.ts";
-export type { QueueIdle, QueueInfo, QueueSettings, RetrySettings, SettledCounts } from "./queue-info.ts";
+export type {
+  BlockedKey,
+  QueueIdle,
+  QueueInfo,
+  QueueSettings,
+  RetrySettings,
+  SettledCounts,
+} from "./queue-info.ts";
 export { DeadLetterError, RetryLaterError, type SettleErrorOptions } from "./settle-errors.ts";
 export type { BatchOptions } from "./publisher.ts";
 export { Admin, type ListOptions } from "./admin.ts";

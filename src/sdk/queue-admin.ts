@@ -4,7 +4,14 @@ import { v1 } from "../wire/protobuf.ts";
 import type { CallOptions } from "./call.ts";
 import type { Connection } from "./connection.ts";
 import { invalidArgument } from "./errors.ts";
-import { queueInfoOf, wireSettings, type QueueInfo, type QueueSettings } from "./queue-info.ts";
+import {
+  blockedKeyOf,
+  queueInfoOf,
+  wireSettings,
+  type BlockedKey,
+  type QueueInfo,
+  type QueueSettings,
+} from "./queue-info.ts";
 import { readPeeked, type DeliveriesParts } from "./queue-frames.ts";
 
 const PAGE = 1000;
@@ -148,6 +155,20 @@ export class QueueAdmin {
     );
     const { moved, left } = v1.RedriveReply.decode(reply);
     return { moved, left };
+  }
+
+  async blockedKeys(queue: string, limit: number, options: CallOptions): Promise<BlockedKey[]> {
+    const bytes = await this.#connection.call(
+      {
+        what: `list blocked keys of ${queue}`,
+        field: FrameField.blockedKeys,
+        body: v1.BlockedKeysRequest.encode({ queue, limit }).finish(),
+        replyField: FrameField.blocked,
+        repeatable: true,
+      },
+      options,
+    );
+    return v1.BlockedKeysReply.decode(bytes).keys.map(blockedKeyOf);
   }
 
   async peek(queue: string, fromOffset: number, limit: number, options: CallOptions): Promise<PeekPage> {

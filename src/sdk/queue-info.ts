@@ -31,6 +31,27 @@ export interface QueueSettings {
   readonly segmentBytes?: number;
   /** It is a dead-letter queue: no attempts are counted and it has no dead-letter queue itself. */
   readonly deadLetters?: boolean;
+  /**
+   * "key": messages with the same key are handed out one at a time, in their order within a priority, across all consumers;
+   * those without a key are not ordered. Default "none".
+   */
+  readonly orderBy?: "none" | "key";
+  /**
+   * Of a queue ordered by key, when a message has failed: "wait" (default): the others of its key wait until it is done or
+   * a dead letter; "skip": they go on meanwhile; "dead-letter": it becomes one at once.
+   */
+  readonly onFailure?: "wait" | "skip" | "dead-letter";
+  /**
+   * To which consumer the next message goes, among those of the highest rank that have room: "round-robin" (default),
+   * "least-pending", "weighted" (by the consumers' `weight`), or "single-active": all to one until it is gone for good.
+   */
+  readonly dispatch?: "round-robin" | "least-pending" | "weighted" | "single-active";
+  /** Most messages handed out a second, a tenth of it at once, at least one; 1 to 1,000,000, default 0 = no limit. */
+  readonly ratePerSecond?: number;
+  /** Most messages in consumers' hands at once; 1 to 1,000,000, default 0 = no limit. */
+  readonly concurrency?: number;
+  /** ratePerSecond and concurrency are those of each key, not of the whole queue. */
+  readonly limitsPerKey?: boolean;
 }
 
 /** ready + delayed + pending + all of settled = enqueued. */
@@ -58,6 +79,27 @@ export interface QueueInfo {
   readonly idle: QueueIdle | undefined;
   /** Stored size. */
   readonly bytes: number;
+  /** Keys that have messages waiting for another of theirs, of those looked at: see blockedKeys(). */
+  readonly blockedKeys: number;
+  /** Messages that were looked at and wait for others of their keys; a million at most. */
+  readonly lookahead: number;
+}
+
+/** A key with messages that wait for another of theirs. */
+export interface BlockedKey {
+  /** As text; undefined: it is not UTF-8. */
+  readonly key: string | undefined;
+  readonly keyBytes: Uint8Array;
+  /** Of the message that others wait for. */
+  readonly offset: number;
+  /** "held": a consumer has it; "failed": it is tried again at `until`; "ready": it is the next of its key. */
+  readonly state: "held" | "failed" | "ready";
+  /** Milliseconds since the Unix epoch. */
+  readonly until: number | undefined;
+  /** How often it has failed. */
+  readonly attempts: number;
+  /** Messages behind it that were looked at. */
+  readonly waiting: number;
 }
 
 export interface SettledCounts {
@@ -80,6 +122,9 @@ export interface QueueIdle {
     | "rate-limit"
     | "reserved"
     | "storing"
+    | "keys-blocked"
+    | "lookahead-full"
+    | "reading-keys"
     | "unknown";
   /** When the next delayed message is due, or the rate allows more: milliseconds since the Unix epoch. */
   readonly until: number | undefined;
@@ -96,19 +141,14 @@ const settingNames = optionNames(
     "priorities",
     "segmentBytes",
     "deadLetters",
-  ],
-  [
-    "limits",
-    "ttlMs",
-    "dispatch",
     "orderBy",
     "onFailure",
-    "fairBy",
-    "dedup",
-    "keepSettled",
+    "dispatch",
     "ratePerSecond",
     "concurrency",
+    "limitsPerKey",
   ],
+  ["limits", "ttlMs", "fairBy", "dedup", "keepSettled"],
 );
 const retryNames = optionNames("retry", ["backoff", "minMs", "maxMs", "jitter"]);
 
@@ -117,7 +157,7 @@ const [DEFAULT_MIN_MS, DEFAULT_MAX_MS] = [1_000, 60_000];
 /** @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED */
 export function wireSettings(settings: QueueSettings): proto.v1.QueueSettings.$Properties {
   checkOptions(settings, settingNames);
-  const { retry, deadLetterTo, ...others } = settings;
+  const { retry, deadLetterTo, orderBy, onFailure, dispatch, ...others } = settings;
   const numbers: Record<string, number | boolean> = {};
   for (const [name, value] of Object.entries(others)) {
     if (value === undefined) continue;
@@ -129,7 +169,21 @@ export function wireSettings(settings: QueueSettings): proto.v1.QueueSettings.$P
     ...numbers,
     ...(retry === undefined ? {} : { backoff: wireBackoff(retry) }),
     ...(deadLetterTo === undefined ? {} : { deadLetterTo: deadLetterTo ?? "" }),
+    ...(orderBy === undefined ? {} : { orderBy: placeOf("orderBy", orderBy, ORDERS) }),
+    ...(onFailure === undefined ? {} : { onFailure: placeOf("onFailure", onFailure, ON_FAILURE) }),
+    ...(dispatch === undefined ? {} : { dispatch: placeOf("dispatch", dispatch, DISPATCH) }),
   };
+}
+
+/** By their numbers on the wire. */
+const ORDERS = ["none", "key"] as const;
+const ON_FAILURE = ["wait", "skip", "dead-letter"] as const;
+const DISPATCH = ["round-robin", "least-pending", "weighted", "single-active"] as const;
+
+function placeOf<T extends string>(name: string, value: T, list: readonly T[]): number {
+  const place = list.indexOf(value);
+  if (place >= 0) return place;
+  throw invalidArgument(`${name} is ${JSON.stringify(value)}, not one of ${list.join(", ")}`);
 }
 
 function wireBackoff(retry: RetrySettings): proto.v1.RetryBackoff.$Properties {
@@ -168,6 +222,12 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       priorities: settings?.priorities ?? false,
       segmentBytes: settings?.segmentBytes ?? 0,
       deadLetters: settings?.deadLetters ?? false,
+      orderBy: ORDERS[settings?.orderBy ?? 0] ?? "none",
+      onFailure: ON_FAILURE[settings?.onFailure ?? 0] ?? "wait",
+      dispatch: DISPATCH[settings?.dispatch ?? 0] ?? "round-robin",
+      ratePerSecond: settings?.ratePerSecond ?? 0,
+      concurrency: settings?.concurrency ?? 0,
+      limitsPerKey: settings?.limitsPerKey ?? false,
     },
     createdAt: queue.createdAt ?? 0,
     enqueued: queue.enqueued ?? 0,
@@ -188,7 +248,32 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       ? { reason: REASONS[idle.reason ?? 0] ?? "unknown", until: idle.untilMs || undefined }
       : undefined,
     bytes: queue.bytes ?? 0,
+    blockedKeys: queue.blockedKeys ?? 0,
+    lookahead: queue.lookahead ?? 0,
   };
+}
+
+export function blockedKeyOf(blocked: proto.v1.BlockedKey.$Properties): BlockedKey {
+  const keyBytes = blocked.key ?? new Uint8Array(0);
+  return {
+    key: textOf(keyBytes),
+    keyBytes,
+    offset: blocked.offset ?? 0,
+    state: (["held", "failed", "ready"] as const)[blocked.state ?? 0] ?? "held",
+    until: blocked.untilMs || undefined,
+    attempts: blocked.attempts ?? 0,
+    waiting: blocked.waiting ?? 0,
+  };
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** By the numbers of QueueIdle.Reason. */
@@ -201,4 +286,7 @@ const REASONS: Partial<Record<number, QueueIdle["reason"]>> = {
   6: "rate-limit",
   7: "reserved",
   8: "storing",
+  9: "keys-blocked",
+  10: "lookahead-full",
+  11: "reading-keys",
 };

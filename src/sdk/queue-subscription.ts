@@ -34,6 +34,8 @@ export interface QueueSubscriptionSettings {
   /** Most messages in its hands. */
   readonly prefetch: number;
   readonly concurrency: number;
+  readonly weight?: number;
+  readonly rank?: number;
   /** Milliseconds; 0 = the queue's. */
   readonly lockMs: number;
   readonly maxHandlerMs: number;
@@ -387,7 +389,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
   }
 
   #request(): proto.v1.ConsumeRequest.$Properties {
-    const { concurrency, lockMs, name } = this.#settings;
+    const { concurrency, lockMs, name, weight = 1, rank = 0 } = this.#settings;
     this.#creditSaid = this.#credit;
     return {
       consumer: this.#id,
@@ -396,6 +398,8 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
       concurrency,
       lockMs,
       name,
+      weight,
+      rank,
       resumeEpoch: this.#epoch,
       resumeConsumerId: this.#consumerId,
       held: heldRanges(this.#held.list()),

@@ -21,7 +21,7 @@ import {
 } from "./queue-consumer.ts";
 import { QueueFetcher } from "./queue-fetcher.ts";
 import { deliveriesOf } from "./queue-frames.ts";
-import type { QueueInfo, QueueSettings } from "./queue-info.ts";
+import type { BlockedKey, QueueInfo, QueueSettings } from "./queue-info.ts";
 import type { QueueMessage } from "./queue-message.ts";
 import {
   MOST_PREFETCH,
@@ -60,6 +60,11 @@ export interface PurgeOptions extends CallOptions {
   readonly what?: PurgeScope;
 }
 
+export interface BlockedKeysOptions extends CallOptions {
+  /** At most this many, 1 to 1,000; default 100. */
+  readonly limit?: number;
+}
+
 export interface RedriveOptions extends CallOptions {
   /** At most this many; default all that are there. */
   readonly limit?: number;
@@ -69,6 +74,7 @@ const callNames = optionNames("this call", ["timeoutMs", "signal"]);
 const fetchNames = optionNames("fetch()", ["waitMs", "timeoutMs", "signal"]);
 const peekNames = optionNames("peek()", ["from", "limit", "timeoutMs", "signal"]);
 const purgeNames = optionNames("purge()", ["what", "timeoutMs", "signal"]);
+const blockedNames = optionNames("blockedKeys()", ["limit", "timeoutMs", "signal"]);
 const redriveNames = optionNames(
   "redrive()",
   ["limit", "timeoutMs", "signal"],
@@ -79,6 +85,8 @@ const DEFAULT_WAIT_MS = 5_000;
 const DEFAULT_PEEK = 100;
 const PEEK_PAGE = 1_000;
 const MESSAGES_PREFETCH = 16;
+const DEFAULT_BLOCKED = 100;
+const MOST_BLOCKED = 1_000;
 
 /** `In` is what publish takes, `Out` what a message's value is; they differ only where a schema transforms. */
 export class Queue<In, Out = In> {
@@ -133,8 +141,8 @@ export class Queue<In, Out = In> {
   /**
    * Changes settings while it is in use: only what is named here, also of `retry`. A new `lockMs` holds for consumers that
    * begin afterwards, everything else at once.
-   * @throws SluiceError NOT_FOUND, INVALID_ARGUMENT (`deadLetters` cannot change), ALREADY_EXISTS (`deadLetterTo` is no
-   * dead-letter queue)
+   * @throws SluiceError NOT_FOUND, INVALID_ARGUMENT (`deadLetters` cannot change), NOT_SUPPORTED (order, dispatch and
+   * limits cannot yet), ALREADY_EXISTS (`deadLetterTo` is no dead-letter queue)
    */
   alter(settings: QueueSettings, options: CallOptions = {}): Promise<QueueInfo> {
     return this.#call(options, (queues) => queues.alter(this.name, settings, options));
@@ -162,6 +170,19 @@ export class Queue<In, Out = In> {
     checkOptions(options, purgeNames);
     const { what = "waiting", ...callOptions } = options;
     return await this.#host.queues.purge(this.name, what, callOptions);
+  }
+
+  /**
+   * Keys whose messages wait for another of theirs, in the order of what they wait for: of a queue ordered or limited by
+   * key. Nothing is known of them before the queue has its first consumer since the server's start.
+   * @throws SluiceError NOT_FOUND
+   */
+  async blockedKeys(options: BlockedKeysOptions = {}): Promise<BlockedKey[]> {
+    checkOptions(options, blockedNames);
+    const { limit = DEFAULT_BLOCKED, ...callOptions } = options;
+    if (positiveInteger(limit, "limit") > MOST_BLOCKED)
+      throw invalidArgument(`limit is ${limit}, more than ${MOST_BLOCKED}`);
+    return this.#call(callOptions, (queues) => queues.blockedKeys(this.name, limit, callOptions));
   }
 
   /** Deletes it with everything in it; its dead-letter queue stays. @throws SluiceError NOT_FOUND */

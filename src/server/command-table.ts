@@ -21,6 +21,7 @@ import { settle } from "./handlers/settle.ts";
 import { consumerCredit } from "./handlers/consumer-credit.ts";
 import { stopConsuming } from "./handlers/stop-consuming.ts";
 import { peek } from "./handlers/peek.ts";
+import { blockedKeys } from "./handlers/blocked-keys.ts";
 import { createQueue } from "./handlers/create-queue.ts";
 import { ensureQueue } from "./handlers/ensure-queue.ts";
 import { listQueues } from "./handlers/list-queues.ts";
@@ -82,6 +83,7 @@ export type CommandName = Extract<
   | "resumeQueue"
   | "purgeQueue"
   | "renewLocks"
+  | "blockedKeys"
 >;
 
 export const commandTable = {
@@ -116,6 +118,7 @@ export const commandTable = {
   resumeQueue: { when: "open", reply: true, inTurn: true, handle: resumeQueue },
   purgeQueue: { when: "open", reply: true, handle: purgeQueue },
   renewLocks: { when: "open", reply: true, second: true, handle: renewLocks },
+  blockedKeys: { when: "open", reply: true, handle: blockedKeys },
 } as const satisfies Record<CommandName, CommandRow>;
 
 export const fieldCommands: ReadonlyMap<number, CommandName> = new Map(

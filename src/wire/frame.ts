@@ -180,6 +180,8 @@ export const FrameField = {
   purgeQueue: 85,
   queuePurged: 86,
   renewLocks: 106,
+  blockedKeys: 90,
+  blocked: 91,
 } as const;
 
 export type FrameName = keyof typeof FrameField;

@@ -11,6 +11,8 @@ export interface BatchAttributes {
   level: number;
   deliverAtMs: number[] | undefined;
   expiresAtMs: number[] | undefined;
+  /** Some have an order key other than their key. */
+  hasOrderKeys: boolean;
 }
 
 const records = new RecordBatchReader();
@@ -32,7 +34,12 @@ export function recordAttributes(
   count: number,
   nowMs: number,
 ): BatchAttributes {
-  const found: BatchAttributes = { level: -1, deliverAtMs: undefined, expiresAtMs: undefined };
+  const found: BatchAttributes = {
+    level: -1,
+    deliverAtMs: undefined,
+    expiresAtMs: undefined,
+    hasOrderKeys: false,
+  };
   records.reset(bytes, start, end);
   for (let i = 0; records.next(); i++) {
     let level = 0;
@@ -48,8 +55,10 @@ export function recordAttributes(
       else if (tag === 0x50) expiresAt = fields.varint();
       else if (tag === 0x70) delayMs = fields.varint();
       else if (tag === 0x78) ttlMs = fields.varint();
-      else if (tag === 0x5a) throw notSupported("ordering by key in queues", "order-key");
-      else if (tag === 0x3a) {
+      else if (tag === 0x5a) {
+        found.hasOrderKeys = true;
+        fields.skip(2);
+      } else if (tag === 0x3a) {
         if (fields.bytesField().length > 0) throw notSupported("message ids in queues", "message-id");
       } else fields.skip(tag & 7);
     }

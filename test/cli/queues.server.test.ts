@@ -46,6 +46,28 @@ const described = async (name: string): Promise<Record<string, unknown>> =>
   JSON.parse(await done(["queue", "describe", name, "--output", "json", ...url])) as Record<string, unknown>;
 
 describe("a queue on the command line", { timeout }, () => {
+  it("is ordered by key, and shows the keys that wait", async () => {
+    const flags = [
+      "--order-by",
+      "key",
+      "--on-failure",
+      "wait",
+      "--dispatch",
+      "single-active",
+      "--rate",
+      "50",
+    ];
+    const name = await queue(...flags, "--retry-min-ms", "1h", "--retry-max-ms", "1h", "--no-jitter");
+    await done(["produce", name, "--key", "k", ...url], "1\n2\n");
+    await done(["consume", name, "--nack", "--count", "1", "--output", "value", ...url]);
+    const [blocked] = objects(await done(["queue", "blocked", name, "--output", "ndjson", ...url]));
+    expect(blocked).toMatchObject({ key: "k", keyHex: "6b", state: "failed", attempts: 1 });
+    const table = await done(["queue", "describe", name, ...url]);
+    expect(table).toMatch(/^order by {9}key, on failure wait$/m);
+    expect(table).toMatch(/^dispatch {9}single-active$/m);
+    expect(table).toMatch(/^rate {13}50\/s$/m);
+  });
+
   it("is made, listed, described and deleted", async () => {
     const created = await done(["queue", "create", "mails", "--max-attempts", "3", ...url]);
     expect(created).toBe("created queue mails: 3 attempts, dead letters to mails.dlq\n");

@@ -258,6 +258,31 @@ export const goldenFrames: readonly GoldenFrame[] = [
   frame("resume-queue", "resumeQueue", 21, { name: "mails" }),
   frame("purge-queue", "purgeQueue", 22, { name: "mails", what: 2 }),
   frame("queue-purged", "queuePurged", 22, { purged: 7 }),
+  frame("create-ordered-queue", "createQueue", 13, {
+    name: "mails",
+    settings: {
+      orderBy: 1,
+      onFailure: 2,
+      dispatch: 3,
+      ratePerSecond: 100,
+      concurrency: 8,
+      limitsPerKey: true,
+    },
+  }),
+  frame("blocked-keys", "blockedKeys", 21, { queue: "mails", limit: 10 }),
+  frame("blocked", "blocked", 21, {
+    keys: [
+      {
+        key: Uint8Array.of(107),
+        offset: LARGE,
+        state: 1,
+        untilMs: 1700000000000,
+        attempts: 2,
+        waiting: 3,
+      },
+    ],
+    count: LARGE,
+  }),
   frame("peek", "peek", 19, { queue: "mails.dlq", fromOffset: LARGE, limit: 10 }),
   frame("peeked", "peeked", 19, {
     batches: [{ baseOffset: 5, appendTime: 1700000000000, count: 2, epoch: 7, crc, headCrc: 1, records }],

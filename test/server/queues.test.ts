@@ -328,7 +328,7 @@ describe("publishing to a queue", () => {
     await send({ value: value("high"), priority: 9 });
     const deliverAt = made.time.wallMs() + 5_000;
     await send({ value: value("later"), deliverAt }, { value: value("now") });
-    expect(refused(await send({ orderKey: value("k") }), "NOT_SUPPORTED")).toEqual({ feature: "order-key" });
+    refused(await send({ orderKey: value("k") }), "INVALID_ARGUMENT");
     expect(refused(await send({ messageId: "1" }), "NOT_SUPPORTED")).toEqual({ feature: "message-id" });
     expect(refused(await send({ priority: 1 }, {}), "NOT_SUPPORTED")).toEqual({
       feature: "mixed-priorities",
@@ -622,6 +622,54 @@ describe("a restart", () => {
     const late = back.come();
     expect(values([...late, ...flowed]).sort()).toEqual(numbered(3, 40).sort());
     expect(late.every(({ attempts }) => attempts === 0)).toBe(true);
+  });
+});
+
+describe("order by key", () => {
+  it("goes on after a restart, and waits for what failed before it", async () => {
+    const { house: made, client } = await house({ orderBy: v1.OrderBy.KEY, resumeGraceMs: 0 });
+    const key = (n: number): Uint8Array => Uint8Array.from(Buffer.from(`k${n % 5}`));
+    for (let n = 0; n < 60; n += 5) {
+      const records = [0, 1, 2, 3, 4].map((i) => ({ key: key(i), value: Buffer.alloc(100, n + i) }));
+      await client.request({ publish: { target: "mails", batches: [batchOfRecords(...records)] } });
+    }
+    const first = await QueueConsumer.begin(client, "mails");
+    const heads = await first.take(5);
+    expect(heads.map(({ offset }) => offset)).toEqual([0, 1, 2, 3, 4]);
+    await first.settle("NACK", [heads[0]!], { delayMs: 60_000 });
+    await first.settle("ACK", heads.slice(1, 4));
+    await client.request({ describeQueue: { name: "mails" } });
+    await made.restart();
+    const again = await made.client();
+    const consumer = await QueueConsumer.begin(again, "mails");
+    await made.pass(1, again);
+    // 0 has failed, and so has 4: its consumer was gone for good. Others of their keys wait.
+    expect((await consumer.take(3)).map(({ offset }) => offset)).toEqual([6, 7, 8]);
+    await made.pass(1, again);
+    expect(consumer.come()).toEqual([]);
+    const { blocked } = await again.request({ blockedKeys: { queue: "mails" } });
+    expect(blocked).toMatchObject({ count: 5 });
+    const failed = { state: v1.BlockedKey.State.FAILED, attempts: 1, waiting: 11 };
+    expect(blocked!.keys![0]).toMatchObject({ ...failed, key: key(0) });
+    expect(blocked!.keys![1]).toMatchObject({ ...failed, key: key(4), offset: 4 });
+    await made.pass(60_000, again);
+    const late = await consumer.take(2);
+    expect(late).toMatchObject([
+      { offset: 0, attempts: 1 },
+      { offset: 4, attempts: 1 },
+    ]);
+  });
+
+  it("says what it is not told to do", async () => {
+    const { client } = await house();
+    const consume = (more: proto.v1.ConsumeRequest.$Properties) =>
+      client.request({ consume: { consumer: 1, queue: "mails", credit: 1, concurrency: 1, ...more } });
+    refused(await consume({ weight: 1_001 }), "INVALID_ARGUMENT");
+    refused(await consume({ rank: -1_001 }), "INVALID_ARGUMENT");
+    refused(await client.request({ blockedKeys: { queue: "mail" } }), "NOT_FOUND");
+    const settings = { dispatch: 7 as number as 0 };
+    refused(await client.request({ createQueue: { name: "other", settings } }), "INVALID_ARGUMENT");
+    expect((await client.request({ blockedKeys: { queue: "mails" } })).blocked).toMatchObject({ count: 0 });
   });
 });
 

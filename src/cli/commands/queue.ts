@@ -1,9 +1,9 @@
-/** `sluice queue create | list | describe | alter | pause | resume | purge | delete`. */
-import { Command } from "commander";
-import { formatBytes, formatMilliseconds } from "../../config/units.ts";
-import type { QueueIdle, QueueInfo } from "../../sdk/index.ts";
+/** `sluice queue create | list | describe | blocked | alter | pause | resume | purge | delete`. */
+import { Command, Option } from "commander";
+import { formatBytes, formatMilliseconds, parseCount } from "../../config/units.ts";
+import type { BlockedKey, QueueIdle, QueueInfo, QueueSettings } from "../../sdk/index.ts";
 import { counted } from "../confirmation.ts";
-import { connectTo, withConnection, type ConnectionOptions } from "../connection.ts";
+import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
 import {
   deleteCommand,
   describeCommand,
@@ -23,6 +23,12 @@ import { purgeCommand } from "./purge.ts";
 import { rowsAs, type Column, type OutputFormat } from "../table.ts";
 
 interface CreateOptions extends ShownOptions, QueueFlags {
+  readonly orderBy?: QueueSettings["orderBy"];
+  readonly onFailure?: QueueSettings["onFailure"];
+  readonly dispatch?: QueueSettings["dispatch"];
+  readonly rate?: number;
+  readonly concurrency?: number;
+  readonly limitsPerKey?: true;
   readonly ifMissing?: true;
 }
 
@@ -43,6 +49,7 @@ export function queueCommand(): Command {
         "Show a queue's settings, where its messages are, and why nothing is handed out if nothing is.",
       ).action(describe),
     )
+    .addCommand(blockedCommand())
     .addCommand(alterCommand())
     .addCommand(pauseCommand())
     .addCommand(resumeCommand())
@@ -61,12 +68,51 @@ function createCommand(): Command {
   const command = shownCommand("create")
     .description("Make a queue. What is not given is the server's default.")
     .argument("<name>", "letters, digits, dots, dashes and underscores");
-  return withCreation(withQueueFlags(command))
+  return withCreation(withHandOut(withQueueFlags(command)))
     .addHelpText(
       "after",
       "\nExamples:\n  sluice queue create mails\n  sluice queue create calls --max-attempts 3 --retry fixed --retry-min-ms 10s",
     )
     .action(create);
+}
+
+/** In which order messages go, to whom, and how many. */
+function withHandOut(command: Command): Command {
+  const number = optionValue(parseCount, "not a whole number");
+  return command
+    .addOption(
+      new Option("--order-by <what>", "key: messages of one key one at a time, in order").choices([
+        "none",
+        "key",
+      ]),
+    )
+    .addOption(
+      new Option("--on-failure <what>", "what others of its key do when one failed (default: wait)").choices([
+        "wait",
+        "skip",
+        "dead-letter",
+      ]),
+    )
+    .addOption(
+      new Option("--dispatch <how>", "who gets the next message (default: round-robin)").choices([
+        "round-robin",
+        "least-pending",
+        "weighted",
+        "single-active",
+      ]),
+    )
+    .option("--rate <n>", "most messages handed out a second", number)
+    .option("--concurrency <n>", "most messages in consumers' hands at once", number)
+    .option("--limits-per-key", "--rate and --concurrency are those of each key");
+}
+
+function blockedCommand(): Command {
+  return shownCommand("blocked")
+    .description("Show the keys whose messages wait for another of theirs, and what they wait for.")
+    .argument("<name>")
+    .option("--limit <n>", "at most so many, 1 to 1000", optionValue(parseCount, "not a whole number"), 100)
+    .addHelpText("after", "\nExample:\n  sluice queue blocked mails")
+    .action(blocked);
 }
 
 function alterCommand(): Command {
@@ -102,11 +148,23 @@ function resumeCommand(): Command {
 async function create(name: string, options: CreateOptions): Promise<void> {
   await using sluice = await connectTo(options);
   const queue = sluice.queue(name);
-  const settings = queueSettingsOf(options);
+  const settings = { ...queueSettingsOf(options), ...handOutOf(options) };
   if (options.ifMissing === true) {
     const { queue: info, created } = await queue.ensure(settings);
     await printCreated(info, options.output, created ? "created" : "found");
   } else await printCreated(await queue.create(settings), options.output, "created");
+}
+
+function handOutOf(options: CreateOptions): QueueSettings {
+  const { orderBy, onFailure, dispatch, rate, concurrency, limitsPerKey } = options;
+  return {
+    ...(orderBy === undefined ? {} : { orderBy }),
+    ...(onFailure === undefined ? {} : { onFailure }),
+    ...(dispatch === undefined ? {} : { dispatch }),
+    ...(rate === undefined ? {} : { ratePerSecond: rate }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+    ...(limitsPerKey === undefined ? {} : { limitsPerKey }),
+  };
 }
 
 function printCreated(queue: QueueInfo, format: OutputFormat, verb: string): Promise<void> {
@@ -151,6 +209,18 @@ async function resume(name: string, options: ConnectionOptions): Promise<void> {
   await print(`resumed queue ${name}: ${counted(ready, "message")} ready\n`);
 }
 
+async function blocked(name: string, options: ShownOptions & { readonly limit: number }): Promise<void> {
+  await using sluice = await connectTo(options);
+  const keys = await sluice.queue(name).blockedKeys({ limit: options.limit });
+  // Keys are bytes; JSON has none.
+  const rows = keys.map(({ keyBytes, ...one }) => ({
+    ...one,
+    keyHex: Buffer.from(keyBytes).toString("hex"),
+  }));
+  await print(rowsAs(options.output, rows, blockedColumns));
+  if (keys.length === 0 && options.output === "table") console.error("no key waits");
+}
+
 async function remove(name: string, options: DeleteOptions): Promise<void> {
   await using sluice = await connectTo(options);
   const { messages } = await sluice.queue(name).delete();
@@ -165,6 +235,15 @@ const queueColumns: readonly Column<QueueInfo>[] = [
   { title: "ACKED", cell: ({ settled }) => settled.acked },
   { title: "DEAD-LETTERED", cell: ({ settled }) => settled.deadLettered },
   { title: "CONSUMERS", cell: ({ consumers }) => consumers },
+];
+
+const blockedColumns: readonly Column<Omit<BlockedKey, "keyBytes"> & { readonly keyHex: string }>[] = [
+  { title: "KEY", cell: ({ key, keyHex }) => key ?? `0x${keyHex}` },
+  { title: "OFFSET", cell: ({ offset }) => offset },
+  { title: "STATE", cell: ({ state }) => state },
+  { title: "AGAIN AT", cell: ({ until }) => (until === undefined ? "" : new Date(until).toISOString()) },
+  { title: "FAILURES", cell: ({ attempts }) => attempts },
+  { title: "WAITING", cell: ({ waiting }) => waiting },
 ];
 
 function describedAs(format: OutputFormat, queue: QueueInfo): string {
@@ -185,6 +264,7 @@ function describedText(queue: QueueInfo): string {
     ],
     ...(settings.priorities ? [["priorities", "0 to 9"] as [string, string]] : []),
     ["dead letters to", settings.deadLetterTo ?? "none"],
+    ...handOutFacts(settings),
     ["bytes", formatBytes(queue.bytes)],
     ["consumers", queue.consumers],
     ["", ""],
@@ -192,6 +272,14 @@ function describedText(queue: QueueInfo): string {
     ["ready", queue.ready],
     ["delayed", queue.delayed],
     ["pending", queue.pending],
+    ...(settings.orderBy === "key" || settings.limitsPerKey
+      ? [
+          ["blocked keys", `${queue.blockedKeys}, ${counted(queue.lookahead, "message")} wait`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     ["acked", settled.acked],
     ["dead-lettered", settled.deadLettered],
     ...(["expired", "discarded", "purged", "moved"] as const)
@@ -200,6 +288,18 @@ function describedText(queue: QueueInfo): string {
   ];
   const idle = queue.idle === undefined ? "" : `\n${idleText(queue.idle)}\n`;
   return factLines(facts, 17) + idle;
+}
+
+/** What is not the default. */
+function handOutFacts(settings: QueueInfo["settings"]): [string, string | number][] {
+  const { orderBy, onFailure, dispatch, ratePerSecond, concurrency, limitsPerKey } = settings;
+  const facts: [string, string | number][] = [];
+  if (orderBy === "key") facts.push(["order by", `key, on failure ${onFailure}`]);
+  if (dispatch !== "round-robin") facts.push(["dispatch", dispatch]);
+  const each = limitsPerKey ? " for each key" : "";
+  if (ratePerSecond > 0) facts.push(["rate", `${ratePerSecond}/s${each}`]);
+  if (concurrency > 0) facts.push(["concurrency", `${concurrency}${each}`]);
+  return facts;
 }
 
 /** Why nothing is handed out, for a person. */
@@ -218,6 +318,10 @@ export function idleText({ reason, until }: QueueIdle): string {
       return "nothing is handed out: as many messages as the queue allows are being worked on";
     case "rate-limit":
       return `nothing is handed out: the rate allows no more${when === "" ? "" : ` until ${when}`}`;
+    case "keys-blocked":
+      return "nothing is handed out: what is ready waits for other messages of its keys (see sluice queue blocked)";
+    case "lookahead-full":
+      return "nothing is handed out: as many messages as are looked at ahead wait for others of their keys (see sluice queue blocked)";
     case "reserved":
       return "nothing is handed out: after a restart messages are kept for a while for those who held them";
     default:

@@ -15,6 +15,7 @@ import type { AttributeColumn, DeliveryState, Listener } from "./delivery-state.
 import { DeliveryTokens } from "./delivery-tokens.ts";
 import { Dispatch } from "./dispatch.ts";
 import type { DeliveryCommand, Effects, HandOut, TokenRange } from "./effects.ts";
+import type { BlockedKey } from "./key-gate.ts";
 import { HandOutMarks } from "./hand-out-marks.ts";
 import { EARLIER_LEADER, LeaderMemory } from "./leader-memory.ts";
 import type { IdleReason, LeaderSettings } from "./leader-settings.ts";
@@ -196,6 +197,16 @@ export class DeliveryLeader implements Listener {
     this.#tokens.notDone(command);
   }
 
+  /** Keys with messages that wait for another of theirs, up to `limit` of `count`. */
+  blockedKeys(limit: number): { keys: BlockedKey[]; count: number } {
+    return this.#memory.gate?.blocked(limit) ?? { keys: [], count: 0 };
+  }
+
+  /** Messages that were looked at and put aside, as their keys have to wait. */
+  get lookaheadCount(): number {
+    return this.#memory.gate?.lanes.waiting ?? 0;
+  }
+
   // Handing out, and time
 
   /** Hands out up to `limit` messages. */
@@ -211,12 +222,16 @@ export class DeliveryLeader implements Listener {
    * `shardMs` the shard's.
    */
   tick(nowMs: number, shardMs: number, effects: Effects): void {
-    const { state, ready } = this.#memory;
+    const { state, ready, gate } = this.#memory;
     this.#memory.nowMs = Math.max(this.#memory.nowMs, nowMs);
-    if (ready.reserved && this.#memory.nowMs >= this.#reservationEndsMs) ready.endReservation();
+    if (ready.reserved && this.#memory.nowMs >= this.#reservationEndsMs) {
+      ready.endReservation();
+      gate?.reservationEnded();
+    }
     ready.advance(shardMs, (offset) => {
       effects.settle(offset, state.messages.attemptsOf(offset), "expired");
     });
+    gate?.advance();
     for (const subscription of this.#memory.holders()) {
       this.#tokens.failExpired(subscription, effects);
       if (subscription.graceEndsMs <= this.#memory.nowMs) this.#goneForGood(subscription, effects);
@@ -227,8 +242,9 @@ export class DeliveryLeader implements Listener {
 
   /** The next tick that is needed: monotonic, and of the shard. */
   nextTick(): { nowMs: number; shardMs: number } {
-    const { ready } = this.#memory;
-    let nowMs = Math.min(this.#dispatch.nextMs, ready.reserved ? this.#reservationEndsMs : Infinity);
+    const { ready, gate } = this.#memory;
+    let nowMs = Math.min(this.isPaused ? Infinity : this.#dispatch.nextMs, gate?.nextMs ?? Infinity);
+    nowMs = Math.min(nowMs, ready.reserved ? this.#reservationEndsMs : Infinity);
     for (const { earliestMs, graceEndsMs } of this.#memory.holders())
       nowMs = Math.min(nowMs, earliestMs, graceEndsMs);
     return { nowMs, shardMs: Math.min(ready.nextDueMs, ready.nextExpiryMs) };
@@ -248,9 +264,11 @@ export class DeliveryLeader implements Listener {
     const limit = this.#dispatch.whyIdle();
     if (limit !== undefined) return limit;
     if (!subscriptions.hasRoom) return { kind: "no-credit" };
-    if (ready.hasNext() && this.holds === 0) return undefined;
-    if (this.holds > 0 || ready.stoppedAtLevel >= 0 || ready.stoppedAtDueMark) return { kind: "mark" };
-    return ready.reserved ? { kind: "reserved", untilMs: this.#reservationEndsMs } : { kind: "expiring" };
+    if (this.holds > 0) return { kind: "mark" };
+    if (this.#dispatch.hasNext()) return undefined;
+    if (ready.stoppedAtLevel >= 0 || ready.stoppedAtDueMark) return { kind: "mark" };
+    if (ready.reserved) return { kind: "reserved", untilMs: this.#reservationEndsMs };
+    return this.#dispatch.whyNoneNext() ?? { kind: "expiring" };
   }
 
   // The delivery state changes
@@ -260,17 +278,19 @@ export class DeliveryLeader implements Listener {
   }
 
   settling(from: number, to: number): void {
-    const { state, pending, ready, handOuts } = this.#memory;
+    const { state, pending, ready, handOuts, gate } = this.#memory;
     const { size } = state.messages;
     for (let offset = from; offset < to; offset++) {
       const held = pending.size > 0 && this.#tokens.end(offset) > 0;
       if (handOuts.size > 0) handOuts.take(offset);
       if (size > 0 && !held) ready.leaving(offset);
+      gate?.ended(offset);
     }
   }
 
   changing(offset: number): void {
-    const { ready, handOuts } = this.#memory;
+    const { ready, handOuts, gate } = this.#memory;
+    gate?.changing(offset);
     const deliveries = this.#tokens.end(offset);
     // One that nobody held is noted too: tokens from before the start are worth nothing for it any more.
     if (deliveries > 0 || handOuts.get(offset) < 0) handOuts.set(offset, deliveries);
@@ -279,6 +299,7 @@ export class DeliveryLeader implements Listener {
 
   changed(offset: number): void {
     this.#memory.ready.rescheduled(offset);
+    this.#memory.gate?.changed(offset);
   }
 
   verify(): void {

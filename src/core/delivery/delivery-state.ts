@@ -25,8 +25,6 @@ export interface AttributeColumn {
   readonly level: number;
   readonly deliverAtMs?: ArrayLike<number> | undefined;
   readonly expiresAtMs?: ArrayLike<number> | undefined;
-  /** Two numbers of 32 bits each; both 0 = no key. Not kept here: a backlog of 10 M would cost 80 MB. */
-  readonly orderKeys?: ArrayLike<number> | undefined;
 }
 
 export interface Listener {

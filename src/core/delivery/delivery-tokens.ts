@@ -70,11 +70,13 @@ export class DeliveryTokens {
    * neither failed nor been handed out since. Then the message is held by `id` under a new number; −1: lost.
    */
   adopt(id: number, offset: number, attempts: number): number {
-    const { pending, ready, nowMs } = this.#memory;
+    const { pending, ready, gate, nowMs } = this.#memory;
     const holder = this.#memory.holder(id);
     if (holder === undefined || !this.#isGoodFromEarlier(offset, attempts)) return -1;
     ready.leaving(offset);
-    return pending.open(holder, offset, attempts, 1, nowMs + holder.settings.lockMs);
+    const number = pending.open(holder, offset, attempts, 1, nowMs + holder.settings.lockMs);
+    gate?.adopted(offset);
+    return number;
   }
 
   /** As adopt, for a holder that is about to settle it: the number goes with EARLIER_LEADER's id, 0. */
@@ -184,7 +186,8 @@ export class DeliveryTokens {
     const { pending, ready, settings } = this.#memory;
     const attempts = page.attempts[place]!;
     const failures = attempts + 1;
-    if (settings.maxAttempts > 0 && failures >= settings.maxAttempts) {
+    const isLast = settings.maxAttempts > 0 && failures >= settings.maxAttempts;
+    if (isLast || (settings.keys?.ordered === true && settings.keys.onFailure === "dead-letter")) {
       this.#deadLetter(page, place, "attempts", effects);
       return;
     }

@@ -4,6 +4,7 @@
  * is the token. Until the token is used up, runs out or is given back, nobody else gets the message.
  */
 import type { HandOut } from "./effects.ts";
+import { GatedReady } from "./gated-ready.ts";
 import type { LeaderMemory } from "./leader-memory.ts";
 import type { IdleReason } from "./leader-settings.ts";
 import { RateLimit } from "./rate-limit.ts";
@@ -17,11 +18,15 @@ const LONGEST_TURN = 64;
 export class Dispatch {
   readonly #memory: LeaderMemory;
   readonly #rate: RateLimit | undefined;
+  /** Instead of the ready index, where messages do not simply go in their order. */
+  readonly #gated: GatedReady | undefined;
 
   constructor(memory: LeaderMemory) {
     this.#memory = memory;
     const { ratePerSecond = 0 } = memory.settings;
     this.#rate = ratePerSecond > 0 ? new RateLimit(ratePerSecond, memory.nowMs) : undefined;
+    const { ready, gate, settings } = memory;
+    this.#gated = gate === undefined ? undefined : new GatedReady(ready, gate, settings.keys?.lookahead);
   }
 
   /** Hands out up to `limit` messages; returns how many. */
@@ -32,8 +37,8 @@ export class Dispatch {
       const room = Math.min(limit - given, this.#limitsRoom());
       const subscription = room > 0 ? subscriptions.pick() : undefined;
       if (subscription === undefined) break;
-      const turn = this.#turnLength();
-      const count = ready.take(Math.min(room, subscription.room, turn));
+      const turn = Math.min(room, subscription.room, this.#turnLength());
+      const count = this.#gated === undefined ? ready.take(turn) : this.#gated.take();
       if (count === 0) break;
       this.#give(subscription, ready.from, count, out);
       given += count;
@@ -43,9 +48,24 @@ export class Dispatch {
 
   /** When the queue's limits allow the next hand-out, if they are what it waits for: monotonic. */
   get nextMs(): number {
-    const { readyCount, nowMs } = this.#memory;
+    const { readyCount, nowMs, subscriptions } = this.#memory;
+    if (this.#gated?.goesOn === true && subscriptions.hasRoom) return nowMs;
     const waits = this.#rate !== undefined && readyCount > 0 && this.#rate.room(nowMs) === 0;
     return waits ? this.#rate.nextMs : Infinity;
+  }
+
+  hasNext(): boolean {
+    return this.#gated === undefined ? this.#memory.ready.hasNext() : this.#gated.hasNext();
+  }
+
+  /** After hasNext() has said no: whether it is for the messages' keys. */
+  whyNoneNext(): IdleReason | undefined {
+    const [gated, gate] = [this.#gated, this.#memory.gate];
+    if (gated === undefined || gate === undefined) return undefined;
+    if (gated.readsKeys || gated.goesOn) return { kind: "reading-keys" };
+    const { waiting } = gate.lanes;
+    if (gated.isFull) return { kind: "lookahead-full", waiting };
+    return waiting > 0 ? { kind: "keys-blocked", nextMs: gate.nextMs } : undefined;
   }
 
   /** Which of the queue's limits is reached. */

@@ -3,6 +3,7 @@
  * time it is. Its parts (delivery-tokens.ts, dispatch.ts, hand-out-marks.ts) share it; none of it is journaled.
  */
 import type { DeliveryState } from "./delivery-state.ts";
+import { KeyGate } from "./key-gate.ts";
 import type { LeaderSettings } from "./leader-settings.ts";
 import { OffsetMap } from "./offset-map.ts";
 import { PendingTable, type PagePool } from "./pending-table.ts";
@@ -18,6 +19,8 @@ export class LeaderMemory {
   readonly pending: PendingTable;
   readonly ready: ReadyIndex;
   readonly subscriptions: Subscriptions;
+  /** Of a queue whose messages' keys mean something. */
+  readonly gate: KeyGate | undefined;
   /** Hand-outs of messages that came back, or changed, and are not settled. */
   readonly handOuts = new OffsetMap();
   /** Monotonic. */
@@ -40,6 +43,7 @@ export class LeaderMemory {
     this.pending = new PendingTable(pool);
     this.ready = new ReadyIndex(state, this.pending, this.handOuts, shardMs);
     this.subscriptions = new Subscriptions(settings.dispatch ?? "round-robin");
+    this.gate = settings.keys === undefined ? undefined : new KeyGate(this, settings.keys);
   }
 
   get readyCount(): number {
@@ -48,7 +52,8 @@ export class LeaderMemory {
 
   /** Of the typed arrays. */
   get byteLength(): number {
-    return this.pending.byteLength + this.ready.byteLength + this.handOuts.byteLength;
+    const gate = this.gate?.byteLength ?? 0;
+    return this.pending.byteLength + this.ready.byteLength + this.handOuts.byteLength + gate;
   }
 
   /** Everybody who has messages, also who is gone. */
@@ -74,6 +79,7 @@ export class LeaderMemory {
   verify(): void {
     this.state.verify();
     this.pending.verify((offset) => this.state.isUnsettled(offset), this.holders());
-    this.ready.verify();
+    this.ready.verify(new Set(this.gate?.lanes.waitingOffsets()));
+    this.gate?.verify();
   }
 }

@@ -1,5 +1,22 @@
 /** What a delivery leader is told of its queue, and what it answers when it gives nothing. */
+import type { KeySource } from "./key-source.ts";
 import type { DispatchMode } from "./subscriptions.ts";
+
+/** What becomes of a key's other messages when one has failed: they wait for it, pass it, or it is dead-lettered. */
+export type OnFailure = "wait" | "skip" | "dead-letter";
+
+/** Of a queue whose messages' keys mean something. */
+export interface KeySettings {
+  readonly source: KeySource;
+  /** Messages of one key go one at a time, in their order. */
+  readonly ordered: boolean;
+  readonly onFailure: OnFailure;
+  /** Limits a key; 0 = none. */
+  readonly concurrency: number;
+  readonly ratePerSecond: number;
+  /** Most messages put aside; absent = 1 M. */
+  readonly lookahead?: number;
+}
 
 export interface LeaderSettings {
   /** Failures after which a message is dead-lettered; 0 = never. */
@@ -13,6 +30,7 @@ export interface LeaderSettings {
   /** Of the whole queue; 0 = no limit. */
   readonly ratePerSecond?: number;
   readonly concurrency?: number;
+  readonly keys?: KeySettings | undefined;
 }
 
 /** Why nothing is handed out. */
@@ -24,6 +42,12 @@ export type IdleReason =
   | { readonly kind: "concurrency-limit" }
   | { readonly kind: "rate-limit"; readonly nextMs: number }
   | { readonly kind: "reserved"; readonly untilMs: number }
+  /** All that is ready waits for other messages of its key, or for the key's limits. */
+  | { readonly kind: "keys-blocked"; readonly nextMs: number }
+  /** As before, and no more may be looked at ahead. */
+  | { readonly kind: "lookahead-full"; readonly waiting: number }
+  /** Keys are being read. */
+  | { readonly kind: "reading-keys" }
   /** The hand-out mark, or the end of expired messages, is on its way to the journal. */
   | { readonly kind: "mark" }
   | { readonly kind: "expiring" };

@@ -32,8 +32,10 @@ export class ReadyIndex {
   /** There is a next message, but the mark of this priority does not allow it yet; −1: no. */
   stoppedAtLevel = -1;
   stoppedAtDueMark = false;
-  #nextLevel = 0;
-  #nextIsReturned = false;
+  /** What find() found. */
+  next = 0;
+  nextLevel = 0;
+  nextIsReturned = false;
   readonly cursors = new Array<number>(LEVELS).fill(0);
   /** Below, a cursor meets messages that were handed out before. */
   readonly #walkedTo = new Array<number>(LEVELS).fill(0);
@@ -129,6 +131,11 @@ export class ReadyIndex {
     this.#expireAgain(offset);
   }
 
+  /** A message that was put aside is ready, unless it has another time by now or a cursor will come to it. */
+  returned(offset: number): void {
+    if (this.#state.messages.untilOf(offset) <= this.nowMs && !this.#isAhead(offset)) this.#return(offset);
+  }
+
   /** Makes what is due ready; `expired` gets what is to be settled as expired. */
   advance(nowMs: number, expired: (offset: number) => void): void {
     let before = -1;
@@ -187,8 +194,8 @@ export class ReadyIndex {
    */
   take(limit: number): number {
     if (!this.hasNext()) return 0;
-    const level = this.#nextLevel;
-    if (this.#nextIsReturned) {
+    const level = this.nextLevel;
+    if (this.nextIsReturned) {
       this.from = this.#returned.pop();
       return 1;
     }
@@ -199,22 +206,42 @@ export class ReadyIndex {
     return count;
   }
 
+  /** Takes what find() found. */
+  takeNext(): void {
+    this.from = this.next;
+    if (this.nextIsReturned) this.#returned.pop();
+    else this.cursors[this.nextLevel] = this.next + 1;
+  }
+
   /** Finds the next message, where it lies and whether the mark allows it. */
   hasNext(): boolean {
-    const { levels, mark, messages } = this.#state;
+    return this.find(true) && this.isMarked();
+  }
+
+  /** Finds the next message and where it lies; `withFresh`: also those that were never handed out. */
+  find(withFresh: boolean): boolean {
+    const { levels } = this.#state;
     this.stoppedAtLevel = -1;
     this.stoppedAtDueMark = false;
     for (let level = levels.count - 1; level >= 0; level--) {
       const returned = this.#nextReturned(level);
-      const fresh = this.#nextFresh(level);
+      const fresh = withFresh ? this.#nextFresh(level) : Infinity;
       if (returned === Infinity && fresh === Infinity) continue;
-      this.#nextLevel = level;
-      this.#nextIsReturned = returned < fresh;
-      if (this.#nextIsReturned) this.stoppedAtDueMark = messages.untilOf(returned) > mark.dueMs;
-      else if (fresh >= mark.offsets[level]!) this.stoppedAtLevel = level;
-      return this.stoppedAtLevel < 0 && !this.stoppedAtDueMark;
+      this.nextLevel = level;
+      this.nextIsReturned = returned < fresh;
+      this.next = this.nextIsReturned ? returned : fresh;
+      return true;
     }
     return false;
+  }
+
+  /** Whether the mark allows what find() found. */
+  isMarked(): boolean {
+    const { mark, messages } = this.#state;
+    const untilMs = this.nextIsReturned ? messages.untilOf(this.next) : 0;
+    if (untilMs > 0) this.stoppedAtDueMark = untilMs > mark.dueMs;
+    else if (this.next >= mark.offsets[this.nextLevel]!) this.stoppedAtLevel = this.nextLevel;
+    return this.stoppedAtLevel < 0 && !this.stoppedAtDueMark;
   }
 
   /** The first returned message, if it has this priority. Entries that no longer hold are dropped on the way. */
@@ -320,8 +347,8 @@ export class ReadyIndex {
     return messages.untilOf(offset) === 0 && offset >= this.cursors[levels.levelOf(offset)]!;
   }
 
-  /** Every unsettled message is where it will be found. */
-  verify(): void {
+  /** Every unsettled message is where it will be found; `aside`: what was put aside. */
+  verify(aside: ReadonlySet<number>): void {
     const { settled, messages, end } = this.#state;
     const returned = new Set<number>();
     const delayed = new Set<string>();
@@ -338,7 +365,8 @@ export class ReadyIndex {
         delayedCount++;
         assert(delayed.has(`${untilMs}/${at}`), `${at} is delayed and would never be due`);
       } else if (!isPending && !this.#isExpired(at)) {
-        const found = returned.has(at) || this.#isAhead(at) || (this.reserved && this.isReserved(at));
+        const found =
+          returned.has(at) || aside.has(at) || this.#isAhead(at) || (this.reserved && this.isReserved(at));
         assert(found, `${at} is ready and would never be found`);
       }
       if (expiresAtMs > this.nowMs) assert(expiring.has(at), `${at} would never expire`);

@@ -8,6 +8,8 @@ import { applied } from "./applied.ts";
 
 const USUAL_CREDIT_BYTES = 16 * 1024 * 1024;
 const MOST_CREDIT = 65_536;
+const MOST_WEIGHT = 1_000;
+const MOST_RANK = 1_000;
 
 /** Begins to push a queue's messages, or goes on with what its consumer holds. */
 export async function consume(session: Session, correlation: number, body: Uint8Array): Promise<void> {
@@ -15,6 +17,7 @@ export async function consume(session: Session, correlation: number, body: Uint8
   const { broker, limits } = session.context;
   const { consumer: number } = request;
   if (number === 0) throw new SluiceFault("INVALID_ARGUMENT", "a consumer needs a number of 1 or more");
+  checkPlace(request.weight, request.rank);
   checkLimits(request.credit, request.concurrency, request.lockMs);
   const held = request.held.map(({ firstNumber, firstOffset, count, attempts }) => ({
     firstNumber: firstNumber ?? 0,
@@ -41,6 +44,8 @@ export async function consume(session: Session, correlation: number, body: Uint8
     creditBytes: request.creditBytes || USUAL_CREDIT_BYTES,
     concurrency: request.concurrency,
     lockMs: request.lockMs,
+    weight: request.weight || 1,
+    rank: request.rank,
     name: request.name.slice(0, 200) || session.clientName,
     resumeEpoch: request.resumeEpoch,
     resumeConsumerId: request.resumeConsumerId,
@@ -68,4 +73,11 @@ function checkLimits(credit: number, concurrency: number, lockMs: number): void 
       "INVALID_ARGUMENT",
       `lock_ms is ${lockMs}; it can be ${MIN_LOCK_MS} to ${MAX_LOCK_MS}`,
     );
+}
+
+function checkPlace(weight: number, rank: number): void {
+  if (weight > MOST_WEIGHT)
+    throw new SluiceFault("INVALID_ARGUMENT", `weight is ${weight}; it can be 1 to ${MOST_WEIGHT}`);
+  if (Math.abs(rank) > MOST_RANK)
+    throw new SluiceFault("INVALID_ARGUMENT", `rank is ${rank}; it can be −${MOST_RANK} to ${MOST_RANK}`);
 }

@@ -3,12 +3,13 @@ import type { Queues } from "../../broker/queues.ts";
 import type { WantedQueueSettings } from "../../broker/queue-wishes.ts";
 import type { Topic } from "../../core/catalog.ts";
 import type { IdleReason } from "../../core/delivery/leader-settings.ts";
-import { backoffOf, queueSettingsMessage } from "../../core/queue-settings.ts";
+import { backoffOf, deliverySettingsOf, queueSettingsMessage } from "../../core/queue-settings.ts";
 import { v1, type proto } from "../../wire/protobuf.ts";
 
 /** A queue as the wire shows it. */
 export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Properties {
-  const { enqueued, ready, delayed, pending, consumers, idle, state } = queues.counts(topic);
+  const { enqueued, ready, delayed, pending, consumers, idle, state, blockedKeys, lookahead } =
+    queues.counts(topic);
   return {
     name: topic.name,
     uid: topic.uid,
@@ -31,6 +32,8 @@ export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Pro
     ...(idle === undefined ? {} : { idle: idleInfo(idle) }),
     bytes: topic.partitions[0]?.endPosition ?? 0,
     paused: topic.paused,
+    blockedKeys,
+    lookahead,
   };
 }
 
@@ -55,6 +58,12 @@ function idleInfo(idle: IdleReason): proto.v1.QueueIdle.$Properties {
       return { reason: Reason.RATE_LIMIT };
     case "reserved":
       return { reason: Reason.RESERVED };
+    case "keys-blocked":
+      return { reason: Reason.KEYS_BLOCKED };
+    case "lookahead-full":
+      return { reason: Reason.LOOKAHEAD_FULL };
+    case "reading-keys":
+      return { reason: Reason.READING_KEYS };
     case "mark":
     case "expiring":
       return { reason: Reason.STORING };
@@ -68,7 +77,17 @@ export function wantedQueueSettings(
   const backoff = settings?.backoff ? backoffOf(settings.backoff) : undefined;
   if (settings?.backoff && backoff === undefined)
     throw new SluiceFault("INVALID_ARGUMENT", `backoff of kind ${settings.backoff.kind} is not known`);
+  const known = deliverySettingsOf(settings ?? {});
+  for (const name of ["orderBy", "onFailure", "dispatch"] as const) {
+    const number = settings?.[name] ?? undefined;
+    if (number !== undefined && known[name] === undefined)
+      throw new SluiceFault("INVALID_ARGUMENT", `${name} ${number} is not known`);
+  }
   return {
+    ...known,
+    ratePerSecond: settings?.ratePerSecond ?? undefined,
+    concurrency: settings?.concurrency ?? undefined,
+    limitsPerKey: settings?.limitsPerKey ?? undefined,
     lockMs: settings?.lockMs ?? undefined,
     maxAttempts: settings?.maxAttempts ?? undefined,
     backoff,

@@ -3968,11 +3968,15 @@ export const sluice = $root.sluice = (() => {
 
             Frame.prototype.renewLocks = null;
 
+            Frame.prototype.blockedKeys = null;
+
+            Frame.prototype.blocked = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             $Object.defineProperty(Frame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "renewLocks"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "renewLocks", "blockedKeys", "blocked"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4095,6 +4099,10 @@ export const sluice = $root.sluice = (() => {
                     $root.sluice.v1.PurgeQueueRequest.encode(message.purgeQueue, writer.uint32(/* id 85, wireType 2 =*/682).fork(), _depth + 1).ldelim();
                 if (message.queuePurged != null && $Object.hasOwnProperty.call(message, "queuePurged"))
                     $root.sluice.v1.PurgeQueueReply.encode(message.queuePurged, writer.uint32(/* id 86, wireType 2 =*/690).fork(), _depth + 1).ldelim();
+                if (message.blockedKeys != null && $Object.hasOwnProperty.call(message, "blockedKeys"))
+                    $root.sluice.v1.BlockedKeysRequest.encode(message.blockedKeys, writer.uint32(/* id 90, wireType 2 =*/722).fork(), _depth + 1).ldelim();
+                if (message.blocked != null && $Object.hasOwnProperty.call(message, "blocked"))
+                    $root.sluice.v1.BlockedKeysReply.encode(message.blocked, writer.uint32(/* id 91, wireType 2 =*/730).fork(), _depth + 1).ldelim();
                 if (message.renewLocks != null && $Object.hasOwnProperty.call(message, "renewLocks"))
                     $root.sluice.v1.RenewLocksRequest.encode(message.renewLocks, writer.uint32(/* id 106, wireType 2 =*/850).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -4519,6 +4527,20 @@ export const sluice = $root.sluice = (() => {
                                 break;
                             message.renewLocks = $root.sluice.v1.RenewLocksRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.renewLocks);
                             message.body = "renewLocks";
+                            continue;
+                        }
+                    case 90: {
+                            if (wireType !== 2)
+                                break;
+                            message.blockedKeys = $root.sluice.v1.BlockedKeysRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.blockedKeys);
+                            message.body = "blockedKeys";
+                            continue;
+                        }
+                    case 91: {
+                            if (wireType !== 2)
+                                break;
+                            message.blocked = $root.sluice.v1.BlockedKeysReply.decode(reader, reader.size(), $undefined, _depth + 1, message.blocked);
+                            message.body = "blocked";
                             continue;
                         }
                     }
@@ -7114,6 +7136,18 @@ export const sluice = $root.sluice = (() => {
 
             QueueSettings.prototype.deadLetters = null;
 
+            QueueSettings.prototype.orderBy = null;
+
+            QueueSettings.prototype.onFailure = null;
+
+            QueueSettings.prototype.dispatch = null;
+
+            QueueSettings.prototype.ratePerSecond = null;
+
+            QueueSettings.prototype.concurrency = null;
+
+            QueueSettings.prototype.limitsPerKey = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -7159,6 +7193,42 @@ export const sluice = $root.sluice = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_orderBy", {
+                get: $util.oneOfGetter($oneOfFields = ["orderBy"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_onFailure", {
+                get: $util.oneOfGetter($oneOfFields = ["onFailure"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_dispatch", {
+                get: $util.oneOfGetter($oneOfFields = ["dispatch"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_ratePerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["ratePerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_concurrency", {
+                get: $util.oneOfGetter($oneOfFields = ["concurrency"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_limitsPerKey", {
+                get: $util.oneOfGetter($oneOfFields = ["limitsPerKey"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             QueueSettings.create = function(properties) {
                 return new QueueSettings(properties);
             };
@@ -7186,6 +7256,18 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.segmentBytes);
                 if (message.deadLetters != null && $Object.hasOwnProperty.call(message, "deadLetters"))
                     writer.uint32(/* id 8, wireType 0 =*/64).bool(message.deadLetters);
+                if (message.orderBy != null && $Object.hasOwnProperty.call(message, "orderBy"))
+                    writer.uint32(/* id 16, wireType 0 =*/128).int32(message.orderBy);
+                if (message.onFailure != null && $Object.hasOwnProperty.call(message, "onFailure"))
+                    writer.uint32(/* id 17, wireType 0 =*/136).int32(message.onFailure);
+                if (message.dispatch != null && $Object.hasOwnProperty.call(message, "dispatch"))
+                    writer.uint32(/* id 18, wireType 0 =*/144).int32(message.dispatch);
+                if (message.ratePerSecond != null && $Object.hasOwnProperty.call(message, "ratePerSecond"))
+                    writer.uint32(/* id 19, wireType 0 =*/152).uint32(message.ratePerSecond);
+                if (message.concurrency != null && $Object.hasOwnProperty.call(message, "concurrency"))
+                    writer.uint32(/* id 20, wireType 0 =*/160).uint32(message.concurrency);
+                if (message.limitsPerKey != null && $Object.hasOwnProperty.call(message, "limitsPerKey"))
+                    writer.uint32(/* id 21, wireType 0 =*/168).bool(message.limitsPerKey);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7278,6 +7360,48 @@ export const sluice = $root.sluice = (() => {
                             message._deadLetters = "deadLetters";
                             continue;
                         }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            message.orderBy = reader.int32();
+                            message._orderBy = "orderBy";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            message.onFailure = reader.int32();
+                            message._onFailure = "onFailure";
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 0)
+                                break;
+                            message.dispatch = reader.int32();
+                            message._dispatch = "dispatch";
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 0)
+                                break;
+                            message.ratePerSecond = reader.uint32();
+                            message._ratePerSecond = "ratePerSecond";
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 0)
+                                break;
+                            message.concurrency = reader.uint32();
+                            message._concurrency = "concurrency";
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 0)
+                                break;
+                            message.limitsPerKey = reader.bool();
+                            message._limitsPerKey = "limitsPerKey";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7302,6 +7426,30 @@ export const sluice = $root.sluice = (() => {
             };
 
             return QueueSettings;
+        })();
+
+        v1.OrderBy = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "UNORDERED"] = 0;
+            values[valuesById[1] = "KEY"] = 1;
+            return values;
+        })();
+
+        v1.OnFailure = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "WAIT"] = 0;
+            values[valuesById[1] = "SKIP"] = 1;
+            values[valuesById[2] = "DEAD_LETTER"] = 2;
+            return values;
+        })();
+
+        v1.Dispatch = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ROUND_ROBIN"] = 0;
+            values[valuesById[1] = "LEAST_PENDING"] = 1;
+            values[valuesById[2] = "WEIGHTED"] = 2;
+            values[valuesById[3] = "SINGLE_ACTIVE"] = 3;
+            return values;
         })();
 
         v1.RetryBackoff = (function() {
@@ -7802,6 +7950,10 @@ export const sluice = $root.sluice = (() => {
 
             QueueInfo.prototype.paused = false;
 
+            QueueInfo.prototype.blockedKeys = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            QueueInfo.prototype.lookahead = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
             QueueInfo.create = function(properties) {
                 return new QueueInfo(properties);
             };
@@ -7841,6 +7993,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 13, wireType 0 =*/104).uint64(message.bytes);
                 if (message.paused != null && $Object.hasOwnProperty.call(message, "paused") && message.paused !== false)
                     writer.uint32(/* id 14, wireType 0 =*/112).bool(message.paused);
+                if (message.blockedKeys != null && $Object.hasOwnProperty.call(message, "blockedKeys") && (typeof message.blockedKeys === "object" ? message.blockedKeys.low || message.blockedKeys.high : message.blockedKeys !== 0))
+                    writer.uint32(/* id 18, wireType 0 =*/144).uint64(message.blockedKeys);
+                if (message.lookahead != null && $Object.hasOwnProperty.call(message, "lookahead") && (typeof message.lookahead === "object" ? message.lookahead.low || message.lookahead.high : message.lookahead !== 0))
+                    writer.uint32(/* id 19, wireType 0 =*/152).uint64(message.lookahead);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7993,6 +8149,24 @@ export const sluice = $root.sluice = (() => {
                                 message.paused = value;
                             else
                                 delete message.paused;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.blockedKeys = value;
+                            else
+                                delete message.blockedKeys;
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lookahead = value;
+                            else
+                                delete message.lookahead;
                             continue;
                         }
                     }
@@ -8312,6 +8486,9 @@ export const sluice = $root.sluice = (() => {
                 values[valuesById[6] = "RATE_LIMIT"] = 6;
                 values[valuesById[7] = "RESERVED"] = 7;
                 values[valuesById[8] = "STORING"] = 8;
+                values[valuesById[9] = "KEYS_BLOCKED"] = 9;
+                values[valuesById[10] = "LOOKAHEAD_FULL"] = 10;
+                values[valuesById[11] = "READING_KEYS"] = 11;
                 return values;
             })();
 
@@ -9813,6 +9990,394 @@ export const sluice = $root.sluice = (() => {
             return PeekReply;
         })();
 
+        v1.BlockedKeysRequest = (function() {
+
+            const BlockedKeysRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            BlockedKeysRequest.prototype.queue = "";
+
+            BlockedKeysRequest.prototype.limit = 0;
+
+            BlockedKeysRequest.create = function(properties) {
+                return new BlockedKeysRequest(properties);
+            };
+
+            BlockedKeysRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.queue);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && message.limit !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.limit);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            BlockedKeysRequest.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            BlockedKeysRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.BlockedKeysRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            BlockedKeysRequest.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return BlockedKeysRequest;
+        })();
+
+        v1.BlockedKeysReply = (function() {
+
+            const BlockedKeysReply = function (properties) {
+                this.keys = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            BlockedKeysReply.prototype.keys = $util.emptyArray;
+
+            BlockedKeysReply.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            BlockedKeysReply.create = function(properties) {
+                return new BlockedKeysReply(properties);
+            };
+
+            BlockedKeysReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keys != null && message.keys.length)
+                    for (let i = 0; i < message.keys.length; ++i)
+                        $root.sluice.v1.BlockedKey.encode(message.keys[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.count);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            BlockedKeysReply.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            BlockedKeysReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.BlockedKeysReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.keys && message.keys.length))
+                                message.keys = [];
+                            message.keys.push($root.sluice.v1.BlockedKey.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            BlockedKeysReply.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return BlockedKeysReply;
+        })();
+
+        v1.BlockedKey = (function() {
+
+            const BlockedKey = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            BlockedKey.prototype.key = $util.newBuffer([]);
+
+            BlockedKey.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            BlockedKey.prototype.state = 0;
+
+            BlockedKey.prototype.untilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            BlockedKey.prototype.attempts = 0;
+
+            BlockedKey.prototype.waiting = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            BlockedKey.create = function(properties) {
+                return new BlockedKey(properties);
+            };
+
+            BlockedKey.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.key);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && (typeof message.offset === "object" ? message.offset.low || message.offset.high : message.offset !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.offset);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.state);
+                if (message.untilMs != null && $Object.hasOwnProperty.call(message, "untilMs") && (typeof message.untilMs === "object" ? message.untilMs.low || message.untilMs.high : message.untilMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.untilMs);
+                if (message.attempts != null && $Object.hasOwnProperty.call(message, "attempts") && message.attempts !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.attempts);
+                if (message.waiting != null && $Object.hasOwnProperty.call(message, "waiting") && (typeof message.waiting === "object" ? message.waiting.low || message.waiting.high : message.waiting !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.waiting);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            BlockedKey.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            BlockedKey.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.BlockedKey();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.untilMs = value;
+                            else
+                                delete message.untilMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.attempts = value;
+                            else
+                                delete message.attempts;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.waiting = value;
+                            else
+                                delete message.waiting;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            BlockedKey.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            BlockedKey.State = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "HELD"] = 0;
+                values[valuesById[1] = "FAILED"] = 1;
+                values[valuesById[2] = "READY"] = 2;
+                return values;
+            })();
+
+            return BlockedKey;
+        })();
+
         v1.ConsumeRequest = (function() {
 
             const ConsumeRequest = function (properties) {
@@ -9842,6 +10407,10 @@ export const sluice = $root.sluice = (() => {
             ConsumeRequest.prototype.resumeConsumerId = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             ConsumeRequest.prototype.held = $util.emptyArray;
+
+            ConsumeRequest.prototype.weight = 0;
+
+            ConsumeRequest.prototype.rank = 0;
 
             ConsumeRequest.create = function(properties) {
                 return new ConsumeRequest(properties);
@@ -9875,6 +10444,10 @@ export const sluice = $root.sluice = (() => {
                 if (message.held != null && message.held.length)
                     for (let i = 0; i < message.held.length; ++i)
                         $root.sluice.v1.HeldRange.encode(message.held[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.weight != null && $Object.hasOwnProperty.call(message, "weight") && message.weight !== 0)
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint32(message.weight);
+                if (message.rank != null && $Object.hasOwnProperty.call(message, "rank") && message.rank !== 0)
+                    writer.uint32(/* id 12, wireType 0 =*/96).sint32(message.rank);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9999,6 +10572,24 @@ export const sluice = $root.sluice = (() => {
                             if (!(message.held && message.held.length))
                                 message.held = [];
                             message.held.push($root.sluice.v1.HeldRange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.weight = value;
+                            else
+                                delete message.weight;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.rank = value;
+                            else
+                                delete message.rank;
                             continue;
                         }
                     }

@@ -6,13 +6,15 @@ import { ChangeBuffer, readChanges, type Row } from "../../../src/core/change-bu
 import { DeliveryLeader } from "../../../src/core/delivery/delivery-leader.ts";
 import { DeliveryState, type AttributeColumn } from "../../../src/core/delivery/delivery-state.ts";
 import { Effects, type DeliveryCommand, type HandOut } from "../../../src/core/delivery/effects.ts";
-import type { LeaderSettings } from "../../../src/core/delivery/leader-settings.ts";
+import type { KeySettings, LeaderSettings } from "../../../src/core/delivery/leader-settings.ts";
 
 export const SETTINGS: LeaderSettings = {
   maxAttempts: 3,
   resumeGraceMs: 15_000,
   backoffMs: (failures) => failures * 1_000,
 };
+
+const UNKEYED = { ordered: false, onFailure: "wait", concurrency: 0, ratePerSecond: 0 } as const;
 
 export class DeliveryRig {
   readonly changes = new ChangeBuffer();
@@ -23,12 +25,19 @@ export class DeliveryRig {
   /** Monotonic, and the shard's. */
   nowMs = 1_000;
   shardMs = 1_000;
+  /** Keys of the messages, by their offsets; of a queue with `keys`. */
+  readonly keys: number[] = [];
+  /** The keys have to be read first. */
+  keysAreAway = false;
   /** Commands on their way to the journal. */
   waiting: DeliveryCommand[] = [];
   #rows = new Map<string, Row>();
 
-  constructor(settings: Partial<LeaderSettings> = {}) {
-    this.settings = { ...SETTINGS, ...settings };
+  /** `keyed`: the queue's messages have keys, which are this rig's. */
+  constructor(settings: Partial<LeaderSettings> = {}, keyed?: Partial<KeySettings>) {
+    const source = { keys: (offset: number, into: Uint32Array) => this.#readKeys(offset, into) };
+    const keys = keyed === undefined ? undefined : { ...UNKEYED, source, ...keyed };
+    this.settings = { ...SETTINGS, keys, ...settings };
     this.state = new DeliveryState(7, this.changes);
     this.leader = this.#newLeader();
   }
@@ -72,7 +81,7 @@ export class DeliveryRig {
     for (let before = -1; before !== count();) {
       before = count();
       this.leader.handOut(limit - before, out, this.effects);
-      if (this.commitMarks()) before = -1;
+      if (this.commitMarks() || this.leader.nextTick().nowMs <= this.nowMs) before = -1;
     }
     return out;
   }
@@ -102,6 +111,16 @@ export class DeliveryRig {
     this.effects.clear();
     this.state = this.restored();
     this.leader = this.#newLeader();
+  }
+
+  #readKeys(offset: number, into: Uint32Array): number {
+    if (this.keysAreAway) return 0;
+    const count = Math.min(into.length / 2, this.keys.length - offset);
+    for (let i = 0; i < count; i++) {
+      into[2 * i] = 0;
+      into[2 * i + 1] = this.keys[offset + i]!;
+    }
+    return count;
   }
 
   #newLeader(): DeliveryLeader {

@@ -3,6 +3,10 @@
  * REWRITE=1 writes what the code says now, to be read before it is believed. After every line verify() holds.
  *
  *   queue maxAttempts=3 dispatch=weighted …    first of all, if the defaults do not do
+ *   queue order=key onFailure=skip lookahead=9 | queue perKey concurrency=2 rate=5
+ *   publish 1 key=7                            of that key; without: of none
+ *   keys away | keys here                      keys have to be read first, and have been
+ *   blocked                                    keys that wait
  *   time 5000                                  the clock says so; locks end, delayed messages come due
  *   publish 3 priority=5 delay=60000 ttl=500   three messages
  *   consumer credit=2 concurrency=1 lock=30000 rank=1 weight=2
@@ -77,12 +81,18 @@ class Story {
     switch (verb) {
       case "queue": {
         const dispatch = (/dispatch=(\S+)/.exec(line)?.[1] ?? "round-robin") as "round-robin";
-        this.#rig = new DeliveryRig({
-          dispatch,
-          maxAttempts: setting("maxAttempts", 3),
-          ratePerSecond: setting("rate", 0),
-          concurrency: setting("concurrency", 0),
-        });
+        const limits = { ratePerSecond: setting("rate", 0), concurrency: setting("concurrency", 0) };
+        const [ordered, perKey] = [line.includes("order=key"), line.includes("perKey")];
+        const keyed = {
+          ordered,
+          onFailure: (/onFailure=(\S+)/.exec(line)?.[1] ?? "wait") as "wait",
+          lookahead: setting("lookahead", 1_000_000),
+          ...(perKey ? limits : {}),
+        };
+        this.#rig = new DeliveryRig(
+          { dispatch, maxAttempts: setting("maxAttempts", 3), ...(perKey ? {} : limits) },
+          ordered || perKey ? keyed : undefined,
+        );
         return [];
       }
       case "time":
@@ -92,6 +102,7 @@ class Story {
         const count = Number(words[0]);
         const column = (name: string) =>
           line.includes(`${name}=`) ? new Array<number>(count).fill(rig.nowMs + setting(name, 0)) : undefined;
+        for (let i = 0; i < count; i++) rig.keys.push(setting("key", 0));
         const from = rig.publish(count, {
           level: setting("priority", 0),
           deliverAtMs: column("delay"),
@@ -176,6 +187,11 @@ class Story {
             ? "moved"
             : "refused",
         ];
+      case "keys":
+        rig.keysAreAway = words[0] === "away";
+        return [];
+      case "blocked":
+        return blockedText(rig);
       case "pause":
       case "resume":
         rig.leader.isPaused = verb === "pause";
@@ -254,6 +270,17 @@ function why({ leader }: DeliveryRig): string {
   if (reason === undefined) return "something could be handed out";
   const { kind, ...facts } = reason;
   return [kind, ...Object.entries(facts).map(([name, value]) => `${name} ${String(value)}`)].join(", ");
+}
+
+function blockedText({ leader }: DeliveryRig): string[] {
+  const { keys, count } = leader.blockedKeys(10);
+  return [
+    `${count} keys wait, ${leader.lookaheadCount} messages`,
+    ...keys.map(({ offset, state, untilMs, attempts, waiting }) => {
+      const again = state === "failed" ? ` again at ${untilMs}, failure ${attempts}` : "";
+      return `  for ${offset}, ${state}${again}: ${waiting} behind it`;
+    }),
+  ];
 }
 
 function stateText({ leader, state }: DeliveryRig): string {

@@ -47,6 +47,8 @@ const names = {
   resumeQueue: "ResumeQueueRequest",
   purgeQueue: "PurgeQueueRequest",
   queuePurged: "PurgeQueueReply",
+  blockedKeys: "BlockedKeysRequest",
+  blocked: "BlockedKeysReply",
   peek: "PeekRequest",
   peeked: "PeekReply",
   consume: "ConsumeRequest",
