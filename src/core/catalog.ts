@@ -139,12 +139,13 @@ export class Catalog {
       settings,
       partitioningVersion,
       createdAt,
-      partitions: [],
+      // Of just this length: one that grows keeps room for seventeen.
+      partitions: new Array<Partition>(settings.partitions),
       queue,
       paused: false,
     };
     for (let number = 0; number < settings.partitions; number++) {
-      topic.partitions.push({
+      topic.partitions[number] = {
         uid: partitionUid(uid, number),
         topic,
         number,
@@ -154,7 +155,7 @@ export class Catalog {
         segmentBaseOffset: 0,
         segmentBasePosition: 0,
         segmentFirstTime: 0,
-      });
+      };
     }
     this.#byName.set(name, topic);
     this.#sorted?.splice(placeAfter(this.#sorted, name), 0, topic);

@@ -99,8 +99,17 @@ export function alteredQueueSettings(
 export function backoffOf(message: proto.v1.RetryBackoff.$Properties): Backoff | undefined {
   const kind = KINDS[message.kind ?? 0];
   if (kind === undefined) return undefined;
-  const { minMs = 0, maxMs = 0, noJitter } = message;
-  return { kind, minMs: minMs ?? 0, maxMs: maxMs ?? 0, jitter: noJitter === true ? "none" : "full" };
+  const backoff: Backoff = {
+    kind,
+    minMs: message.minMs ?? 0,
+    maxMs: message.maxMs ?? 0,
+    jitter: message.noJitter === true ? "none" : "full",
+  };
+  // Thousands of queues share it.
+  const isDefault = (Object.keys(backoff) as (keyof Backoff)[]).every(
+    (name) => backoff[name] === DEFAULT_BACKOFF[name],
+  );
+  return isDefault ? DEFAULT_BACKOFF : backoff;
 }
 
 /** Of an entry or a row, where every field is present. */

@@ -39,16 +39,19 @@ export interface Listener {
 
 /** How far the leader may hand out: offsets below, by priority; and what was delayed until then. */
 export interface HandOutMark {
-  readonly offsets: number[];
+  offsets: readonly number[];
   dueMs: number;
 }
+
+/** Of all queues from which nothing was handed out yet. */
+const NO_MARKS: readonly number[] = new Array<number>(LEVELS).fill(0);
 
 export class DeliveryState {
   readonly uid: number;
   readonly settled: SettledOffsets;
   readonly messages = new MessageTable();
   readonly levels = new LevelRuns();
-  readonly mark: HandOutMark = { offsets: new Array<number>(LEVELS).fill(0), dueMs: 0 };
+  readonly mark: HandOutMark = { offsets: NO_MARKS, dueMs: 0 };
   listener: Listener | undefined;
   /** Offsets of the log that this state began with, and of the next message. */
   #start: number;
@@ -173,7 +176,7 @@ export class DeliveryState {
   /** Messages of this priority below `offset` may be handed out. */
   raiseMark(level: number, offset: number): void {
     if (offset <= this.mark.offsets[level]!) return;
-    this.mark.offsets[level] = offset;
+    this.mark.offsets = this.mark.offsets.with(level, offset);
     this.#headDirty = true;
   }
 
@@ -272,7 +275,8 @@ export class DeliveryState {
     this.settled.floor = this.settled.top = reader.varint();
     for (let i = 0; i < OUTCOMES.length; i++) this.#counts[i] = reader.varint();
     this.mark.dueMs = reader.varint();
-    for (let level = 0; level < LEVELS; level++) this.mark.offsets[level] = reader.varint();
+    const offsets = NO_MARKS.map(() => reader.varint());
+    if (offsets.some((offset) => offset > 0)) this.mark.offsets = offsets;
     this.#headDirty = false;
   }
 }
