@@ -237,7 +237,8 @@ describe("publish", () => {
   it.each([
     ["an unknown option", { colour: "red" }, "INVALID_ARGUMENT", 'no option "colour"'],
     ["an option in the wrong case", { Key: "a" }, "INVALID_ARGUMENT", 'did you mean "key"'],
-    ["an option of a later version", { delayMs: 5 }, "NOT_SUPPORTED", '"delayMs"'],
+    ["an option of a later version", { subject: "a.b" }, "NOT_SUPPORTED", '"subject"'],
+    ["an option of queues", { delayMs: 5 }, "INVALID_ARGUMENT", "sluice.queue(name)"],
     ["a confirm that does not exist", { confirm: "all" }, "INVALID_ARGUMENT", '"committed" or "none"'],
     ["a partition that does not exist", { partition: 7 }, "INVALID_ARGUMENT", "no 7"],
     ["a negative partition", { partition: -1 }, "INVALID_ARGUMENT", "partition is -1"],
