@@ -172,7 +172,7 @@ export class QueueAdmin {
   }
 
   async peek(queue: string, fromOffset: number, limit: number, options: CallOptions): Promise<PeekPage> {
-    const bytes = await this.#connection.call(
+    const reply = await this.#connection.call(
       {
         what: `peek into ${queue}`,
         field: FrameField.peek,
@@ -182,6 +182,8 @@ export class QueueAdmin {
       },
       options,
     );
+    // Messages are read when somebody looks at them; by then what was received next may lie there.
+    const bytes = reply.slice();
     return { bytes, ...readPeeked(bytes) };
   }
 

@@ -190,6 +190,17 @@ describe("a queue", { timeout }, () => {
   });
 });
 
+describe("what is peeked", { timeout }, () => {
+  it("stays what it was while more is received: thousands of messages, read at the end", async () => {
+    const queue = await freshQueue();
+    const values = Array.from({ length: 2_500 }, (_, i) => `${i} ${"x".repeat(200)}`);
+    await queue.publishBatch(values.map((value) => ({ value })));
+    const peeked = await queue.peek({ limit: 2_500 });
+    await queue.peek({ limit: 2_500 });
+    expect(peeked.map(({ value }) => value)).toEqual(values);
+  });
+});
+
 describe("what is published with times and priorities", { timeout }, () => {
   const next = async (queue: Queue<string>): Promise<string> => {
     const [m] = await queue.fetch(1, { waitMs: 30_000 });
