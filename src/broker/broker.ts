@@ -20,7 +20,7 @@ import type { QueueSettings } from "../core/queue-settings.ts";
 import { partitionOfKey } from "../base/murmur2.ts";
 import { v1 } from "../wire/protobuf.ts";
 import { openRecord, RecordBatchReader } from "../wire/record-batch.ts";
-import type { BatchRef, ProducerStamp, TargetBatches } from "../wire/publish.ts";
+import type { AtomicAck, BatchRef, ProducerStamp, TargetBatches } from "../wire/publish.ts";
 import { encodeAttributes } from "../core/delivery-commands.ts";
 import { recordAttributes } from "../wire/record-attributes.ts";
 import type { Admission } from "./admission.ts";
@@ -214,8 +214,10 @@ export class Broker {
     stamp: ProducerStamp,
     targets: readonly TargetBatches[],
     done: (outcome: Appended | Refusal) => void,
+    acks: readonly AtomicAck[] = [],
   ): void {
-    this.admission.admitPublish();
+    // Acks alone free room, and are taken when there is none.
+    if (targets.length > 0) this.admission.admitPublish();
     const command: AppendCommand = {
       producerId: stamp.producerId,
       producerEpoch: stamp.producerEpoch,
@@ -234,15 +236,8 @@ export class Broker {
         if (batch.partition < 0) batch.partition = this.#choosePartition(topic, batch);
       command.appends.push({ topicUid: topic.uid, partitioningVersion, batches });
     }
-    const size = appendCommandSize(command);
-    const { maxPayloadBytes } = this.shard.journal;
-    if (size > maxPayloadBytes) {
-      throw new SluiceFault(
-        "FRAME_TOO_LARGE",
-        `the request takes ${size} bytes in the journal; ${maxPayloadBytes} is the most`,
-        { limit: String(maxPayloadBytes), length: String(size) },
-      );
-    }
+    if (acks.length > 0) return this.#appendWithAcks(command, acks, done);
+    const size = this.#sizeOf(command);
     const hasty = this.#hastyOffsets?.results(command);
     this.shard.submit(
       EntryKind.append,
@@ -254,6 +249,47 @@ export class Broker {
       },
       (bytes, start, end) => appendCommandCrc(bytes, start, end, command),
     );
+  }
+
+  /** The acks' tokens are used up here; if the entry is refused their deliveries are held again. */
+  #appendWithAcks(
+    command: AppendCommand,
+    acks: readonly AtomicAck[],
+    done: (outcome: Appended | Refusal) => void,
+  ): void {
+    this.#sizeOf(command);
+    const { deliveries, applied, refused } = this.queues.takeForAtomic(acks);
+    command.deliveries = deliveries;
+    try {
+      this.shard.submit(
+        EntryKind.atomic,
+        this.#sizeOf(command),
+        (bytes, at) => putAppendCommand(bytes, at, command),
+        (outcome) => {
+          if (outcome.kind === "refused") refused();
+          else applied();
+          done(outcome as Appended | Refusal);
+        },
+        (bytes, start, end) => appendCommandCrc(bytes, start, end, command),
+      );
+    } catch (error) {
+      refused();
+      throw error;
+    }
+  }
+
+  /** @throws SluiceFault FRAME_TOO_LARGE */
+  #sizeOf(command: AppendCommand): number {
+    const size = appendCommandSize(command);
+    const { maxPayloadBytes } = this.shard.journal;
+    if (size > maxPayloadBytes) {
+      throw new SluiceFault(
+        "FRAME_TOO_LARGE",
+        `the request takes ${size} bytes in the journal; ${maxPayloadBytes} is the most`,
+        { limit: String(maxPayloadBytes), length: String(size) },
+      );
+    }
+    return size;
   }
 
   /** Makes a producer, or opens a new session of a named one. */

@@ -41,7 +41,7 @@ export class DeliveryGather {
     if (log === undefined) this.#logs.set(uid, (log = noDeliveries(uid)));
     const settledFrom = log.settled.length;
     const failedFrom = log.failed.length;
-    for (const command of commands) put(log, command);
+    for (const command of commands) putCommand(log, command);
     if (done !== undefined) {
       const settled = [settledFrom, log.settled.length] as const;
       this.#waiters.push({ uid, settled, failed: [failedFrom, log.failed.length], done });
@@ -80,7 +80,7 @@ function isOf({ partitionUid, list, place }: RefusedPart, waiter: Waiter): boole
   return partitionUid === waiter.uid && place >= from && place < to;
 }
 
-function put(log: LogDeliveries, command: DeliveryCommand): void {
+export function putCommand(log: LogDeliveries, command: DeliveryCommand): void {
   switch (command.kind) {
     case "settle": {
       const { from, to, attempts, outcome } = command;

@@ -269,6 +269,35 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     this.wake();
   }
 
+  /**
+   * Takes these deliveries off a consumer's hands for an entry that acks them with other things; held again when that
+   * is refused.
+   * @throws SluiceFault LOCK_LOST, and nothing was changed
+   */
+  take(id: number, numbers: readonly TokenRange[]): { commands: DeliveryCommand[]; refused: () => void } {
+    this.#tick();
+    const { leader } = this;
+    for (const { first, last } of numbers) {
+      for (let number = first; number <= last; number++) {
+        if (leader.isGood(id, number)) continue;
+        const queue = this.topic.name;
+        const text = `delivery ${number} of queue ${JSON.stringify(queue)} is not held any more`;
+        throw new SluiceFault("LOCK_LOST", text, { queue, number: String(number) });
+      }
+    }
+    const lockMs = this.#consumers.get(id)?.lockMs ?? this.topic.queue.lockMs;
+    const effects = new Effects();
+    for (const { first, last } of numbers) leader.ack(id, first, last, effects, true);
+    return {
+      commands: effects.commands,
+      refused: () => {
+        this.#tick();
+        for (const command of effects.commands) leader.notDone(command, lockMs);
+        this.wake();
+      },
+    };
+  }
+
   // ---- the log ----
 
   appended(): void {

@@ -7,7 +7,16 @@ import { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { QueueTopic, Topic } from "../core/catalog.ts";
 import { EntryKind } from "../core/commands.ts";
-import { encodeAttributes, encodeMoves, type Move } from "../core/delivery-commands.ts";
+import {
+  encodeAttributes,
+  encodeDeliveries,
+  encodeMoves,
+  noDeliveries,
+  type LogDeliveries,
+  type Move,
+} from "../core/delivery-commands.ts";
+import type { TokenRange } from "../core/delivery/effects.ts";
+import type { AtomicAck } from "../wire/publish.ts";
 import type { IdleReason } from "../core/delivery/leader-settings.ts";
 import type { BlockedKey } from "../core/delivery/key-gate.ts";
 import { OUTCOMES, type DeliveryState } from "../core/delivery/delivery-state.ts";
@@ -21,7 +30,7 @@ import { recordAttributes } from "../wire/record-attributes.ts";
 import type { Admission } from "./admission.ts";
 import type { Consumer, DeliverySink } from "./consumer.ts";
 import { firstRecord, originOf, redriven } from "./dead-letters.ts";
-import { DeliveryGather } from "./delivery-gather.ts";
+import { DeliveryGather, putCommand } from "./delivery-gather.ts";
 import { faultOf } from "./faults.ts";
 import { QueueLeader } from "./queue-leader.ts";
 import { purgeQueue, type PurgeScope } from "./queue-purge.ts";
@@ -320,6 +329,49 @@ export class Queues {
       source.close();
     }
     return { keys, count };
+  }
+
+  /**
+   * Takes deliveries off their consumers' hands, all or none, for an entry that acks them with other things.
+   * @throws SluiceFault LOCK_LOST, INVALID_ARGUMENT
+   */
+  takeForAtomic(acks: readonly AtomicAck[]): {
+    deliveries: Uint8Array;
+    applied: () => void;
+    refused: () => void;
+  } {
+    const logs = new Map<number, LogDeliveries>();
+    const taken: { refused: () => void }[] = [];
+    const refused = (): void => {
+      for (const one of taken) one.refused();
+    };
+    try {
+      for (const { queueUid, epoch, consumerId, numbers } of acks) {
+        const uid = this.#shard.machine.catalog.topicOfUid(queueUid)?.partitions[0]?.uid;
+        const leader = uid === undefined ? undefined : this.#leaders.get(uid);
+        if (uid === undefined || leader === undefined || epoch !== this.#shard.epoch) {
+          throw new SluiceFault(
+            "LOCK_LOST",
+            "a delivery to be acked is of a queue that is gone, or of a server that has restarted since: resume first",
+          );
+        }
+        const ranges: TokenRange[] = [];
+        for (let i = 0; i + 1 < numbers.length; i += 2)
+          ranges.push({ subscription: consumerId, first: numbers[i]!, last: numbers[i + 1]! });
+        const one = leader.take(consumerId, ranges);
+        taken.push(one);
+        const log = logs.get(uid) ?? noDeliveries(uid);
+        logs.set(uid, log);
+        for (const command of one.commands) putCommand(log, command);
+      }
+    } catch (error) {
+      refused();
+      throw error;
+    }
+    const applied = (): void => {
+      for (const uid of logs.keys()) this.#leaders.get(uid)?.wake();
+    };
+    return { deliveries: encodeDeliveries([...logs.values()]), applied, refused };
   }
 
   // ---- dead letters ----

@@ -29,6 +29,7 @@ export const EntryKind = {
   delivery: 10,
   move: 11,
   alterQueue: 12,
+  atomic: 16,
 } as const;
 
 /** Batches for one topic; every batch names its partition. */
@@ -40,6 +41,8 @@ export interface TopicAppend {
 
 /** AppendCommand of journal.proto: the appends of one publish or atomic request. */
 export interface AppendCommand extends ProducerStamp {
+  /** DeliveryCommand: what is acked with it; undefined = nothing. Of an atomic entry. */
+  deliveries?: Uint8Array | undefined;
   appends: TopicAppend[];
 }
 
@@ -55,6 +58,8 @@ export function appendCommandSize(command: AppendCommand): number {
     size +=
       3 + varintSize(command.producerId) + varintSize(command.producerEpoch) + varintSize(command.sequence);
   }
+  const { deliveries } = command;
+  if (deliveries !== undefined) size += 1 + varintSize(deliveries.length) + deliveries.length;
   for (const append of command.appends) {
     const inner = topicAppendSize(append);
     size += 1 + varintSize(inner) + inner;
@@ -65,6 +70,13 @@ export function appendCommandSize(command: AppendCommand): number {
 /** Writes appendCommandSize(command) bytes, records copied; returns the position after them. */
 export function putAppendCommand(bytes: Uint8Array, at: number, command: AppendCommand): number {
   at = putStamp(bytes, at, 1, command);
+  const { deliveries } = command;
+  if (deliveries !== undefined) {
+    bytes[at++] = 0x22;
+    at = putVarint(bytes, at, deliveries.length);
+    bytes.set(deliveries, at);
+    at += deliveries.length;
+  }
   for (const append of command.appends) {
     bytes[at++] = 0x7a;
     at = putVarint(bytes, at, topicAppendSize(append));
@@ -93,7 +105,7 @@ export function appendCommandCrc(
 ): number {
   let batches = 0;
   for (const append of command.appends) batches += append.batches.length;
-  if (end - start < batches * COMBINE_FROM_BYTES) return crc32(bytes, start, end);
+  if (batches === 0 || end - start < batches * COMBINE_FROM_BYTES) return crc32(bytes, start, end);
   let crc = 0;
   let from = start;
   const spans = recordSpans(start, end, command);
@@ -140,6 +152,9 @@ export function readAppendCommand(bytes: Uint8Array, start: number, end: number)
         break;
       case 0x18:
         command.sequence = reader.varint();
+        break;
+      case 0x22:
+        command.deliveries = reader.bytesField();
         break;
       case 0x7a: {
         const at = reader.lengthDelimited();

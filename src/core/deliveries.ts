@@ -83,6 +83,18 @@ export class Deliveries {
     return { kind: "delivered", refused: refused ?? NOTHING_REFUSED, purged: purgedCount };
   }
 
+  /** The first partition of these whose settlements are not all true; undefined = all are. */
+  firstNotTrue(logs: readonly LogDeliveries[]): number | undefined {
+    for (const { partitionUid, settled } of logs) {
+      const state = this.#states.get(partitionUid);
+      if (state === undefined) return partitionUid;
+      for (let i = 0; i + 3 < settled.length; i += 4) {
+        if (!state.isAll(settled[i]!, settled[i]! + settled[i + 1]!, settled[i + 2]!)) return partitionUid;
+      }
+    }
+    return undefined;
+  }
+
   /** Changed rows go to the change buffer: before it is taken. */
   putRows(): void {
     for (const state of this.#dirty) state.putRows();

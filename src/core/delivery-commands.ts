@@ -61,7 +61,7 @@ function logSize({ partitionUid, settled, failed, marks, dueMark, purged }: LogD
   return 1 + varintSize(partitionUid) + lists + due;
 }
 
-export function encodeDeliveries(logs: Iterable<LogDeliveries>): Uint8Array {
+export function encodeDeliveries(logs: readonly LogDeliveries[]): Uint8Array {
   let total = 0;
   const sizes: number[] = [];
   for (const log of logs) {

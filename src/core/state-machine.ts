@@ -31,7 +31,13 @@ import { nameTaken, refuseDeadLetters, refuseForDeadLetters, refuseMore } from "
 import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
 import { EntryKind, readAppendCommand, type AppendCommand } from "./commands.ts";
 import { Deliveries, isDeliveryRow } from "./deliveries.ts";
-import { readAttributes, readDeliveries, readMoves, type Move } from "./delivery-commands.ts";
+import {
+  readAttributes,
+  readDeliveries,
+  readMoves,
+  type LogDeliveries,
+  type Move,
+} from "./delivery-commands.ts";
 import { OUTCOMES } from "./delivery/delivery-state.ts";
 import { Lineage } from "./lineage.ts";
 import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
@@ -64,6 +70,8 @@ export interface PartitionSink {
 export const FEATURE_LEVEL = 2;
 
 export const SEGMENT_FORMAT_VERSION = 1;
+
+const NO_ACKS: readonly LogDeliveries[] = [];
 
 const NO_PRODUCER: ProducerStamp = { producerId: 0, producerEpoch: 0, sequence: 0 };
 
@@ -123,6 +131,7 @@ export class StateMachine {
       case EntryKind.registerProducer:
         return this.#registerProducer(decode(v1.RegisterProducerCommand, payload(entry)).name, entry);
       case EntryKind.append:
+      case EntryKind.atomic:
         return this.#append(readAppendCommand(entry.bytes, entry.payloadStart, entry.payloadEnd), entry);
       case EntryKind.lineage:
         decode(v1.LineageCommand, payload(entry));
@@ -325,11 +334,14 @@ export class StateMachine {
       const answer = this.producers.check(command, this.lineage.index);
       if (answer !== undefined) return answer;
     }
-    const reason = this.#refuseAppend(command);
+    const { deliveries } = command;
+    const acks = deliveries === undefined ? NO_ACKS : readDeliveries(deliveries, 0, deliveries.length);
+    const reason = this.#refuseAppend(command) ?? this.#refuseAcks(acks);
     if (reason !== undefined) {
       if (sequenced) this.producers.refused(command, entry.timeMs, entry.index, this.changes);
       return reason;
     }
+    if (acks.length > 0) this.deliveries.apply(acks);
     const results: number[] = [];
     for (const append of command.appends) {
       const topic = this.catalog.topicOfUid(append.topicUid)!;
@@ -386,6 +398,16 @@ export class StateMachine {
       }
     }
     return undefined;
+  }
+
+  /** A message that is settled, or has failed, since its token was checked: what was made of it must not be stored. */
+  #refuseAcks(acks: readonly LogDeliveries[]): Refusal | undefined {
+    const uid = this.deliveries.firstNotTrue(acks);
+    if (uid === undefined) return undefined;
+    const queue = this.catalog.partitionOfUid(uid)?.topic.name ?? "";
+    return refusal("LOCK_LOST", `a message of queue ${JSON.stringify(queue)} is not held any more`, {
+      queue,
+    });
   }
 
   #appendBatch(partition: Partition, batch: BatchRef, command: ProducerStamp, entry: EntryView): void {

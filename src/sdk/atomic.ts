@@ -1,13 +1,20 @@
-/** Publishing to several topics in one journal entry: all of it is stored, or none. */
+/**
+ * Publishing to several topics and queues, and acking messages of queues, in one journal entry: all of it is stored, or
+ * none. Messages that are acked stay in their consumers' hands until the server has answered; over a lost connection
+ * the request waits until their consumers are resumed, because they may have other numbers then.
+ */
 import { FrameField, encodeFrame } from "../wire/frame.ts";
 import { partitionOfKey } from "../base/murmur2.ts";
 import { v1 } from "../wire/protobuf.ts";
-import { encodeAtomic, type ProducerStamp, type TargetBatches } from "../wire/publish.ts";
+import { encodeAtomic, type AtomicAck, type ProducerStamp, type TargetBatches } from "../wire/publish.ts";
 import { RecordBatchEncoder } from "../wire/record-batch.ts";
 import type { CallOptions } from "./call.ts";
 import { SluiceError, abortedError, invalidArgument } from "./errors.ts";
 import type { ProducerRequest } from "./producer-request.ts";
 import type { Producer } from "./producer.ts";
+import type { HeldMessage } from "./queue-message.ts";
+import { settledBefore } from "./queue-subscription.ts";
+import { NumberRanges } from "./number-ranges.ts";
 import type { OutgoingRecord } from "./publish-batch.ts";
 import { RECORD_OVERHEAD_BYTES, tooLarge } from "./publish-buffer.ts";
 import { PublishResult } from "./publish-result.ts";
@@ -35,6 +42,7 @@ export class AtomicBatch implements ProducerRequest {
   readonly deadline: number;
   readonly result: Promise<PublishResult[]>;
   readonly #publishes: readonly AtomicPublish[];
+  readonly #acks: readonly HeldMessage[];
   readonly #partitionings: Map<string, Partitioning>;
   readonly #timestamp: number;
   readonly #turn: number;
@@ -47,12 +55,14 @@ export class AtomicBatch implements ProducerRequest {
 
   constructor(
     publishes: readonly AtomicPublish[],
+    acks: readonly HeldMessage[],
     partitionings: Map<string, Partitioning>,
     deadline: number,
     timestamp: number,
     turn: number,
   ) {
     this.#publishes = publishes;
+    this.#acks = acks;
     this.#partitionings = partitionings;
     this.#timestamp = timestamp;
     this.#turn = turn;
@@ -67,7 +77,7 @@ export class AtomicBatch implements ProducerRequest {
   }
 
   get frameBytes(): number {
-    let bytes = 64;
+    let bytes = 64 + 24 * this.#acks.length;
     for (const { target, batches } of this.#appends) {
       bytes += 32 + target.length * 3;
       for (const batch of batches) bytes += 32 + batch.recordsEnd;
@@ -114,9 +124,14 @@ export class AtomicBatch implements ProducerRequest {
     return key === undefined ? this.#turn % partitions : partitionOfKey(key, partitions);
   }
 
+  get waits(): boolean {
+    return this.#acks.some(({ subscription }) => subscription.isResuming);
+  }
+
   frame(correlation: number, stamp: ProducerStamp): Uint8Array {
     this.sent = true;
-    return encodeFrame(correlation, FrameField.atomic, encodeAtomic({ ...stamp, appends: this.#appends }));
+    const body = encodeAtomic({ ...stamp, appends: this.#appends, acks: atomicAcks(this.#acks) });
+    return encodeFrame(correlation, FrameField.atomic, body);
   }
 
   resolve(bytes: Uint8Array, start: number, end: number): void {
@@ -169,14 +184,58 @@ export class AtomicBatch implements ProducerRequest {
   }
 }
 
-/** Sends the publishes as one request. @throws SluiceError */
+/** By consumer, with the numbers that they have now. */
+function atomicAcks(messages: readonly HeldMessage[]): AtomicAck[] {
+  const acks = new Map<string, AtomicAck & { readonly ranges: NumberRanges }>();
+  for (const { subscription, delivery } of messages) {
+    const token = subscription.tokenOf(delivery);
+    const name = `${token.queueUid} ${token.epoch} ${token.consumerId}`;
+    let ack = acks.get(name);
+    if (ack === undefined) acks.set(name, (ack = { ...token, numbers: [], ranges: new NumberRanges() }));
+    ack.ranges.add(delivery.number);
+  }
+  return [...acks.values()].map(({ ranges, ...ack }) => ({
+    ...ack,
+    numbers: ranges.list().flatMap(({ first, last }) => [first, last]),
+  }));
+}
+
+/** Sends the publishes and the acks as one request. @throws SluiceError */
 export async function publishAtomically(
   producer: Producer,
   publishes: readonly AtomicPublish[],
+  acks: readonly HeldMessage[],
+  timeoutMs: number,
+  options: CallOptions,
+): Promise<PublishResult[]> {
+  if (publishes.length === 0 && acks.length === 0) return [];
+  const resumed = (): void => producer.goOn();
+  const taken: HeldMessage[] = [];
+  try {
+    for (const held of acks) {
+      const { subscription, delivery } = held;
+      if (!subscription.transact(delivery)) throw delivery.failure ?? settledBefore(delivery);
+      taken.push(held);
+      subscription.resumed.add(resumed);
+    }
+    const results = await submitAtomically(producer, publishes, acks, timeoutMs, options);
+    for (const { subscription, delivery } of acks) subscription.transacted(delivery);
+    return results;
+  } catch (error) {
+    for (const { subscription, delivery } of taken) subscription.reopen(delivery);
+    throw error;
+  } finally {
+    for (const { subscription } of taken) subscription.resumed.delete(resumed);
+  }
+}
+
+async function submitAtomically(
+  producer: Producer,
+  publishes: readonly AtomicPublish[],
+  acks: readonly HeldMessage[],
   timeoutMs: number,
   { signal }: CallOptions,
 ): Promise<PublishResult[]> {
-  if (publishes.length === 0) return [];
   const started = performance.now();
   let bytes = 0;
   for (const { record } of publishes) {
@@ -205,6 +264,7 @@ export async function publishAtomically(
   const deadline = producer.deadlineFromNow(leftMs);
   const batch = new AtomicBatch(
     publishes,
+    acks,
     partitionings,
     deadline,
     producer.clock.now(),

@@ -28,6 +28,7 @@ import {
 import type { PublishResult } from "./publish-result.ts";
 import { QueueAdmin } from "./queue-admin.ts";
 import type { QueueConsumer } from "./queue-consumer.ts";
+import { QueueMessage, type HeldMessage } from "./queue-message.ts";
 import { Queue } from "./queue.ts";
 import type { StandardSchemaV1 } from "./standard-schema.ts";
 import type { StatusEvent, StatusFeed } from "./status.ts";
@@ -44,6 +45,11 @@ export interface AtomicScope {
   /** Adds a message to the batch. Encoded now, sent when the callback has ended. */
   publish<In, Out>(target: Topic<In, Out>, value: In, options?: MessageOptions): void;
   publish<In, Out>(target: Queue<In, Out>, value: In, options?: QueueMessageOptions): void;
+  /**
+   * Acks a message that this client holds, with the rest of the batch or not at all. If its lock was lost the batch is
+   * refused with LOCK_LOST and nothing of it is stored; after any refusal the message is held as before.
+   */
+  ack(message: QueueMessage<unknown>): void;
 }
 
 type NamedOptions<In, Out> = {
@@ -132,9 +138,10 @@ export class Sluice {
   }
 
   /**
-   * Publishes to several topics at once: all is stored in one journal entry, or nothing. What the
-   * callback throws cancels the batch. Resolves with a result per `tx.publish`, in order.
-   * @throws SluiceError MESSAGE_TOO_LARGE, FRAME_TOO_LARGE (the whole batch), as publish otherwise
+   * Publishes to several topics and queues at once, and acks messages of queues: all is stored in one journal entry, or
+   * nothing, also when the server is killed meanwhile. What the callback throws cancels the batch. Resolves with a
+   * result per `tx.publish`, in order.
+   * @throws SluiceError LOCK_LOST, MESSAGE_TOO_LARGE, FRAME_TOO_LARGE (the whole batch), as publish otherwise
    */
   async atomic(
     fill: (tx: AtomicScope) => void | Promise<void>,
@@ -145,8 +152,19 @@ export class Sluice {
     positiveInteger(timeoutMs, "timeoutMs");
     if (signal?.aborted) throw abortedError(signal);
     const publishes: AtomicPublish[] = [];
+    const acks = new Map<HeldMessage["delivery"], HeldMessage>();
     let open = true;
     const scope: AtomicScope = {
+      ack: (message) => {
+        if (!open)
+          throw invalidArgument("atomic(): ack after the callback had ended: await what it waits for inside");
+        if (!(message instanceof QueueMessage))
+          throw invalidArgument("tx.ack() takes a message that a consumer of a queue has in hands");
+        const held = QueueMessage.heldOf(message);
+        if (held.subscription.connection !== this.#connection)
+          throw invalidArgument("tx.ack() takes messages that were received by the same client");
+        acks.set(held.delivery, held);
+      },
       publish: <In, Out>(
         target: Topic<In, Out> | Queue<In, Out>,
         value: In,
@@ -169,7 +187,7 @@ export class Sluice {
     } finally {
       open = false;
     }
-    return await publishAtomically(this.#producer, publishes, timeoutMs, options);
+    return await publishAtomically(this.#producer, publishes, [...acks.values()], timeoutMs, options);
   }
 
   /** Calls `listener` for each status event from now on; returns what takes it off again. */

@@ -8,7 +8,7 @@
  */
 import type { SluiceError } from "./errors.ts";
 import type { MessageSource } from "./record-view.ts";
-import type { Settlement } from "./settle-gathering.ts";
+import type { Ending } from "./settle-gathering.ts";
 
 export type DeliveryState = "waiting" | "running" | "settling" | "gone";
 
@@ -46,7 +46,7 @@ export class Delivery<T> implements HandOut, RecordPlace<T> {
   /** When it was taken, on the clock of whoever took it. */
   startedMs = 0;
   /** What was said of it; undefined = nothing yet. */
-  settlement: Settlement | undefined;
+  settlement: Ending | undefined;
   /** That left for the server at least once. */
   sent = false;
   /** Why it is not held any more, or its handler should stop; undefined = neither, or it was settled. */

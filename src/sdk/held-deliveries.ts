@@ -7,7 +7,7 @@
 import type { Delivery } from "./delivery.ts";
 import { SluiceError } from "./errors.ts";
 import { NumberRanges, type NumberRange } from "./number-ranges.ts";
-import { RELEASE, SettleGathering, type SettleGroup, type Settlement } from "./settle-gathering.ts";
+import { ATOMIC, RELEASE, SettleGathering, type SettleGroup, type Settlement } from "./settle-gathering.ts";
 
 export class HeldDeliveries<T> {
   readonly #all = new Map<number, Delivery<T>>();
@@ -87,6 +87,35 @@ export class HeldDeliveries<T> {
     return true;
   }
 
+  /** It is acked by an atomic batch, whose outcome decides. False: it is not held any more, or something was said before. */
+  transact(delivery: Delivery<T>): boolean {
+    if (!delivery.isOpen) return false;
+    this.#leave(delivery);
+    delivery.state = "settling";
+    delivery.settlement = ATOMIC;
+    return true;
+  }
+
+  /** The batch is stored. */
+  transacted(delivery: Delivery<T>): void {
+    if (this.isHeld(delivery)) this.#all.delete(delivery.number);
+    delivery.confirmed();
+  }
+
+  /** The batch is not stored: the message is in its handler's hands as before, unless it was lost meanwhile. */
+  reopen(delivery: Delivery<T>): void {
+    if (delivery.state !== "settling" || delivery.settlement?.kind !== "atomic") return;
+    delivery.settlement = undefined;
+    if (!this.isHeld(delivery)) return delivery.lost(lockLost(delivery));
+    delivery.state = "running";
+    this.#runningCount++;
+  }
+
+  /** Under its number: as far as is known here its token is good. */
+  isHeld(delivery: Delivery<T>): boolean {
+    return this.#all.get(delivery.number) === delivery;
+  }
+
   /** Gives back what nobody has looked at. */
   releaseWaiting(): void {
     for (const delivery of this.#waiting.slice(this.#nextWaiting)) this.settle(delivery, RELEASE);
@@ -157,7 +186,9 @@ export class HeldDeliveries<T> {
   extendable(nowMs: number, maxHandlerMs: number): NumberRange[] {
     const numbers = new NumberRanges();
     for (const delivery of this.#all.values()) {
-      if (delivery.isOpen && !isOverdue(delivery, nowMs, maxHandlerMs)) numbers.add(delivery.number);
+      const isTransacting = delivery.settlement?.kind === "atomic";
+      if ((delivery.isOpen || isTransacting) && !isOverdue(delivery, nowMs, maxHandlerMs))
+        numbers.add(delivery.number);
     }
     return numbers.list();
   }
@@ -189,7 +220,8 @@ export class HeldDeliveries<T> {
       }
       delivery.number = number;
       this.#all.set(number, delivery);
-      if (delivery.settlement !== undefined) this.#unsent.add(number, delivery.settlement);
+      const { settlement } = delivery;
+      if (settlement !== undefined && settlement.kind !== "atomic") this.#unsent.add(number, settlement);
     }
     return gone;
   }
@@ -208,8 +240,9 @@ export class HeldDeliveries<T> {
 
   #lose(delivery: Delivery<T>, error = lockLost(delivery)): Delivery<T> {
     this.#leave(delivery);
-    if (this.#all.get(delivery.number) === delivery) this.#all.delete(delivery.number);
-    delivery.lost(error);
+    if (this.isHeld(delivery)) this.#all.delete(delivery.number);
+    // It may be gone because the batch that acks it is stored: that batch tells.
+    if (delivery.settlement?.kind !== "atomic") delivery.lost(error);
     return delivery;
   }
 

@@ -17,6 +17,8 @@ export interface ProducerRequest {
   readonly deadline: number;
   /** Names of the topics it publishes to. */
   readonly topics: readonly string[];
+  /** It cannot be sent yet, and nothing behind it. */
+  readonly waits?: boolean;
   /** The frame to send. Its bytes stay as they are until the next call. */
   frame(correlation: number, stamp: ProducerStamp): Uint8Array;
   /** The reply's body came. @throws RangeError on malformed bytes */

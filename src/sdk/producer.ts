@@ -171,6 +171,11 @@ export class Producer implements LinkUser {
     this.#pumping.atEndOfTurn();
   }
 
+  /** What waited may go. */
+  goOn(): void {
+    this.#pumping.atEndOfTurn();
+  }
+
   /** Bytes of settled messages. */
   letGo(bytes: number): void {
     this.heldBytes -= bytes;
@@ -223,6 +228,7 @@ export class Producer implements LinkUser {
       const entry = window.next;
       // What asks for no confirm is sent already.
       if (entry === undefined) continue;
+      if (entry.request.waits === true) return;
       const { stamp } = this.#identity;
       if (stamp === undefined) return this.#identity.establish();
       const bytes = window.underWayBytes + entry.request.frameBytes;

@@ -22,6 +22,11 @@ export interface ExtendOptions {
 const nackNames = optionNames("nack()", ["delayMs", "error"]);
 const extendNames = optionNames("extend()", ["lockMs"]);
 
+export interface HeldMessage {
+  readonly subscription: QueueSubscription<unknown>;
+  readonly delivery: Delivery<unknown>;
+}
+
 /**
  * What is said of it resolves when the server has stored it, and rejects with LOCK_LOST when the message was not ours
  * any more. Whoever does not await that promise is not told by it; `signal` tells of a lost lock in any case.
@@ -35,6 +40,11 @@ export class QueueMessage<T> extends RecordView<T> {
     super(delivery.source, delivery.offset, delivery.start, delivery.end);
     this.#subscription = subscription;
     this.#delivery = delivery;
+  }
+
+  /** What an atomic batch needs of it. For the client only. */
+  static heldOf(message: QueueMessage<unknown>): HeldMessage {
+    return { subscription: message.#subscription, delivery: message.#delivery };
   }
 
   get queue(): string {

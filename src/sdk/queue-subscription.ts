@@ -85,6 +85,9 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
   /** Who it is to the server, once it was confirmed. */
   #epoch = 0;
   #consumerId = 0;
+  #queueUid = 0;
+  /** Called when isResuming may have changed. */
+  readonly resumed = new Set<() => void>();
   #isReleasing = false;
   #resolveReady!: () => void;
   #rejectReady!: (error: SluiceError) => void;
@@ -180,6 +183,36 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     return true;
   }
 
+  /** It is acked by an atomic batch, whose outcome decides: then transacted() or reopen(). False: it is not open. */
+  transact(delivery: Delivery<T>): boolean {
+    return this.#held.transact(delivery);
+  }
+
+  transacted(delivery: Delivery<T>): void {
+    this.#held.transacted(delivery);
+    this.owner?.woken();
+  }
+
+  reopen(delivery: Delivery<T>): void {
+    this.#held.reopen(delivery);
+    if (delivery.state === "gone") this.owner?.lost([delivery]);
+  }
+
+  /** Who holds it, for whom it may concern beside this consumer; epoch 0 = nobody, it was lost. */
+  tokenOf(delivery: Delivery<T>): { queueUid: number; epoch: number; consumerId: number } {
+    const epoch = this.#held.isHeld(delivery) ? this.#epoch : 0;
+    return { queueUid: this.#queueUid, epoch, consumerId: this.#consumerId };
+  }
+
+  /** What it holds may have other numbers in a moment: it is about to say who it was. */
+  get isResuming(): boolean {
+    return !this.#ended && !this.#isAttached;
+  }
+
+  get connection(): Connection {
+    return this.#connection;
+  }
+
   /** Holds a message for `lockMs` from now. @throws SluiceError LOCK_LOST, CONNECTION_LOST, as rejection */
   extend(delivery: Delivery<T>, lockMs: number): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -260,9 +293,10 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     this.#connection.consumers.delete(this.#id);
     this.#connection.keeper?.forget(this.#id);
     this.#connection.leave(this);
-    this.owner?.lost(this.#held.loseAll(error ?? closed(this.queue)));
+    this.#tellLost(this.#held.loseAll(error ?? closed(this.queue)));
     if (error === undefined) this.#resolveReady();
     else this.#rejectReady(error);
+    for (const told of this.resumed) told();
     this.owner?.woken();
   }
 
@@ -320,7 +354,9 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
   }
 
   #tellLost(deliveries: readonly Delivery<T>[]): void {
-    if (deliveries.length > 0) this.owner?.lost(deliveries);
+    // Not those whose atomic batch is under way.
+    const gone = deliveries.filter(({ state }) => state === "gone");
+    if (gone.length > 0) this.owner?.lost(gone);
   }
 
   #sendCredit(): void {
@@ -406,12 +442,13 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     };
   }
 
-  #attached({ epoch, consumerId, lockMs, resumed }: proto.v1.ConsumeReply.$Properties): void {
+  #attached({ epoch, consumerId, queueUid, lockMs, resumed }: proto.v1.ConsumeReply.$Properties): void {
     this.#backoff.reset();
     clearTimeout(this.#deadline);
     this.#isAttached = true;
     this.#epoch = epoch ?? 0;
     this.#consumerId = consumerId ?? 0;
+    this.#queueUid = queueUid ?? 0;
     const usedLockMs = lockMs || 30_000;
     this.#renewal = new LockRenewal(usedLockMs);
     this.#connection.keeper?.watch(this.#id, usedLockMs, this.#settings.maxHandlerMs);
@@ -423,6 +460,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     this.#armRenewal();
     this.#resolveReady();
     this.#tellLost(gone);
+    for (const told of this.resumed) told();
     this.owner?.woken();
   }
 
@@ -478,4 +516,10 @@ export function settledBefore({ settlement, offset, source }: Delivery<unknown>)
   return new SluiceError("INVALID_ARGUMENT", text);
 }
 
-const WORDS = { ack: "acked", nack: "nacked", reject: "rejected", release: "released" } as const;
+const WORDS = {
+  atomic: "acked",
+  ack: "acked",
+  nack: "nacked",
+  reject: "rejected",
+  release: "released",
+} as const;

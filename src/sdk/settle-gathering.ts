@@ -14,6 +14,11 @@ export type Settlement =
   /** Given back unused; costs no attempt. */
   | { readonly kind: "release" };
 
+/** What is known of a message's end: said of it, or acked by an atomic batch that is under way. */
+export type Ending = Settlement | { readonly kind: "atomic" };
+
+export const ATOMIC: Ending = { kind: "atomic" };
+
 export interface SettleGroup {
   readonly settlement: Settlement;
   readonly ranges: readonly NumberRange[];

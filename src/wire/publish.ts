@@ -53,6 +53,16 @@ export interface PublishParts extends ProducerStamp, TargetBatches {
 
 export interface AtomicParts extends ProducerStamp {
   appends: TargetBatches[];
+  acks: AtomicAck[];
+}
+
+/** Deliveries of one consumer, acked with what else is in the request. */
+export interface AtomicAck {
+  queueUid: number;
+  epoch: number;
+  consumerId: number;
+  /** Flattened: first, last. */
+  numbers: number[];
 }
 
 /** ignoreBOM: a U+FEFF at the beginning is the text's own. */
@@ -107,7 +117,7 @@ export function readPublish(bytes: Uint8Array, start: number, end: number): Publ
 export function readAtomic(bytes: Uint8Array, start: number, end: number): AtomicParts {
   const reader = new FieldReader(bytes, start, end);
   let count = 0;
-  const parts: AtomicParts = { producerId: 0, producerEpoch: 0, sequence: 0, appends: [] };
+  const parts: AtomicParts = { producerId: 0, producerEpoch: 0, sequence: 0, appends: [], acks: [] };
   while (reader.at < end) {
     const tag = reader.varint();
     switch (tag) {
@@ -130,11 +140,61 @@ export function readAtomic(bytes: Uint8Array, start: number, end: number): Atomi
         parts.appends.push({ target, partitioningVersion, batches });
         break;
       }
+      case 0x2a: {
+        const at = reader.lengthDelimited();
+        checkBatchCount(++count);
+        parts.acks.push(readAtomicAck(new FieldReader(bytes, at, reader.at)));
+        break;
+      }
       default:
         reader.skip(tag & 7);
     }
   }
   return parts;
+}
+
+/** Pairs for as many deliveries as a request may ack; what has more is refused for that. */
+const MOST_ACK_NUMBERS = 2 * 65_536;
+
+function readAtomicAck(reader: FieldReader): AtomicAck {
+  const ack: AtomicAck = { queueUid: 0, epoch: 0, consumerId: 0, numbers: [] };
+  while (reader.at < reader.end) {
+    const tag = reader.varint();
+    if (tag === 0x08) ack.queueUid = reader.varint();
+    else if (tag === 0x10) ack.epoch = reader.uint32();
+    else if (tag === 0x18) ack.consumerId = reader.varint();
+    else if (tag === 0x20) ack.numbers.push(reader.varint());
+    else if (tag === 0x22) {
+      const start = reader.lengthDelimited();
+      const stop = reader.at;
+      reader.at = start;
+      while (reader.at < stop && ack.numbers.length <= MOST_ACK_NUMBERS) ack.numbers.push(reader.varint());
+      reader.at = stop;
+    } else reader.skip(tag & 7);
+  }
+  return ack;
+}
+
+function atomicAckSize({ queueUid, epoch, consumerId, numbers }: AtomicAck): number {
+  const packed = numbers.reduce((sum, number) => sum + varintSize(number), 0);
+  return 4 + varintSize(queueUid) + varintSize(epoch) + varintSize(consumerId) + varintSize(packed) + packed;
+}
+
+function putAtomicAck(bytes: Uint8Array, at: number, ack: AtomicAck): number {
+  const { queueUid, epoch, consumerId, numbers } = ack;
+  bytes[at++] = 0x2a;
+  at = putVarint(bytes, at, atomicAckSize(ack));
+  at = putVarint(bytes, putVarint(bytes, at, 0x08), queueUid);
+  at = putVarint(bytes, putVarint(bytes, at, 0x10), epoch);
+  at = putVarint(bytes, putVarint(bytes, at, 0x18), consumerId);
+  bytes[at++] = 0x22;
+  at = putVarint(
+    bytes,
+    at,
+    numbers.reduce((sum, number) => sum + varintSize(number), 0),
+  );
+  for (const number of numbers) at = putVarint(bytes, at, number);
+  return at;
 }
 
 function readAtomicAppend(reader: FieldReader): TargetBatches {
@@ -339,7 +399,11 @@ export function encodeAtomic(parts: AtomicParts): Uint8Array {
   const sizes = parts.appends.map(
     (append, i) => targetSize(targets[i]!, append.partitioningVersion) + batchesSize(append.batches),
   );
-  const total = sizes.reduce((sum, size) => sum + 1 + varintSize(size) + size, stampSize(parts));
+  const ackSizes = parts.acks.map(atomicAckSize);
+  const total = [...sizes, ...ackSizes].reduce(
+    (sum, size) => sum + 1 + varintSize(size) + size,
+    stampSize(parts),
+  );
   const bytes = new Uint8Array(total);
   let at = putStamp(bytes, 0, 1, parts);
   parts.appends.forEach((append, i) => {
@@ -348,6 +412,7 @@ export function encodeAtomic(parts: AtomicParts): Uint8Array {
     at = putTarget(bytes, at, targets[i]!, append.partitioningVersion);
     at = putBatches(bytes, at, append.batches);
   });
+  for (const ack of parts.acks) at = putAtomicAck(bytes, at, ack);
   return bytes;
 }
 

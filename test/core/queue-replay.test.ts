@@ -51,7 +51,14 @@ function draw(random: Random, rig: MachineRig, timeMs: number): Command {
   const state = deliveries.state(uid);
   const offset = random.integer(Math.max(0, endOffset - 12), endOffset);
   const attempts = random.chance(0.1) ? 3 : (state?.messages.attemptsOf(offset) ?? 0);
-  const kind = random.integer(0, 9);
+  const kind = random.integer(0, 11);
+  if (kind > 9) {
+    const log = { ...noDeliveries(uid), settled: [offset, random.integer(1, 2), attempts, 0] };
+    const target = catalog.topic(pick(random, NAMES)) ?? topic;
+    const batches = [batchOf(0, ["made of it"])];
+    const appends = random.chance(0.2) ? [] : [{ topicUid: target.uid, partitioningVersion: 0, batches }];
+    return commands.atomic({ producerId: 0, producerEpoch: 0, sequence: 0, appends }, log);
+  }
   if (kind < 3) {
     const values = Array.from({ length: random.integer(1, 90) }, (_, i) => `${i}`);
     const batch = batchOf(0, values);

@@ -93,6 +93,13 @@ export const goldenFrames: readonly GoldenFrame[] = [
       { target: "users", batches: [{ count: 2, crc, records }] },
     ],
   }),
+  frame("atomic-acks", "atomic", 5, {
+    producerId: 9,
+    producerEpoch: 2,
+    sequence: 2,
+    appends: [{ target: "invoices", batches: [{ count: 2, crc, records }] }],
+    acks: [{ queueUid: 3, epoch: 7, consumerId: 2, numbers: [0, 4, 9, 9] }],
+  }),
   frame("atomic-done", "atomicDone", 5, {
     appends: [{ results: [{ partition: 3, baseOffset: 2, count: 2 }], appendTime: 1700000000000 }],
     duplicate: true,

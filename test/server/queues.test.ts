@@ -405,6 +405,92 @@ describe("publishing to a queue", () => {
   });
 });
 
+describe("an atomic request that acks", () => {
+  type Ack = proto.v1.AtomicAck.$Properties;
+
+  async function story(): Promise<{
+    house: House;
+    client: WireClient;
+    consumer: QueueConsumer;
+    held: Awaited<ReturnType<QueueConsumer["take"]>>;
+    ack: (first: number, last?: number) => Ack;
+    atomic: (acks: Ack[], values?: string[], stamp?: object) => Promise<Frame>;
+  }> {
+    const { house: made, client } = await house();
+    await client.request({ createQueue: { name: "done" } });
+    await publish(client, "mails", ...numbered(0, 6));
+    const consumer = await QueueConsumer.begin(client, "mails", { credit: 4 });
+    const held = await consumer.take(4);
+    const { queueUid, epoch, consumerId } = consumer.reply;
+    const token = { queueUid: queueUid!, epoch: epoch!, consumerId: consumerId! };
+    const ack = (first: number, last = first): Ack => ({ ...token, numbers: [first, last] });
+    const atomic = (acks: Ack[], texts: string[] = ["x"], stamp: object = {}): Promise<Frame> => {
+      const appends = texts.length === 0 ? [] : [{ target: "done", batches: [wireBatch(0, ...texts)] }];
+      return client.request({ atomic: { ...stamp, appends, acks } });
+    };
+    return { house: made, client, consumer, held, ack, atomic };
+  }
+
+  it("stores both, from whichever connection it comes", async () => {
+    const { house: made, client, consumer, ack, atomic } = await story();
+    expect((await atomic([ack(0, 1), ack(3)])).atomicDone).toBeTruthy();
+    expect(values(await consumer.take(2))).toEqual(["m4", "m5"]);
+    const other = await made.client();
+    expect((await other.request({ atomic: { acks: [ack(2)] } })).atomicDone).toBeTruthy();
+    expect(await describeQueue(client, "mails")).toMatchObject({ pending: 2, settled: { acked: 4 } });
+    expect(await describeQueue(client, "done")).toMatchObject({ enqueued: 1 });
+  });
+
+  it("stores nothing when one of its tokens is not good, and takes nothing away", async () => {
+    const { client, consumer, held, ack, atomic } = await story();
+    expect(await consumer.settle("ACK", [held[1]!])).toEqual([]);
+    expect(refused(await atomic([ack(0), ack(1, 2)]), "LOCK_LOST")).toEqual({ queue: "mails", number: "1" });
+    refused(await atomic([ack(0), { ...ack(2), epoch: 99 }]), "LOCK_LOST");
+    refused(await atomic([ack(0), { ...ack(2), queueUid: 99 }]), "LOCK_LOST");
+    refused(await atomic([{ ...ack(0), numbers: [1] }]), "INVALID_ARGUMENT");
+    refused(await atomic([ack(1, 0)]), "INVALID_ARGUMENT");
+    refused(await atomic([ack(0, 65_536)]), "INVALID_ARGUMENT");
+    refused(await atomic([], []), "INVALID_ARGUMENT");
+    expect(await describeQueue(client, "done")).toMatchObject({ enqueued: 0 });
+    expect(await consumer.settle("ACK", [held[0]!, held[2]!, held[3]!])).toEqual([]);
+  });
+
+  it("is refused once the lock has ended, and so is what was made of the message", async () => {
+    const { house: made, client, ack, atomic } = await story();
+    await made.pass(31_000, client);
+    refused(await atomic([ack(0)]), "LOCK_LOST");
+    expect(await describeQueue(client, "done")).toMatchObject({ enqueued: 0 });
+  });
+
+  it("leaves its messages held when it is refused for something else", async () => {
+    const { house: made, client, consumer, held, ack, atomic } = await story();
+    const appends = [{ target: "done", partitioningVersion: 99, batches: [wireBatch(0, "x")] }];
+    refused(await client.request({ atomic: { appends, acks: [ack(0, 3)] } }), "STALE_PARTITIONING");
+    expect(consumer.come()).toEqual([]);
+    await made.pass(29_000, client);
+    expect((await atomic([ack(0)])).atomicDone).toBeTruthy();
+    expect(await consumer.settle("ACK", held.slice(1))).toEqual([]);
+    expect(await describeQueue(client, "mails")).toMatchObject({ settled: { acked: 4 } });
+  });
+
+  it("is answered once more as before when it is sent again, also by another server", async () => {
+    const { house: made, client, ack, atomic } = await story();
+    const { producer } = await client.request({ initProducer: {} });
+    const stamp = { producerId: producer!.producerId!, producerEpoch: producer!.producerEpoch!, sequence: 1 };
+    const first = await atomic([ack(0)], ["x"], stamp);
+    expect(first.atomicDone?.duplicate).toBe(false);
+    expect((await atomic([ack(0)], ["x"], stamp)).atomicDone).toMatchObject({ duplicate: true });
+    await made.restart();
+    const after = await made.client();
+    const again = { ...stamp, appends: [{ target: "done", batches: [wireBatch(0, "x")] }], acks: [ack(0)] };
+    expect((await after.request({ atomic: again })).atomicDone).toMatchObject({ duplicate: true });
+    expect(await describeQueue(after, "done")).toMatchObject({ enqueued: 1 });
+    expect(await describeQueue(after, "mails")).toMatchObject({ settled: { acked: 1 } });
+    // A token of the server before: its consumer has to be resumed first.
+    refused(await after.request({ atomic: { acks: [ack(1)] } }), "LOCK_LOST");
+  });
+});
+
 describe("consuming", () => {
   it("pushes up to the credit, in order, and settles in ranges", async () => {
     const { client } = await house();

@@ -14,6 +14,7 @@ import {
   readBatches,
   readPublish,
   readPublishReply,
+  type AtomicAck,
   type AtomicParts,
   type BatchRef,
   type PublishParts,
@@ -54,9 +55,15 @@ const stamp = fc.oneof(
 const publish: fc.Arbitrary<PublishParts> = fc
   .tuple(target, stamp, fc.boolean())
   .map(([one, who, confirm]) => ({ ...one, ...who, confirm }));
+const ack: fc.Arbitrary<AtomicAck> = fc.record({
+  queueUid: u64,
+  epoch: u32,
+  consumerId: u64,
+  numbers: fc.array(u64, { maxLength: 6 }),
+});
 const atomic: fc.Arbitrary<AtomicParts> = fc
-  .tuple(fc.array(target, { maxLength: 3 }), stamp)
-  .map(([appends, who]) => ({ ...who, appends }));
+  .tuple(fc.array(target, { maxLength: 3 }), stamp, fc.array(ack, { maxLength: 3 }))
+  .map(([appends, who, acks]) => ({ ...who, appends, acks }));
 
 /** UTF-16 that is not text (a lone surrogate) does not survive UTF-8. */
 function throughUtf8(text: string): string {
@@ -197,7 +204,7 @@ describe("AtomicRequest by hand", () => {
       fc.property(atomic, (parts) => {
         const bytes = encodeAtomic(parts);
         expect(plainAtomic(readAtomic(...between(bytes)))).toEqual(plainAtomic(parts));
-        const { producerId, producerEpoch, sequence, appends } = v1.AtomicRequest.decode(bytes);
+        const { producerId, producerEpoch, sequence, appends, acks } = v1.AtomicRequest.decode(bytes);
         expect({
           producerId,
           producerEpoch,
@@ -208,6 +215,12 @@ describe("AtomicRequest by hand", () => {
             batches: (append.batches ?? []).map((one) =>
               fromWire(one as InstanceType<typeof v1.PartitionBatch>),
             ),
+          })),
+          acks: acks.map(({ queueUid, epoch, consumerId, numbers }) => ({
+            queueUid,
+            epoch,
+            consumerId,
+            numbers,
           })),
         }).toEqual(plainAtomic(parts));
       }),

@@ -154,8 +154,8 @@ export class DeliveryLeader implements Listener {
 
   // Tokens
 
-  ack(id: number, first: number, last: number, effects: Effects): void {
-    this.#tokens.ack(id, first, last, effects);
+  ack(id: number, first: number, last: number, effects: Effects, mayBeRefused = false): void {
+    this.#tokens.ack(id, first, last, effects, mayBeRefused);
   }
 
   nack(id: number, first: number, last: number, delayMs: number | undefined, effects: Effects): void {
@@ -193,8 +193,8 @@ export class DeliveryLeader implements Listener {
     return this.#tokens.present(offset, attempts);
   }
 
-  notDone(command: DeliveryCommand): void {
-    this.#tokens.notDone(command);
+  notDone(command: DeliveryCommand, lockMs?: number): void {
+    this.#tokens.notDone(command, lockMs);
   }
 
   /** Keys with messages that wait for another of theirs, up to `limit` of `count`. */

@@ -147,6 +147,12 @@ export class DeliveryState {
     return accepted;
   }
 
+  /** Whether all of from … to − 1 are unsettled and have failed `attempts` times. */
+  isAll(from: number, to: number, attempts: number): boolean {
+    for (let offset = from; offset < to; offset++) if (!this.#is(offset, attempts)) return false;
+    return true;
+  }
+
   /** Settles everything unsettled of from … to − 1, however often it failed; returns how many. */
   purge(to: number, from = this.settled.floor): number {
     let purged = 0;

@@ -26,10 +26,12 @@ export class DeliveryTokens {
     this.#memory = memory;
   }
 
-  ack(id: number, first: number, last: number, effects: Effects): void {
+  /** `mayBeRefused`: with others in one entry; until that is stored they take the room of others. */
+  ack(id: number, first: number, last: number, effects: Effects, mayBeRefused = false): void {
     const { pending } = this.#memory;
     this.#eachHeld(id, first, last, effects, (page, place) => {
-      pending.markAcked(page, place);
+      if (mayBeRefused) pending.markEnding(page, place);
+      else pending.markAcked(page, place);
       effects.settle(page.offsets[place]!, page.attempts[place]!, "acked");
     });
   }
@@ -136,13 +138,13 @@ export class DeliveryTokens {
   }
 
   /** A command came to nothing (the dead-letter queue is full): its message is tried again a second later. */
-  notDone(command: DeliveryCommand): void {
+  notDone(command: DeliveryCommand, lockMs = RETRY_MS): void {
     const { pending, nowMs } = this.#memory;
     if (command.kind === "mark" || command.kind === "mark-due") return;
     const offset = command.kind === "settle" ? command.from : command.offset;
     const to = command.kind === "settle" ? command.to : offset + 1;
     for (let at = offset; at < to; at++) {
-      if (pending.isEnding(at)) pending.holdAgain(at, nowMs + RETRY_MS);
+      if (pending.isEnding(at)) pending.holdAgain(at, nowMs + lockMs);
     }
   }
 

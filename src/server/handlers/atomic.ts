@@ -3,15 +3,17 @@ import { faultOf } from "../../broker/faults.ts";
 import type { Appended, Refusal } from "../../core/outcome.ts";
 import { FrameField } from "../../wire/frame.ts";
 import { v1 } from "../../wire/protobuf.ts";
-import { readAtomic, type AtomicParts } from "../../wire/publish.ts";
+import { MAX_CREDIT } from "../../core/delivery/subscriptions.ts";
+import { readAtomic, type AtomicAck, type AtomicParts } from "../../wire/publish.ts";
 import type { Session } from "../session.ts";
 import { createMissing } from "./create-missing.ts";
 
-/** Appends to several topics in one journal entry: all or nothing. */
+/** Appends to several topics and queues, and acks of deliveries, in one journal entry: all or nothing. */
 export function atomic(session: Session, correlation: number, body: Uint8Array): Promise<void> | undefined {
   const parts = readAtomic(body, 0, body.length);
-  if (parts.appends.length === 0)
-    throw new SluiceFault("INVALID_ARGUMENT", "an atomic request holds no append");
+  if (parts.appends.length === 0 && parts.acks.length === 0)
+    throw new SluiceFault("INVALID_ARGUMENT", "an atomic request holds neither an append nor an ack");
+  checkAcks(parts.acks);
   const known = session.context.broker.storedOutcome(parts);
   if (known !== undefined) return answer(session, correlation, parts, known);
   const missing = session.context.broker.missingTargets(parts.appends);
@@ -30,10 +32,15 @@ function store(session: Session, correlation: number, bytes: number, parts: Atom
     session.discharge(bytes);
   };
   try {
-    session.context.broker.publish(parts, parts.appends, (outcome) => {
-      settled();
-      answer(session, correlation, parts, outcome);
-    });
+    session.context.broker.publish(
+      parts,
+      parts.appends,
+      (outcome) => {
+        settled();
+        answer(session, correlation, parts, outcome);
+      },
+      parts.acks,
+    );
   } catch (error) {
     settled();
     throw error;
@@ -49,6 +56,24 @@ function answer(
   if (outcome.kind === "appended")
     session.reply(correlation, FrameField.atomicDone, encodeReply(parts, outcome));
   else session.refuse(correlation, faultOf(outcome));
+}
+
+/** @throws SluiceFault INVALID_ARGUMENT */
+function checkAcks(acks: readonly AtomicAck[]): void {
+  let deliveries = 0;
+  for (const { numbers, consumerId } of acks) {
+    if (numbers.length === 0 || numbers.length % 2 !== 0 || consumerId === 0)
+      throw new SluiceFault("INVALID_ARGUMENT", "an ack names a consumer and ranges of its deliveries");
+    for (let i = 0; i < numbers.length; i += 2) {
+      const [first, last] = [numbers[i]!, numbers[i + 1]!];
+      if (last < first)
+        throw new SluiceFault("INVALID_ARGUMENT", `deliveries ${first} to ${last} are no range`);
+      deliveries += last - first + 1;
+    }
+  }
+  if (deliveries <= MAX_CREDIT) return;
+  const text = `an atomic request acks ${deliveries} deliveries; ${MAX_CREDIT} is the most`;
+  throw new SluiceFault("INVALID_ARGUMENT", text);
 }
 
 /** The outcome's results are one list; each append takes as many as it had batches. */

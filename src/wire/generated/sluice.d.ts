@@ -5047,6 +5047,9 @@ export namespace sluice {
             /** AtomicRequest appends. */
             appends: sluice.v1.AtomicAppend.$Properties[];
 
+            /** AtomicRequest acks. */
+            acks: sluice.v1.AtomicAck.$Properties[];
+
             /**
              * Creates a new AtomicRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -5108,12 +5111,115 @@ export namespace sluice {
                 /** AtomicRequest appends */
                 appends?: (sluice.v1.AtomicAppend.$Properties[]|null);
 
+                /** AtomicRequest acks */
+                acks?: (sluice.v1.AtomicAck.$Properties[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an AtomicRequest. */
             type $Shape = sluice.v1.AtomicRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AtomicAck.
+         * @deprecated Use sluice.v1.AtomicAck.$Properties instead.
+         */
+        interface IAtomicAck extends sluice.v1.AtomicAck.$Properties {
+        }
+
+        /** Represents an AtomicAck. */
+        class AtomicAck {
+
+            /**
+             * Constructs a new AtomicAck.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.AtomicAck.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AtomicAck queueUid. */
+            queueUid: number;
+
+            /** AtomicAck epoch. */
+            epoch: number;
+
+            /** AtomicAck consumerId. */
+            consumerId: number;
+
+            /** AtomicAck numbers. */
+            numbers: number[];
+
+            /**
+             * Creates a new AtomicAck instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AtomicAck instance
+             */
+            static create(properties: sluice.v1.AtomicAck.$Shape): sluice.v1.AtomicAck & sluice.v1.AtomicAck.$Shape;
+            static create(properties?: sluice.v1.AtomicAck.$Properties): sluice.v1.AtomicAck;
+
+            /**
+             * Encodes the specified AtomicAck message. Does not implicitly {@link sluice.v1.AtomicAck.verify|verify} messages.
+             * @param message AtomicAck message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.AtomicAck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified AtomicAck message, length delimited. Does not implicitly {@link sluice.v1.AtomicAck.verify|verify} messages.
+             * @param message AtomicAck message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.AtomicAck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AtomicAck message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.AtomicAck & sluice.v1.AtomicAck.$Shape} AtomicAck
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.AtomicAck & sluice.v1.AtomicAck.$Shape;
+
+            /**
+             * Decodes an AtomicAck message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.AtomicAck & sluice.v1.AtomicAck.$Shape} AtomicAck
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.AtomicAck & sluice.v1.AtomicAck.$Shape;
+        }
+
+        namespace AtomicAck {
+
+            /** Properties of an AtomicAck. */
+            interface $Properties {
+
+                /** AtomicAck queueUid */
+                queueUid?: (number|null);
+
+                /** AtomicAck epoch */
+                epoch?: (number|null);
+
+                /** AtomicAck consumerId */
+                consumerId?: (number|null);
+
+                /** AtomicAck numbers */
+                numbers?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AtomicAck. */
+            type $Shape = sluice.v1.AtomicAck.$Properties;
         }
 
         /**
@@ -9343,7 +9449,10 @@ export namespace sluice {
             ENTRY_MOVE = 11,
 
             /** ENTRY_ALTER_QUEUE value */
-            ENTRY_ALTER_QUEUE = 12
+            ENTRY_ALTER_QUEUE = 12,
+
+            /** ENTRY_ATOMIC value */
+            ENTRY_ATOMIC = 16
         }
 
         /**
@@ -10060,6 +10169,9 @@ export namespace sluice {
             /** AppendCommand sequence. */
             sequence: number;
 
+            /** AppendCommand deliveries. */
+            deliveries?: (sluice.v1.DeliveryCommand.$Properties|null);
+
             /** AppendCommand appends. */
             appends: sluice.v1.TopicAppend.$Properties[];
 
@@ -10120,6 +10232,9 @@ export namespace sluice {
 
                 /** AppendCommand sequence */
                 sequence?: (number|null);
+
+                /** AppendCommand deliveries */
+                deliveries?: (sluice.v1.DeliveryCommand.$Properties|null);
 
                 /** AppendCommand appends */
                 appends?: (sluice.v1.TopicAppend.$Properties[]|null);

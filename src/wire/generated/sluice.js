@@ -6746,6 +6746,7 @@ export const sluice = $root.sluice = (() => {
 
             const AtomicRequest = function (properties) {
                 this.appends = [];
+                this.acks = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6759,6 +6760,8 @@ export const sluice = $root.sluice = (() => {
             AtomicRequest.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             AtomicRequest.prototype.appends = $util.emptyArray;
+
+            AtomicRequest.prototype.acks = $util.emptyArray;
 
             AtomicRequest.create = function(properties) {
                 return new AtomicRequest(properties);
@@ -6780,6 +6783,9 @@ export const sluice = $root.sluice = (() => {
                 if (message.appends != null && message.appends.length)
                     for (let i = 0; i < message.appends.length; ++i)
                         $root.sluice.v1.AtomicAppend.encode(message.appends[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.acks != null && message.acks.length)
+                    for (let i = 0; i < message.acks.length; ++i)
+                        $root.sluice.v1.AtomicAck.encode(message.acks[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6852,6 +6858,14 @@ export const sluice = $root.sluice = (() => {
                             message.appends.push($root.sluice.v1.AtomicAppend.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.acks && message.acks.length))
+                                message.acks = [];
+                            message.acks.push($root.sluice.v1.AtomicAck.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6876,6 +6890,147 @@ export const sluice = $root.sluice = (() => {
             };
 
             return AtomicRequest;
+        })();
+
+        v1.AtomicAck = (function() {
+
+            const AtomicAck = function (properties) {
+                this.numbers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            AtomicAck.prototype.queueUid = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            AtomicAck.prototype.epoch = 0;
+
+            AtomicAck.prototype.consumerId = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            AtomicAck.prototype.numbers = $util.emptyArray;
+
+            AtomicAck.create = function(properties) {
+                return new AtomicAck(properties);
+            };
+
+            AtomicAck.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queueUid != null && $Object.hasOwnProperty.call(message, "queueUid") && (typeof message.queueUid === "object" ? message.queueUid.low || message.queueUid.high : message.queueUid !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.queueUid);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && message.epoch !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.epoch);
+                if (message.consumerId != null && $Object.hasOwnProperty.call(message, "consumerId") && (typeof message.consumerId === "object" ? message.consumerId.low || message.consumerId.high : message.consumerId !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.consumerId);
+                if (message.numbers != null && message.numbers.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).uint64s(message.numbers);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            AtomicAck.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            AtomicAck.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.AtomicAck();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.queueUid = value;
+                            else
+                                delete message.queueUid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.consumerId = value;
+                            else
+                                delete message.consumerId;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.numbers && message.numbers.length))
+                                    message.numbers = [];
+                                reader.uint64s(message.numbers);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.numbers && message.numbers.length))
+                                message.numbers = [];
+                            message.numbers.push(reader.uint64());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            AtomicAck.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return AtomicAck;
         })();
 
         v1.AtomicAppend = (function() {
@@ -12400,6 +12555,7 @@ export const sluice = $root.sluice = (() => {
             values[valuesById[10] = "ENTRY_DELIVERY"] = 10;
             values[valuesById[11] = "ENTRY_MOVE"] = 11;
             values[valuesById[12] = "ENTRY_ALTER_QUEUE"] = 12;
+            values[valuesById[16] = "ENTRY_ATOMIC"] = 16;
             return values;
         })();
 
@@ -13250,6 +13406,8 @@ export const sluice = $root.sluice = (() => {
 
             AppendCommand.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
+            AppendCommand.prototype.deliveries = null;
+
             AppendCommand.prototype.appends = $util.emptyArray;
 
             AppendCommand.create = function(properties) {
@@ -13269,6 +13427,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.producerEpoch);
                 if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.sequence);
+                if (message.deliveries != null && $Object.hasOwnProperty.call(message, "deliveries"))
+                    $root.sluice.v1.DeliveryCommand.encode(message.deliveries, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.appends != null && message.appends.length)
                     for (let i = 0; i < message.appends.length; ++i)
                         $root.sluice.v1.TopicAppend.encode(message.appends[i], writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
@@ -13334,6 +13494,12 @@ export const sluice = $root.sluice = (() => {
                                 message.sequence = value;
                             else
                                 delete message.sequence;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.deliveries = $root.sluice.v1.DeliveryCommand.decode(reader, reader.size(), $undefined, _depth + 1, message.deliveries);
                             continue;
                         }
                     case 15: {
