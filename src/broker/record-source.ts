@@ -135,13 +135,14 @@ export class RecordSource {
       best.offset = base;
     };
     consider(this.#last.position, this.#last.offset);
-    if (this.#last.position >= 0 && this.#last.offset === offset) return best;
-    const indexed = this.log.index.floor(offset);
-    if (indexed !== undefined) consider(indexed.position, indexed.value);
+    // Before what was found last, which may be the header of a file, of which the window holds what is behind it.
     if (this.#window !== undefined) {
       consider(this.#window.from.position, this.#window.from.offset);
       consider(this.#window.range.end, this.#window.range.endOffset);
     }
+    if (this.#last.position >= 0 && this.#last.offset === offset) return best;
+    const indexed = this.log.index.floor(offset);
+    if (indexed !== undefined) consider(indexed.position, indexed.value);
     return best;
   }
 

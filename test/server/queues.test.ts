@@ -711,6 +711,26 @@ describe("a restart", () => {
   });
 });
 
+describe("a backlog that only files have", () => {
+  it.each([{}, { orderBy: v1.OrderBy.KEY }])(
+    "is handed out after a restart, from the beginning of a sealed file on: %o",
+    async (order) => {
+      const { house: made, client } = await house({ segmentBytes: 1024 * 1024, ...order });
+      for (let n = 0; n < 40; n++) {
+        const record = { key: Uint8Array.of(n % 20), value: Buffer.alloc(50_000, n) };
+        await client.request({ publish: { target: "mails", batches: [batchOfRecords(record)] } });
+      }
+      await made.restart();
+      const consumer = await QueueConsumer.begin(await made.client(), "mails");
+      const first = await consumer.take(20);
+      expect(first.map(({ offset }) => offset)).toEqual(Array.from({ length: 20 }, (_, i) => i));
+      await consumer.settle("ACK", first);
+      const rest = await consumer.take(20);
+      expect(rest.map(({ offset }) => offset)).toEqual(Array.from({ length: 20 }, (_, i) => 20 + i));
+    },
+  );
+});
+
 describe("order by key", () => {
   it("goes on after a restart, and waits for what failed before it", async () => {
     const { house: made, client } = await house({ orderBy: v1.OrderBy.KEY, resumeGraceMs: 0 });
