@@ -6,9 +6,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { MUTATIONS, type Mutation, type Mutations } from "../src/base/mutations.ts";
+import type { Consumer } from "../src/broker/consumer.ts";
 import { settings } from "../src/config/settings.ts";
+import { noDeliveries } from "../src/core/delivery-commands.ts";
+import { OUTCOMES } from "../src/core/delivery/delivery-state.ts";
+import type { HandOut } from "../src/core/delivery/effects.ts";
 import { systemEntropy } from "../src/io/entropy.ts";
 import { parse, readTree } from "./architecture/source-tree.ts";
+import { DeliveryRig } from "./core/delivery/delivery-rig.ts";
 import { JournalRig, journalPath, recover, SHARD_UID } from "./fixtures/journal-rig.ts";
 import { batchOf, commands, MachineRig, outcomeText, type Command } from "./fixtures/machine-rig.ts";
 import { ioError, MemoryDisk } from "./fixtures/memory-disk.ts";
@@ -53,6 +58,46 @@ function replayedFrom(disk: MemoryDisk, mutations: Mutations): string {
   } catch (error) {
     return `refused: ${(error as { code: string }).code}`;
   }
+}
+
+const CONSUMER = { concurrency: 1, credit: 2, creditBytes: 1_000, lockMs: 30_000 };
+
+/** A machine with a message in queue jobs. */
+function machineWithQueue(mutations: Mutations): MachineRig {
+  const rig = new MachineRig(undefined, mutations);
+  rig.apply(commands.createQueue("jobs", {}));
+  rig.apply(append(rig.machine.catalog.topic("jobs")!.uid, 0, 0, "a"));
+  return rig;
+}
+
+function uidOf(rig: MachineRig, queue = "jobs"): number {
+  return rig.machine.catalog.topic(queue)!.partitions[0]!.uid;
+}
+
+/** Who holds the one message of queue jobs. */
+async function consumerOf(rig: ShardRig): Promise<Consumer> {
+  await rig.broker.queues.create("jobs", {});
+  await rig.publish("jobs", 0, "a");
+  const wish = {
+    number: 1,
+    queue: "jobs",
+    ...CONSUMER,
+    name: "",
+    weight: 1,
+    rank: 0,
+    resumeEpoch: 0,
+    resumeConsumerId: 0,
+    held: [],
+  };
+  const sink = {
+    writable: true,
+    deliveries: () => undefined,
+    deliveriesLost: () => undefined,
+    consumerEnded: () => undefined,
+  };
+  const { consumer } = rig.broker.queues.consume(wish, sink);
+  await rig.settle();
+  return consumer;
 }
 
 interface Story {
@@ -224,6 +269,95 @@ const stories: Record<Mutation, Story> = {
     },
     kept: "(0: 0+1)",
     taken: "(0: 1+1)",
+  },
+  settleBeforeJournal: {
+    async tell(mutations) {
+      const rig = await new ShardRig({ mutations }).open();
+      const consumer = await consumerOf(rig);
+      // The power goes at the very moment of the answer.
+      await new Promise<void>((resolve) => {
+        const ack = {
+          outcome: "ack" as const,
+          ranges: [{ first: 0, last: 0 }],
+          delayMs: undefined,
+          error: "",
+          lockMs: 0,
+        };
+        consumer.home.settle(consumer, [ack], () => resolve());
+      }).then(() => rig.disk.crash());
+      await rig.losePower();
+      await rig.open();
+      const { queues } = rig.broker;
+      return `${queues.counts(queues.queue("jobs")).state.countOf("acked")} acked`;
+    },
+    kept: "1 acked",
+    taken: "0 acked",
+  },
+  attemptsNotKept: {
+    tell(mutations) {
+      const straight = machineWithQueue(mutations);
+      const table = new RowTable();
+      straight.apply(commands.deliveries({ ...noDeliveries(uidOf(straight)), failed: [0, 0, 1] }));
+      table.take(straight);
+      const again = restored(straight, table, mutations);
+      return `${again.machine.deliveries.state(uidOf(straight))!.messages.attemptsOf(0)} failed attempt`;
+    },
+    kept: "1 failed attempt",
+    taken: "0 failed attempt",
+  },
+  deadLetterInTwoEntries: {
+    tell(mutations) {
+      const rig = machineWithQueue(mutations);
+      rig.apply(commands.createQueue("jobs.dlq", { deadLetters: true }));
+      const { uid } = rig.machine.catalog.topic("jobs.dlq")!;
+      const outcome = OUTCOMES.indexOf("dead-lettered");
+      const move = { sourceUid: uidOf(rig), offset: 0, attempts: 0, outcome, targetUid: uid };
+      rig.apply(commands.moves({ ...move, batch: batchOf(0, ["a"]) }));
+      const [here, there] = ["jobs", "jobs.dlq"].map((name) =>
+        rig.machine.deliveries.state(uidOf(rig, name))!,
+      );
+      return `${here!.unsettledCount} here, ${there!.unsettledCount} there`;
+    },
+    kept: "0 here, 1 there",
+    taken: "1 here, 1 there",
+  },
+  tokenNotChecked: {
+    tell(mutations) {
+      const rig = new DeliveryRig({ mutations });
+      rig.publish(2);
+      const first = rig.leader.subscribe(CONSUMER, rig.effects);
+      rig.handOut(2);
+      rig.leader.release(first, 0, 0, rig.effects);
+      rig.leader.ack(first, 0, 0, rig.effects);
+      return rig.effects.lost.length === 1 ? "lost" : "taken";
+    },
+    kept: "lost",
+    taken: "taken",
+  },
+  handOutMarkBehind: {
+    tell(mutations) {
+      const rig = new DeliveryRig({ mutations });
+      rig.publish(1);
+      rig.leader.subscribe(CONSUMER, rig.effects);
+      const out: HandOut[] = [];
+      rig.leader.handOut(1, out, rig.effects);
+      return `${out.length} handed out before the mark is stored`;
+    },
+    kept: "0 handed out before the mark is stored",
+    taken: "1 handed out before the mark is stored",
+  },
+  releaseCountedAsFailure: {
+    tell(mutations) {
+      const rig = new DeliveryRig({ mutations });
+      rig.publish(1);
+      const id = rig.leader.subscribe(CONSUMER, rig.effects);
+      rig.handOut(1);
+      rig.leader.release(id, 0, 0, rig.effects);
+      rig.commit();
+      return `${rig.state.messages.attemptsOf(0)} failed attempts`;
+    },
+    kept: "0 failed attempts",
+    taken: "1 failed attempts",
   },
 };
 

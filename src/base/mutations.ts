@@ -31,6 +31,18 @@ export const MUTATIONS = {
     "restored producers lie in the map by id, not by last use, and expiry goes by the map's order. After a restart other producers expire than before it.",
   offsetsBeforeCommit:
     "a confirm's offsets are reckoned at submit. They are wrong as soon as an entry before it is refused or a duplicate.",
+  settleBeforeJournal:
+    "a settlement is answered when it is submitted. After a loss of power messages come again whose ack was confirmed.",
+  attemptsNotKept:
+    "the checkpoint keeps no failed attempts. After a restart messages fail for ever that should be dead letters.",
+  deadLetterInTwoEntries:
+    "a dead letter is appended by one entry and settled by the next. A crash in between leaves it in both queues.",
+  tokenNotChecked:
+    "an ack is taken under any number that the consumer once had. Who was overtaken settles what another works on.",
+  handOutMarkBehind:
+    "messages are handed out before the journal knows how far. After a restart others get what is in somebody's hands.",
+  releaseCountedAsFailure:
+    "giving back unused counts as a failed attempt. A few orderly restarts of consumers make dead letters of good messages.",
 } as const satisfies Record<string, string>;
 
 export type Mutation = keyof typeof MUTATIONS;

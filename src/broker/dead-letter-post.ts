@@ -3,10 +3,11 @@
  * cannot be carried (no room, no such queue, damage) stays where it is and is tried again.
  */
 import { SluiceFault } from "../base/errors.ts";
+import type { Mutations } from "../base/mutations.ts";
 import type { Logger } from "../base/logger.ts";
 import type { QueueTopic } from "../core/catalog.ts";
 import { EntryKind } from "../core/commands.ts";
-import { encodeMoves, type Move } from "../core/delivery-commands.ts";
+import { encodeDeliveries, encodeMoves, noDeliveries, type Move } from "../core/delivery-commands.ts";
 import { OUTCOMES } from "../core/delivery/delivery-state.ts";
 import type { DeliveryCommand } from "../core/delivery/effects.ts";
 import { deadLetter, firstRecord } from "./dead-letters.ts";
@@ -39,6 +40,7 @@ export interface DeadLetterParts {
   readonly hasRoom: () => boolean;
   readonly notDone: (command: DeadLetterCommand) => void;
   readonly buried: () => void;
+  readonly mutations: Mutations;
 }
 
 export class DeadLetterPost {
@@ -155,6 +157,7 @@ export class DeadLetterPost {
     const payload = encodeMoves(moves);
     await new Promise<void>((resolve) => {
       shard.submitBytes(EntryKind.move, payload, (outcome) => {
+        if (this.#parts.mutations.deadLetterInTwoEntries === true) this.#settleNow(moving);
         moving.forEach((one, i) => {
           if (outcome.kind !== "moved" || outcome.done[i] !== true) return this.#notBuried(one);
           this.#failures.delete(one.command.offset);
@@ -164,5 +167,13 @@ export class DeadLetterPost {
         resolve();
       });
     });
+  }
+
+  /** The mutation's second entry. */
+  #settleNow(moved: readonly DeadOne[]): void {
+    const log = noDeliveries(this.#parts.topic.partitions[0]!.uid);
+    const outcome = OUTCOMES.indexOf("dead-lettered");
+    for (const { command } of moved) log.settled.push(command.offset, 1, command.attempts, outcome);
+    this.#parts.shard.submitBytes(EntryKind.delivery, encodeDeliveries([log]), () => undefined);
   }
 }

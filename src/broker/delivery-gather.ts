@@ -3,6 +3,7 @@
  * those of a thousand queues.
  */
 import { SluiceFault } from "../base/errors.ts";
+import type { Mutations } from "../base/mutations.ts";
 import { EntryKind } from "../core/commands.ts";
 import { encodeDeliveries, noDeliveries, type LogDeliveries } from "../core/delivery-commands.ts";
 import { OUTCOMES } from "../core/delivery/delivery-state.ts";
@@ -27,9 +28,11 @@ export class DeliveryGather {
   #waiters: Waiter[] = [];
   #numbers = 0;
   #scheduled = false;
+  readonly #hasty: boolean;
 
-  constructor(shard: Shard) {
+  constructor(shard: Shard, mutations: Mutations) {
     this.#shard = shard;
+    this.#hasty = mutations.settleBeforeJournal === true;
   }
 
   /**
@@ -59,7 +62,8 @@ export class DeliveryGather {
   #submit(): void {
     if (this.#logs.size === 0) return;
     const payload = encodeDeliveries([...this.#logs.values()]);
-    const waiters = this.#waiters;
+    const waiters = this.#hasty ? [] : this.#waiters;
+    if (this.#hasty) for (const { done } of this.#waiters) done(true);
     this.#logs = new Map();
     this.#waiters = [];
     this.#numbers = 0;

@@ -7,6 +7,7 @@
  */
 import { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
+import type { Mutations } from "../base/mutations.ts";
 import type { QueueTopic } from "../core/catalog.ts";
 import { backoffMs } from "../core/delivery/backoff.ts";
 import { DeliveryLeader } from "../core/delivery/delivery-leader.ts";
@@ -31,6 +32,7 @@ export interface QueueParts {
   readonly log: Logger;
   /** Monotonic time of the server's start. */
   readonly startedMs: number;
+  readonly mutations: Mutations;
   /** The uid of the queue of that name that holds dead letters, created if it is missing. @throws SluiceFault */
   readonly deadLetterQueue: (name: string) => Promise<number>;
   /** Whether the disk takes what is not settling. */
@@ -135,6 +137,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       dispatch,
       ...(limitsPerKey ? {} : { ratePerSecond, concurrency }),
       keys: this.#keySettings,
+      mutations: this.#parts.mutations,
     };
   }
 

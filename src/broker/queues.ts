@@ -5,6 +5,7 @@
  */
 import { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import type { QueueTopic, Topic } from "../core/catalog.ts";
 import { EntryKind } from "../core/commands.ts";
 import {
@@ -48,6 +49,7 @@ export interface QueuesOptions {
   readonly autoCreate: boolean;
   readonly minSegmentBytes: number;
   readonly log: Logger;
+  readonly mutations?: Mutations;
 }
 
 export interface HeldSpan {
@@ -114,7 +116,7 @@ export class Queues {
     this.#shard = shard;
     this.#admission = admission;
     this.#options = options;
-    this.#gather = new DeliveryGather(shard);
+    this.#gather = new DeliveryGather(shard, options.mutations ?? NO_MUTATIONS);
     this.#startedMs = shard.world.clock.monotonicMs();
   }
 
@@ -523,6 +525,7 @@ export class Queues {
         pool: this.#pool,
         log: this.#options.log,
         startedMs: this.#startedMs,
+        mutations: this.#options.mutations ?? NO_MUTATIONS,
         deadLetterQueue: (name) => this.#deadLetterQueue(name),
         hasRoom: () => !this.#admission.storageFull,
       });

@@ -3,6 +3,7 @@
  * true any more changes nothing; which parts those were is the outcome.
  */
 import { assert } from "../base/errors.ts";
+import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import type { Topic } from "./catalog.ts";
 import { RowKind, type ChangeBuffer, type Row } from "./change-buffer.ts";
 import type { LogDeliveries } from "./delivery-commands.ts";
@@ -21,11 +22,13 @@ const NOTHING_REFUSED: readonly RefusedPart[] = [];
 export class Deliveries {
   readonly #states = new Map<number, DeliveryState>();
   readonly #changes: ChangeBuffer;
+  readonly #mutations: Mutations;
   /** Changed since the last checkpoint. */
   readonly #dirty = new Set<DeliveryState>();
 
-  constructor(changes: ChangeBuffer) {
+  constructor(changes: ChangeBuffer, mutations: Mutations = NO_MUTATIONS) {
     this.#changes = changes;
+    this.#mutations = mutations;
   }
 
   state(partitionUid: number): DeliveryState | undefined {
@@ -104,7 +107,7 @@ export class Deliveries {
   restoreRow(row: Row): void {
     const state = this.#states.get(row.key);
     assert(state !== undefined, `checkpoint row of the deliveries of partition ${row.key} without its queue`);
-    state.restoreRow(row);
+    state.restoreRow(this.#mutations.attemptsNotKept === true ? withoutAttempts(row) : row);
   }
 
   /** Rows were read back: nothing has changed since. */
@@ -119,4 +122,12 @@ export class Deliveries {
 
 export function isDeliveryRow(kind: number): boolean {
   return kind >= RowKind.delivery && kind <= RowKind.deliveryLevels;
+}
+
+/** The mutation's row of messages: none has failed. */
+function withoutAttempts(row: Row): Row {
+  if (row.kind !== RowKind.deliveryMessages || row.value === undefined) return row;
+  const value = row.value.slice();
+  for (let at = 0; at < value.length; at += 19) value[at + 1] = value[at + 2] = 0;
+  return { ...row, value };
 }

@@ -80,7 +80,8 @@ export class StateMachine {
   readonly producers: Producers;
   readonly lineage = new Lineage();
   readonly changes = new ChangeBuffer();
-  readonly deliveries = new Deliveries(this.changes);
+  readonly deliveries: Deliveries;
+  readonly #movesInTwoEntries: boolean;
   appliedIndex = 0;
   /** Shard time of the last entry. */
   timeMs = 0;
@@ -109,6 +110,8 @@ export class StateMachine {
   ) {
     this.#sink = sink;
     this.producers = new Producers(maxProducers, mutations);
+    this.deliveries = new Deliveries(this.changes, mutations);
+    this.#movesInTwoEntries = mutations.deadLetterInTwoEntries === true;
   }
 
   apply(entry: EntryView): Outcome {
@@ -376,7 +379,9 @@ export class StateMachine {
     const target = this.catalog.topicOfUid(targetUid);
     const partition = target?.partitions[0];
     if (state === undefined || target?.queue === undefined || partition === undefined) return false;
-    if (this.deliveries.changing(sourceUid)!.settle(offset, offset + 1, attempts, outcome) === 0)
+    if (this.#movesInTwoEntries && outcome === "dead-lettered") {
+      if (!state.isUnsettled(offset)) return false;
+    } else if (this.deliveries.changing(sourceUid)!.settle(offset, offset + 1, attempts, outcome) === 0)
       return false;
     this.#appendBatch(partition, batch, NO_PRODUCER, entry);
     this.#enqueue(partition, batch, entry.timeMs);

@@ -28,12 +28,20 @@ export class DeliveryTokens {
 
   /** `mayBeRefused`: with others in one entry; until that is stored they take the room of others. */
   ack(id: number, first: number, last: number, effects: Effects, mayBeRefused = false): void {
-    const { pending } = this.#memory;
-    this.#eachHeld(id, first, last, effects, (page, place) => {
-      if (mayBeRefused) pending.markEnding(page, place);
-      else pending.markAcked(page, place);
-      effects.settle(page.offsets[place]!, page.attempts[place]!, "acked");
-    });
+    const { pending, settings } = this.#memory;
+    const unchecked = settings.mutations?.tokenNotChecked === true;
+    this.#eachHeld(
+      id,
+      first,
+      last,
+      effects,
+      (page, place) => {
+        if (mayBeRefused) pending.markEnding(page, place);
+        else if (pending.isHeld(page, place)) pending.markAcked(page, place);
+        effects.settle(page.offsets[place]!, page.attempts[place]!, "acked");
+      },
+      unchecked,
+    );
   }
 
   /** Failed: again after the queue's backoff, or after `delayMs`. */
@@ -49,9 +57,11 @@ export class DeliveryTokens {
 
   /** Given back unused: costs nothing, and is nobody's at once. */
   release(id: number, first: number, last: number, effects: Effects): void {
-    this.#eachHeld(id, first, last, effects, (page, place) =>
-      this.#giveBack(page.holder, page.first + place),
-    );
+    const fails = this.#memory.settings.mutations?.releaseCountedAsFailure === true;
+    this.#eachHeld(id, first, last, effects, (page, place) => {
+      if (fails) this.#fail(page, place, 0, effects);
+      else this.#giveBack(page.holder, page.first + place);
+    });
   }
 
   extend(id: number, first: number, last: number, lockMs: number, effects: Effects): void {
@@ -172,6 +182,7 @@ export class DeliveryTokens {
     last: number,
     effects: Effects,
     visit: (page: DeliveryPage, place: number) => void,
+    unchecked = false,
   ): void {
     const { pending } = this.#memory;
     const holder = this.#memory.holder(id);
@@ -179,7 +190,7 @@ export class DeliveryTokens {
     for (let number = first; number <= last; number++) {
       const place = number % PAGE_DELIVERIES;
       if (holder !== undefined && (number === first || place === 0)) page = pending.pageOf(holder, number);
-      if (page !== undefined && pending.isHeld(page, place)) visit(page, place);
+      if (page !== undefined && (unchecked || pending.isHeld(page, place))) visit(page, place);
       else addToken(effects.lost, id, number);
     }
   }

@@ -21,15 +21,16 @@ export class HandOutMarks {
 
   /** Asks for the marks to be raised before the hand-outs come up to them. */
   want(effects: Effects): void {
-    const { state, ready, subscriptions } = this.#memory;
+    const { state, ready, subscriptions, settings } = this.#memory;
+    const ahead = settings.mutations?.handOutMarkBehind === true ? 0 : 1;
     const { credit } = subscriptions;
     if (credit === 0) return;
     const { mark, levels } = state;
     for (let level = 0; level < levels.count; level++) {
       const cursor = ready.cursors[level]!;
       const known = Math.max(mark.offsets[level]!, this.#proposed[level]!);
-      if (known - cursor >= 2 * credit) continue;
-      const offset = cursor + 4 * credit;
+      if (known - cursor >= ahead * 2 * credit) continue;
+      const offset = cursor + ahead * 4 * credit;
       this.#proposed[level] = offset;
       effects.commands.push({ kind: "mark", level, offset });
     }

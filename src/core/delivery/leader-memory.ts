@@ -42,6 +42,7 @@ export class LeaderMemory {
     this.nowMs = nowMs;
     this.pending = new PendingTable(pool);
     this.ready = new ReadyIndex(state, this.pending, this.handOuts, shardMs);
+    this.ready.waitsForMarks = settings.mutations?.handOutMarkBehind !== true;
     this.subscriptions = new Subscriptions(settings.dispatch ?? "round-robin");
     this.gate = settings.keys === undefined ? undefined : new KeyGate(this, settings.keys);
   }

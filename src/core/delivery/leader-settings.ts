@@ -1,5 +1,6 @@
 /** What a delivery leader is told of its queue, and what it answers when it gives nothing. */
 import type { KeySource } from "./key-source.ts";
+import type { Mutations } from "../../base/mutations.ts";
 import type { DispatchMode } from "./subscriptions.ts";
 
 /** What becomes of a key's other messages when one has failed: they wait for it, pass it, or it is dead-lettered. */
@@ -31,6 +32,8 @@ export interface LeaderSettings {
   readonly ratePerSecond?: number;
   readonly concurrency?: number;
   readonly keys?: KeySettings | undefined;
+  /** Rules taken away. */
+  readonly mutations?: Mutations;
 }
 
 /** Why nothing is handed out. */

@@ -50,6 +50,7 @@ export class ReadyIndex {
   readonly #reservedDue = new OffsetHeap();
   readonly #reservedExpiring = new OffsetHeap();
   reserved: boolean;
+  waitsForMarks = true;
   readonly #state: DeliveryState;
   readonly #pending: PendingTable;
   readonly #handOuts: OffsetMap;
@@ -200,7 +201,8 @@ export class ReadyIndex {
       return 1;
     }
     const from = (this.from = this.cursors[level]!);
-    const stop = Math.min(from + limit, this.#state.mark.offsets[level]!, this.#nextReturned(level));
+    const mark = this.waitsForMarks ? this.#state.mark.offsets[level]! : Infinity;
+    const stop = Math.min(from + limit, mark, this.#nextReturned(level));
     const count = this.#plainFrom(from, stop, level);
     this.cursors[level] = from + count;
     return count;
@@ -240,7 +242,8 @@ export class ReadyIndex {
     const { mark, messages } = this.#state;
     const untilMs = this.nextIsReturned ? messages.untilOf(this.next) : 0;
     if (untilMs > 0) this.stoppedAtDueMark = untilMs > mark.dueMs;
-    else if (this.next >= mark.offsets[this.nextLevel]!) this.stoppedAtLevel = this.nextLevel;
+    else if (this.waitsForMarks && this.next >= mark.offsets[this.nextLevel]!)
+      this.stoppedAtLevel = this.nextLevel;
     return this.stoppedAtLevel < 0 && !this.stoppedAtDueMark;
   }
 
