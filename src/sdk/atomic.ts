@@ -19,6 +19,7 @@ import type { OutgoingRecord } from "./publish-batch.ts";
 import { RECORD_OVERHEAD_BYTES, tooLarge } from "./publish-buffer.ts";
 import { PublishResult } from "./publish-result.ts";
 import { batchOf, LEVELS } from "./publish-request.ts";
+import { performance } from "./time.ts";
 import type { Partitioning } from "./topic-catalog.ts";
 
 /** One publish of an atomic batch. */

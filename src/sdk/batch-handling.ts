@@ -16,6 +16,7 @@ import {
 } from "./queue-handling.ts";
 import { QueueMessage } from "./queue-message.ts";
 import { ACK } from "./settle-gathering.ts";
+import { clearTimeout, setTimeout, type Timeout } from "./time.ts";
 
 export interface BatchSettings {
   /** Most messages a handler gets, 1 to 10,000. */
@@ -51,7 +52,7 @@ export class BatchHandling<T> implements Handling<T> {
   readonly #running = new Set<Batch<T>>();
   readonly #batchOf = new Map<Delivery<T>, Batch<T>>();
   readonly #acks: WatchedAcks<T>;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: Timeout | undefined;
   /** Those that are here have waited long enough. */
   #isDue = false;
 

@@ -6,6 +6,7 @@ import { FrameField } from "../wire/frame.ts";
 import { Backoff } from "./backoff.ts";
 import { SluiceError, abortedError, asIndeterminate, errorOfWire } from "./errors.ts";
 import type { Link, PendingReply } from "./link.ts";
+import { clearTimeout, setTimeout, type Timeout } from "./time.ts";
 
 /** Accepted by every call. */
 export interface CallOptions {
@@ -31,10 +32,10 @@ export class Call implements PendingReply {
   readonly #done: (call: Call) => void;
   readonly #resolve: (body: Uint8Array) => void;
   readonly #reject: (error: SluiceError) => void;
-  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #timer: Timeout;
   readonly #signal: AbortSignal | undefined;
   readonly #backoff = new Backoff(1000);
-  #retry: ReturnType<typeof setTimeout> | undefined;
+  #retry: Timeout | undefined;
   #link: Link | undefined;
   #sent = false;
   #settled = false;

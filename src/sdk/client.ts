@@ -32,6 +32,7 @@ import { QueueMessage, type HeldMessage } from "./queue-message.ts";
 import { Queue } from "./queue.ts";
 import type { StandardSchemaV1 } from "./standard-schema.ts";
 import type { StatusEvent, StatusFeed } from "./status.ts";
+import { clearTimeout, performance, setTimeout, type Timeout } from "./time.ts";
 import { TopicCatalog } from "./topic-catalog.ts";
 import { Topic } from "./topic.ts";
 
@@ -206,7 +207,7 @@ export class Sluice {
     if (this.#connection.closed || this.#draining) return;
     this.#draining = true;
     const started = performance.now();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let timer: Timeout | undefined;
     try {
       // One after the other: a handler that finishes may still publish.
       await Promise.all([...this.#consumers].map((consumer) => consumer.finish({ timeoutMs })));

@@ -14,6 +14,7 @@ import type { NumberRange } from "./number-ranges.ts";
 import type { DeliveriesParts } from "./queue-frames.ts";
 import type { StartRenewalThread } from "./renewal-messages.ts";
 import { StatusFeed } from "./status.ts";
+import { clearTimeout, setTimeout } from "./time.ts";
 import type { Dial } from "./transport.ts";
 
 /** Lives longer than a link and needs to know about each. */

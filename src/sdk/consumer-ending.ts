@@ -1,5 +1,6 @@
 /** How a consumer ends: once, as asked or for a reason; and the patience of drain(). */
 import { SluiceError } from "./errors.ts";
+import { clearTimeout, setTimeout, type Timeout } from "./time.ts";
 
 const DEFAULT_DRAIN_MS = 30_000;
 
@@ -46,7 +47,7 @@ export class ConsumerEnding {
     running: () => number,
     late: (error: SluiceError) => void,
   ): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let timer: Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         const text = `${running()} handlers were still running after ${timeoutMs} ms`;

@@ -1,8 +1,9 @@
 /** One timer for many deadlines: set to the earliest, and asked for the next when it fires. */
+import { clearTimeout, performance, setTimeout, type Timeout } from "./time.ts";
 
 export class DeadlineWatch {
   readonly #expire: (nowMs: number) => number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: Timeout | undefined;
   /** performance.now() at which the timer fires; Infinity = it is not set. */
   #atMs = Infinity;
 

@@ -1,5 +1,6 @@
 /** A wait that its owner may end early: by a deadline or a signal of the call's own. */
 import { SluiceError, abortedError, asIndeterminate } from "./errors.ts";
+import { clearTimeout, setTimeout } from "./time.ts";
 
 export interface GiveUpOptions {
   readonly timeoutMs: number | undefined;

@@ -10,6 +10,7 @@ import { displayEndpoint, type Endpoint } from "./connection-string.ts";
 import { SluiceError, errorOf, errorOfWire } from "./errors.ts";
 import type { NumberRange } from "./number-ranges.ts";
 import { numberRanges, readDeliveries, type DeliveriesParts } from "./queue-frames.ts";
+import { clearInterval, setInterval, setTimeout, type Timeout } from "./time.ts";
 import type { Dial, Transport, TransportListener, Written } from "./transport.ts";
 
 /** What the server said in its Welcome. Sizes in bytes. */
@@ -83,7 +84,7 @@ export class Link {
   #listener: LinkListener | undefined;
   #greeted: ((error: SluiceError | undefined) => void) | undefined;
   readonly #parts: FrameParts = { correlation: 0, field: 0, bodyStart: 0, bodyEnd: 0 };
-  #heartbeat: ReturnType<typeof setInterval> | undefined;
+  #heartbeat: Timeout | undefined;
   /** Half heartbeats since the last frame each way. */
   #idleTicks = 0;
   #quietTicks = 0;

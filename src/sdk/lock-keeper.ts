@@ -6,6 +6,7 @@
 import type { LinkUser } from "./connection.ts";
 import type { Greeting, Link } from "./link.ts";
 import type { RenewalThread, StartRenewalThread } from "./renewal-messages.ts";
+import { clearInterval, setInterval, type Timeout } from "./time.ts";
 
 const ALIVE_MS = 1_000;
 
@@ -14,7 +15,7 @@ export class LockKeeper implements LinkUser {
   readonly #greeting: Greeting;
   #thread: RenewalThread | undefined;
   #isTried = false;
-  #alive: ReturnType<typeof setInterval> | undefined;
+  #alive: Timeout | undefined;
   #link: Link | undefined;
 
   constructor(start: StartRenewalThread, greeting: Greeting) {

@@ -27,6 +27,7 @@ import { EncoderPool, type PublishBuffer } from "./publish-buffer.ts";
 import { PublishBuffers } from "./publish-buffers.ts";
 import { PumpSchedule } from "./pump-schedule.ts";
 import { PublishWindow, type WindowEntry } from "./publish-window.ts";
+import { clearTimeout, setTimeout, type Timeout } from "./time.ts";
 import type { Partitioning, TopicCatalog } from "./topic-catalog.ts";
 import { TurnClock } from "./turn-clock.ts";
 import { UnconfirmedRequests } from "./unconfirmed-requests.ts";
@@ -80,7 +81,7 @@ export class Producer implements LinkUser {
   #retrySoon = false;
   /** Nothing is sent meanwhile: a topic is being described, or it is not a little later yet. */
   #pausing = false;
-  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #retryTimer: Timeout | undefined;
   #turns = 0;
   readonly #pumping = new PumpSchedule(() => this.#pump());
 

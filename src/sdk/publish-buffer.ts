@@ -13,6 +13,7 @@ import { PublishRequest, type RequestOwner } from "./publish-request.ts";
 import type { PublishResult } from "./publish-result.ts";
 import { Slot } from "./slot.ts";
 import { utf8Of } from "./text.ts";
+import { performance } from "./time.ts";
 import { WaitingPublishes } from "./waiting-publishes.ts";
 import { givenUpEarly } from "./give-up.ts";
 import type { Partitioning } from "./topic-catalog.ts";

@@ -10,6 +10,7 @@ import { CircuitBreaker, type CircuitState } from "./circuit-breaker.ts";
 import type { Delivery } from "./delivery.ts";
 import type { QueueSubscription } from "./queue-subscription.ts";
 import { RELEASE } from "./settle-gathering.ts";
+import { clearTimeout, performance, setTimeout, type Timeout } from "./time.ts";
 
 /** Failed probes that are kept aside; beyond, the oldest goes back. */
 const MOST_ASIDE = 100;
@@ -27,7 +28,7 @@ export class QueueCircuit<T> {
   #aside: Delivery<T>[] = [];
   /** No fresh message came: the oldest of those aside is tried. */
   #mayRepeat = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: Timeout | undefined;
   #isEnded = false;
 
   /** `wake`: there may be something to take. */

@@ -6,6 +6,7 @@ import { SluiceError, abortedError } from "./errors.ts";
 import type { QueueMessage } from "./queue-message.ts";
 import { QueueSupply } from "./queue-stream.ts";
 import type { QueueSubscription } from "./queue-subscription.ts";
+import { clearTimeout, setTimeout } from "./time.ts";
 
 interface Waiting<T> {
   readonly count: number;

@@ -28,6 +28,7 @@ import {
   type DeliveriesParts,
 } from "./queue-frames.ts";
 import type { SettleGroup, Settlement } from "./settle-gathering.ts";
+import { clearTimeout, performance, setTimeout, type Timeout } from "./time.ts";
 import { TurnEnd } from "./turn-end.ts";
 
 export interface QueueSubscriptionSettings {
@@ -71,9 +72,9 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
   readonly #turnEnd = new TurnEnd(() => this.#flush());
   readonly #backoff = new Backoff(2000);
   readonly #settleBackoff = new Backoff(2000);
-  #deadline: ReturnType<typeof setTimeout> | undefined;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #renewing: ReturnType<typeof setTimeout> | undefined;
+  #deadline: Timeout | undefined;
+  #retry: Timeout | undefined;
+  #renewing: Timeout | undefined;
   #renewal: LockRenewal | undefined;
   #ensure: ((anew: boolean) => Promise<unknown>) | undefined;
   #link: Link | undefined;

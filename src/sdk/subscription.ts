@@ -20,6 +20,7 @@ import type { Link, PendingReply } from "./link.ts";
 import { Message } from "./message.ts";
 import type { MessageSource } from "./record-view.ts";
 import type { SubscriptionSettings } from "./subscription-options.ts";
+import { clearTimeout, setTimeout, type Timeout } from "./time.ts";
 
 /** Where a partition stood when the subscription was confirmed. */
 export interface PartitionPosition {
@@ -55,9 +56,9 @@ export class Subscription<T> implements LinkUser, SubscriptionListener {
   readonly #form: ValueForm<never, T>;
   readonly #settings: SubscriptionSettings;
   readonly #id: number;
-  readonly #deadline: ReturnType<typeof setTimeout>;
+  readonly #deadline: Timeout;
   readonly #backoff = new Backoff(2000);
-  #retry: ReturnType<typeof setTimeout> | undefined;
+  #retry: Timeout | undefined;
   #ensure: ((anew: boolean) => Promise<unknown>) | undefined;
   #link: Link | undefined;
   #confirmed = false;

@@ -2,6 +2,7 @@
  * The time of day, asked once a turn of the event loop instead of once a message: Date.now() is 60 ns,
  * a tenth of what publishing a message may cost. Off by at most the length of one turn.
  */
+import { wallMs } from "./time.ts";
 
 /** A long synchronous loop of publishes still sees time pass. */
 const MESSAGES_A_LOOK = 256;
@@ -18,7 +19,7 @@ export class TurnClock {
   }
 
   #look(): void {
-    this.#nowMs = Date.now();
+    this.#nowMs = wallMs();
     this.#left = MESSAGES_A_LOOK;
     queueMicrotask(this.#forget);
   }

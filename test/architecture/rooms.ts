@@ -48,7 +48,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   // The client brings its own socket, because it must not bring the server's rooms along.
   sdk: { imports: ["base", "wire"], browser: true, builtins: ["net", "tls", "worker_threads"] },
-  testing: { imports: ["compose", "sdk"] },
+  // A world for compose, its network's other end for the client.
+  testing: { imports: ["base", "wire", "io", "compose", "sdk"] },
   // Speaks to a server as a user does. Only `serve` and `config print` reach further: to compose with its config/, and to
   // the logger that `serve` hands to compose. "net" is for a stdout that is a pipe, which process.stdout would block on,
   // "module" for keeping compiled code.

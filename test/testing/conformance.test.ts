@@ -1,0 +1,295 @@
+/** The client's behaviour, told once, over a broker in this process and over the shipped server. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  DeadLetterError,
+  RetryLaterError,
+  text,
+  type Queue,
+  type QueueMessage,
+  type QueueSettings,
+  type Sluice,
+  type Topic,
+} from "../../src/sdk/index.ts";
+import { inProcess, overTcp, type Backend } from "./backends.ts";
+
+const FIXED: QueueSettings = { retry: { backoff: "fixed", minMs: 300, maxMs: 300, jitter: false } };
+
+describe.each([
+  ["in process", inProcess],
+  ["over TCP", overTcp],
+])("a client %s", (_name, create) => {
+  let backend: Backend;
+  let sluice: Sluice;
+  let number = 0;
+  beforeAll(async () => {
+    backend = await create();
+  });
+  afterAll(() => backend.close());
+  afterEach(() => sluice.close());
+
+  async function freshQueue(settings: QueueSettings = {}): Promise<Queue<string>> {
+    sluice = await backend.connect();
+    const queue = sluice.queue(`q${number++}`, { codec: text });
+    await queue.create(settings);
+    return queue;
+  }
+
+  async function freshTopic(): Promise<Topic<string>> {
+    sluice = await backend.connect();
+    return sluice.topic(`t${number++}`, { codec: text });
+  }
+
+  it("publishes to a topic and reads it from the beginning, in order by key", async () => {
+    const topic = await freshTopic();
+    const values = Array.from({ length: 200 }, (_, i) => `${i}`);
+    const results = await Promise.all(values.map((value) => topic.publish(value, { key: "k" })));
+    expect(results.map(({ offset }) => offset)).toEqual(values.map((_, i) => i));
+    const read: string[] = [];
+    for await (const m of topic.messages({ from: "earliest" })) {
+      expect(m.key).toBe("k");
+      if (read.push(m.value) === values.length) break;
+    }
+    expect(read).toEqual(values);
+  });
+
+  it("hands a topic's messages to a handler", async () => {
+    const topic = await freshTopic();
+    const seen = collector(3);
+    await topic.publishBatch([{ value: "a" }, { value: "b" }, { value: "c" }]);
+    const consumer = topic.consume((m) => seen.add(m.value), { from: "earliest" });
+    expect((await seen.all).sort()).toEqual(["a", "b", "c"]);
+    await consumer.drain();
+  });
+
+  it("acks what a handler returns from, once each", async () => {
+    const queue = await freshQueue();
+    const seen = collector(50);
+    await queue.publishBatch(Array.from({ length: 50 }, (_, i) => ({ value: `${i}` })));
+    const consumer = queue.consume((m) => seen.add(m.value), { concurrency: 8 });
+    expect(new Set(await seen.all).size).toBe(50);
+    await consumer.drain();
+    expect(await queue.describe()).toMatchObject({ ready: 0, pending: 0, settled: { acked: 50 } });
+  });
+
+  it("tries again after the backoff, and makes a dead letter of what failed too often", async () => {
+    const queue = await freshQueue({ ...FIXED, maxAttempts: 2 });
+    await queue.publish("bad");
+    const tries = collector<number>(2);
+    const consumer = queue.consume((m) => {
+      tries.add(m.attempt);
+      throw new Error("no");
+    });
+    await tries.reached(1);
+    await backend.pass(300);
+    expect(await tries.all).toEqual([1, 2]);
+    await consumer.drain();
+    const [letter] = (await (await queue.deadLetters())?.peek()) ?? [];
+    expect(letter?.value).toBe("bad");
+    expect(letter?.headers).toMatchObject({ "x-dead-letter-last-error": "Error: no" });
+    expect(await queue.describe()).toMatchObject({ settled: { deadLettered: 1, acked: 0 } });
+  });
+
+  it("makes a dead letter at once of what is never to work, and sends it back", async () => {
+    const queue = await freshQueue();
+    await queue.publish("x");
+    const tries = collector<string>(2);
+    const consumer = queue.consume((m) => {
+      tries.add(`${m.value} ${m.attempt}`);
+      if (tries.values.length === 1) throw new DeadLetterError("not yet");
+    });
+    await tries.reached(1);
+    await settledBy(queue, ({ deadLettered }) => deadLettered === 1);
+    expect((await queue.redrive()).moved).toBe(1);
+    expect(await tries.all).toEqual(["x 1", "x 1"]);
+    await consumer.drain();
+    expect(await queue.describe()).toMatchObject({ settled: { deadLettered: 1, acked: 1 } });
+  });
+
+  it("waits as long as RetryLaterError says, and lets others go before", async () => {
+    const queue = await freshQueue();
+    await queue.publish("later");
+    const seen = collector(3);
+    const consumer = queue.consume((m) => {
+      seen.add(`${m.value} ${m.attempt}`);
+      if (m.value === "later" && m.attempt === 1) throw new RetryLaterError({ delayMs: 500 });
+    });
+    await seen.reached(1);
+    await queue.publish("now");
+    await seen.reached(2);
+    await backend.pass(500);
+    expect(await seen.all).toEqual(["later 1", "now 1", "later 2"]);
+    await consumer.drain();
+  });
+
+  it("hands out a delayed message when its time has come", async () => {
+    const queue = await freshQueue();
+    await queue.publish("delayed", { delayMs: 500 });
+    await queue.publish("at once");
+    const seen = collector(2);
+    const consumer = queue.consume((m) => seen.add(m.value));
+    await seen.reached(1);
+    await backend.pass(500);
+    expect(await seen.all).toEqual(["at once", "delayed"]);
+    await consumer.drain();
+  });
+
+  it("settles by hand: ack, nack, reject, release", async () => {
+    const queue = await freshQueue({ priorities: true });
+    await queue.publishBatch(["a", "b", "c", "d"].map((value, i) => ({ value, priority: 9 - i })));
+    const [a, b, c, d] = await fetched(queue, 4);
+    expect([a, b, c, d].map((m) => m!.value)).toEqual(["a", "b", "c", "d"]);
+    await a!.ack();
+    await b!.nack({ delayMs: 0 });
+    await c!.reject("no");
+    await d!.release();
+    const again = await fetched(queue, 2);
+    expect(again.map((m) => `${m.value} ${m.attempt}`)).toEqual(["b 2", "d 1"]);
+    await Promise.all(again.map((m) => m.ack()));
+    expect(await queue.describe()).toMatchObject({ pending: 0, settled: { acked: 3, deadLettered: 1 } });
+  });
+
+  it("publishes to several at once, or nothing", async () => {
+    const queue = await freshQueue();
+    const other = sluice.queue(`q${number++}`, { codec: text });
+    await other.create();
+    await sluice.atomic((tx) => (tx.publish(queue, "1"), tx.publish(other, "2")));
+    const cancelled = sluice.atomic((tx) => {
+      tx.publish(queue, "3");
+      throw new Error("changed my mind");
+    });
+    await expect(cancelled).rejects.toThrow("changed my mind");
+    expect([(await queue.describe()).enqueued, (await other.describe()).enqueued]).toEqual([1, 1]);
+  });
+
+  it("acks and publishes in one", async () => {
+    const queue = await freshQueue();
+    const results = sluice.queue(`q${number++}`, { codec: text });
+    await queue.publish("work");
+    const [m] = await fetched(queue, 1);
+    await sluice.atomic((tx) => (tx.publish(results, `${m!.value} done`), tx.ack(m!)));
+    expect((await queue.describe()).settled.acked).toBe(1);
+    const [result] = await fetched(results, 1);
+    expect(result!.value).toBe("work done");
+    await result!.ack();
+  });
+
+  it("runs nothing twice over a lost connection, and takes the ack after it", async () => {
+    const queue = await freshQueue();
+    await queue.publish("long");
+    const started = collector(1);
+    let finish: () => void = () => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const consumer = queue.consume(async (m) => {
+      started.add(`${m.value} ${m.attempt}`);
+      await finished;
+    });
+    await started.all;
+    const again = reconnected(sluice);
+    backend.cut();
+    await again;
+    finish();
+    await settledBy(queue, ({ acked }) => acked === 1);
+    await consumer.drain();
+    expect(started.values).toEqual(["long 1"]);
+  });
+
+  it("stores once what is published while connections are lost and the broker restarts", async () => {
+    const topic = await freshTopic();
+    const published: Promise<unknown>[] = [];
+    const burst = (): void => {
+      for (let i = 0; i < 100; i++) published.push(topic.publish(`${published.length}`, { key: "k" }));
+    };
+    burst();
+    backend.cut();
+    burst();
+    await Promise.all(published);
+    burst();
+    await backend.restart();
+    burst();
+    await Promise.all(published);
+    const read: string[] = [];
+    for await (const m of topic.messages({ from: "earliest" })) if (read.push(m.value) === 400) break;
+    expect(read).toEqual(Array.from({ length: 400 }, (_, i) => `${i}`));
+  });
+
+  it("goes on with a queue after a restart: what runs is not run twice", async () => {
+    const queue = await freshQueue();
+    await queue.publishBatch([{ value: "a" }, { value: "b" }]);
+    const seen = collector(2);
+    let finish: () => void = () => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const consumer = queue.consume(async (m) => {
+      seen.add(`${m.value} ${m.attempt}`);
+      await finished;
+    });
+    await seen.reached(1);
+    const again = reconnected(sluice);
+    await backend.restart();
+    await again;
+    finish();
+    expect(await seen.all).toEqual(["a 1", "b 1"]);
+    await settledBy(queue, ({ acked }) => acked === 2);
+    await consumer.drain();
+  });
+
+  it("is refused in the same words", async () => {
+    const topic = await freshTopic();
+    await expect(topic.publish("x".repeat(2_000_000))).rejects.toMatchObject({ code: "MESSAGE_TOO_LARGE" });
+    const missing = sluice.queue("missing", { codec: text, createIfMissing: false });
+    await expect(missing.publish("x")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(missing.describe()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await sluice.close();
+    await expect(topic.publish("x")).rejects.toMatchObject({ code: "CLOSED" });
+  });
+});
+
+/** Values as they come; `all` resolves with the first `count`. */
+function collector<T = string>(
+  count: number,
+): {
+  readonly values: T[];
+  add(value: T): void;
+  reached(count: number): Promise<void>;
+  readonly all: Promise<T[]>;
+} {
+  const values: T[] = [];
+  const waiting: { count: number; wake: () => void }[] = [];
+  const reached = (least: number): Promise<void> =>
+    new Promise((wake) => (values.length >= least ? wake() : waiting.push({ count: least, wake })));
+  return {
+    values,
+    add(value) {
+      values.push(value);
+      for (const { count, wake } of waiting) if (values.length >= count) wake();
+    },
+    reached,
+    all: reached(count).then(() => values.slice(0, count)),
+  };
+}
+
+/** Asks until it is so: what was settled leaves the client at the end of a turn. */
+async function settledBy(
+  queue: Queue<string>,
+  is: (settled: { readonly acked: number; readonly deadLettered: number }) => boolean,
+): Promise<void> {
+  while (!is((await queue.describe()).settled));
+}
+
+/** `count` messages, in as many fetches as it takes. */
+async function fetched(queue: Queue<string>, count: number): Promise<QueueMessage<string>[]> {
+  const messages: QueueMessage<string>[] = [];
+  while (messages.length < count) messages.push(...(await queue.fetch(count - messages.length)));
+  return messages;
+}
+
+function reconnected(sluice: Sluice): Promise<void> {
+  return new Promise((resolve) => {
+    let lost = false;
+    const off = sluice.status.on(({ type }) => {
+      lost ||= type === "disconnected";
+      if (!lost || type !== "connected") return;
+      off();
+      resolve();
+    });
+  });
+}
