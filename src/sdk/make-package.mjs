@@ -21,10 +21,16 @@ for (const name of ["sluice.js", "sluice.d.ts"]) {
   writeFileSync(join(folder, "dist/wire/generated", name), shortened(withoutJournal(code)));
 }
 for (const path of readdirSync(join(folder, "dist"), { recursive: true, encoding: "utf8" })) {
-  // The declarations beside it say the same.
   const file = join(folder, "dist", path);
-  if (path.endsWith(".js"))
-    writeFileSync(file, readFileSync(file, "utf8").replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, ""));
+  if (!/\.(js|d\.ts)$/.test(path)) continue;
+  const code = readFileSync(file, "utf8");
+  // The declarations beside it say the same.
+  const kept = path.endsWith(".js") ? code.replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, "") : code;
+  // The compiler indents by four spaces: a tenth of the package. No text of the client spans lines.
+  writeFileSync(
+    file,
+    kept.replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4)),
+  );
 }
 copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
 copyFileSync(join(root, "src/sdk/README.md"), join(folder, "README.md"));
