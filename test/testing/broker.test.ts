@@ -115,7 +115,8 @@ describe("faults", () => {
     broker.faults.slowDisk(5_000);
     let settled = false;
     const late = topic.publish("late", { key: "k" }).finally(() => (settled = true));
-    await broker.clock.advance(4_000);
+    // Written, and not synced.
+    await broker.clock.advance(7_000);
     expect(settled).toBe(false);
     broker.faults.slowDisk(0);
     await broker.kill();
