@@ -388,9 +388,13 @@ describe("mutations", () => {
       "src/compose.ts",
     ]);
     const callers = files.filter(({ uses }) => uses.has("composeNode")).map(({ path }) => path);
-    expect(callers).toEqual(["src/cli/commands/serve.ts"]);
+    expect(callers.sort()).toEqual(["src/cli/commands/serve.ts", "src/testing/test-broker.ts"]);
+    const argumentsOf = (path: string): string | undefined =>
+      /composeNode\(([^;]*)\);/.exec(tree.get(path)!)?.[1];
     // Two arguments: the world is the real one, and no rule is missing.
-    expect(/composeNode\(([^;]*)\);/.exec(tree.get(callers[0]!)!)?.[1]).toMatch(/^config, \{[^{}]*\}$/);
+    expect(argumentsOf(callers[0]!)).toMatch(/^config, \{[^{}]*\}$/);
+    // Tests of programs have a world of their own, and no rule is missing either.
+    expect(argumentsOf(callers[1]!)).toMatch(/^this\.#config, options, this\.#world\(\)$/);
   });
 
   it("are refused in a world with threads, which is the one that ships", () => {

@@ -79,12 +79,15 @@ export class DeliveryTokens {
 
   /**
    * A token of an earlier leader epoch is presented, with what it was for. It is good iff the message has
-   * neither failed nor been handed out since. Then the message is held by `id` under a new number; −1: lost.
+   * neither failed nor been handed out since, nor has its key's turn gone to another. Then the message is held by `id`
+   * under a new number; −1: lost.
    */
   adopt(id: number, offset: number, attempts: number): number {
     const { pending, ready, gate, nowMs } = this.#memory;
     const holder = this.#memory.holder(id);
     if (holder === undefined || !this.#isGoodFromEarlier(offset, attempts)) return -1;
+    // One that is about to be settled is in hands no more.
+    if (id !== EARLIER_LEADER && gate?.mayBeAdopted(offset) === false) return -1;
     ready.leaving(offset);
     const number = pending.open(holder, offset, attempts, 1, nowMs + holder.settings.lockMs);
     gate?.adopted(offset);

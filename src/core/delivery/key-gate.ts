@@ -147,6 +147,18 @@ export class KeyGate {
     else this.ended(offset);
   }
 
+  /**
+   * Whether somebody may go on to hold it since before the start. While it was reserved nothing else of its key went; later
+   * another message may have had its turn, and two of a key in two hands are what order by key is there to prevent.
+   */
+  mayBeAdopted(offset: number): boolean {
+    const { state, ready } = this.#memory;
+    if (ready.reserved || this.lanes.ofTurn(offset) !== undefined) return true;
+    const key = this.#keys.keyOf(offset, state.levels.levelOf(offset));
+    if (key === NO_KEY) return true;
+    return key !== UNKNOWN_KEY && (this.lanes.get(key)?.taken ?? 0) < this.#most;
+  }
+
   /** Somebody goes on to hold it since before the start. */
   adopted(offset: number): void {
     if (!this.#learnOne(offset)) this.#toLearn.push(offset);
