@@ -10,7 +10,7 @@ import { WANTED_SPARES, type Journal } from "../storage/journal.ts";
 import { journalFileName, nextSpareNumber, spareName } from "../storage/journal-files.ts";
 import type { PartitionStore } from "../storage/partition-store.ts";
 import type { StorageClient, StorageError } from "../storage/storage-client.ts";
-import type { CheckpointRequest } from "../storage/storage-messages.ts";
+import type { CheckpointHead, CheckpointRequest } from "../storage/storage-messages.ts";
 
 export interface CheckpointPolicy {
   readonly journalBytes: number;
@@ -181,8 +181,7 @@ export class Checkpointer<Ticket> {
   async #take(): Promise<void> {
     const { machine, store, storage, policy, monotonicMs } = this.#parts;
     if (machine.appliedIndex === this.index) return;
-    let request = await this.#swap();
-    let error = await this.#order(request);
+    let { head, error } = await this.#order();
     while (error !== undefined && isFull(error) && !this.#stopped) {
       this.starved = true;
       this.#needsRoom = true;
@@ -190,13 +189,12 @@ export class Checkpointer<Ticket> {
         await new Promise<void>((resolve) => this.#parts.timers.arm(RETRY_MS, resolve));
       }
       // Bytes of a partition deleted meanwhile are not written any more: without its deletion this one waits for ever.
-      if (store.hasDropped) error = await this.#order((request = await this.#swap()));
+      if (store.hasDropped) ({ head, error } = await this.#order());
       else
         error = await new Promise<StorageError | undefined>((resolve) =>
           storage.order({ kind: "checkpoint-again" }, resolve),
         );
     }
-    const { head } = request;
     this.#needsRoom = false;
     if (error !== undefined) {
       if (!isFull(error)) this.#parts.onFatal(error);
@@ -216,21 +214,23 @@ export class Checkpointer<Ticket> {
     if (this.#parts.journal.spareCount < WANTED_SPARES) this.makeSpare();
   }
 
-  #order(request: CheckpointRequest): Promise<StorageError | undefined> {
+  /**
+   * Swaps and orders in one go. Not before the journal is synced: a checkpoint ahead of what it has durable would make a
+   * journal that lost its end look rotten.
+   */
+  #order(): Promise<{ head: CheckpointHead; error: StorageError | undefined }> {
+    const { journal, storage } = this.#parts;
     return new Promise((resolve) =>
-      this.#parts.storage.order({ kind: "checkpoint", request }, resolve, [request.changes.buffer]),
+      journal.whenSynced(() => {
+        const request = this.#swap();
+        const { head, changes } = request;
+        storage.order({ kind: "checkpoint", request }, (error) => resolve({ head, error }), [changes.buffer]);
+      }),
     );
   }
 
-  /** A checkpoint ahead of what the journal has durable would make a journal that lost its end look rotten. */
-  async #swap(): Promise<CheckpointRequest> {
-    const { journal } = this.#parts;
-    if (!journal.syncsLate) return this.#swapNow();
-    return new Promise((resolve) => journal.whenSynced(() => resolve(this.#swapNow())));
-  }
-
   /** The state of this moment, and the changes that lead to it. */
-  #swapNow(): CheckpointRequest {
+  #swap(): CheckpointRequest {
     const { machine, store, journal, policy, monotonicMs, mutations } = this.#parts;
     const head = {
       appliedIndex: machine.appliedIndex,
