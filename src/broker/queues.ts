@@ -8,33 +8,25 @@ import type { Logger } from "../base/logger.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import type { QueueTopic, Topic } from "../core/catalog.ts";
 import { EntryKind } from "../core/commands.ts";
-import {
-  encodeAttributes,
-  encodeDeliveries,
-  encodeMoves,
-  noDeliveries,
-  type LogDeliveries,
-  type Move,
-} from "../core/delivery-commands.ts";
+import { encodeDeliveries, noDeliveries, type LogDeliveries } from "../core/delivery-commands.ts";
 import type { TokenRange } from "../core/delivery/effects.ts";
 import type { AtomicAck } from "../wire/publish.ts";
 import type { IdleReason } from "../core/delivery/leader-settings.ts";
 import type { BlockedKey } from "../core/delivery/key-gate.ts";
-import { OUTCOMES, type DeliveryState } from "../core/delivery/delivery-state.ts";
+import type { DeliveryState } from "../core/delivery/delivery-state.ts";
 import { PagePool } from "../core/delivery/pending-table.ts";
 import { MAX_CREDIT } from "../core/delivery/subscriptions.ts";
 import { checkName, didYouMean, quoted } from "../core/names.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { deadLetterSettings, queueSettingsMessage, type QueueSettings } from "../core/queue-settings.ts";
 import { v1, type proto } from "../wire/protobuf.ts";
-import { recordAttributes } from "../wire/record-attributes.ts";
 import type { Admission } from "./admission.ts";
 import type { Consumer, DeliverySink } from "./consumer.ts";
-import { firstRecord, originOf, redriven } from "./dead-letters.ts";
 import { DeliveryGather, putCommand } from "./delivery-gather.ts";
 import { faultOf } from "./faults.ts";
 import { QueueLeader } from "./queue-leader.ts";
 import { purgeQueue, type PurgeScope } from "./queue-purge.ts";
+import { redriveQueue, type Redriven } from "./queue-redrive.ts";
 import {
   compareQueue,
   filledQueueSettings,
@@ -94,9 +86,6 @@ export interface QueueCounts {
   readonly state: DeliveryState;
 }
 
-/** Messages one entry of a redrive moves, and their bytes. */
-const REDRIVE_AT_ONCE = 100;
-const REDRIVE_BYTES = 1024 * 1024;
 /** To create a queue that others create and delete at the same time. */
 const MAX_TRIES = 10;
 const PEEK_BYTES = 1024 * 1024;
@@ -378,84 +367,19 @@ export class Queues {
 
   // ---- dead letters ----
 
-  /** Moves messages of a queue of dead letters back to where each came from, the oldest first. */
-  async redrive(name: string, limit: number): Promise<{ moved: number; left: number }> {
+  /**
+   * Moves messages of a queue of dead letters back to where each came from, the oldest first.
+   * @throws SluiceFault NOT_FOUND, WRONG_KIND, INVALID_ARGUMENT, STORAGE_FULL
+   */
+  async redrive(name: string, limit: number): Promise<Redriven> {
     const topic = this.queue(name);
-    if (!topic.queue.deadLetters) {
-      throw new SluiceFault(
-        "INVALID_ARGUMENT",
-        `queue ${quoted(name)} does not hold dead letters: there is nothing to redrive`,
-      );
-    }
-    const partition = topic.partitions[0]!;
-    const state = this.#shard.machine.deliveries.state(partition.uid)!;
-    const source = new RecordSource(this.#shard, this.#shard.store.log(partition));
-    const end = partition.endOffset;
-    const most = limit === 0 ? Infinity : limit;
-    let moved = 0;
-    let left = 0;
-    let at = state.floor;
-    try {
-      while (at < end && moved < most) {
-        this.#admission.admitPublish();
-        const moves: Move[] = [];
-        let bytes = 0;
-        for (; at < end && moved + moves.length < most; at++) {
-          at = state.settled.nextUnsettled(at);
-          if (at >= end || moves.length >= REDRIVE_AT_ONCE || bytes >= REDRIVE_BYTES) break;
-          if (this.#leaders.get(partition.uid)?.leader.isPending(at) === true) continue;
-          const move = await this.#wayBack(source, partition.uid, at, state);
-          if (move === undefined) left++;
-          else {
-            moves.push(move);
-            bytes += move.batch.bytes.length;
-          }
-        }
-        if (moves.length === 0) continue;
-        const done = await this.#move(moves);
-        moved += done.filter(Boolean).length;
-        left += done.filter((one) => !one).length;
-      }
-    } finally {
-      source.close();
-    }
-    this.#options.log.info({ queue: name, moved, left }, "dead letters redriven");
-    return { moved, left };
-  }
-
-  /** Undefined: where it came from is no queue any more. */
-  async #wayBack(
-    source: RecordSource,
-    sourceUid: number,
-    offset: number,
-    state: DeliveryState,
-  ): Promise<Move | undefined> {
-    const buffer = new FrameBuffer();
-    const error = await readOne(source, offset, buffer);
-    if (error !== undefined) throw error;
-    const found = firstRecord(buffer.bytes, 0, buffer.size);
-    const origin = originOf(found);
-    const target = origin === undefined ? undefined : this.#shard.machine.catalog.topic(origin);
-    if (target?.queue === undefined) return undefined;
-    const batch = redriven(found);
-    const { level } = recordAttributes(batch.bytes, 0, batch.bytes.length, 1, this.#shard.nowMs());
-    if (target.queue.priorities) batch.attributes = encodeAttributes({ level });
-    return {
-      sourceUid,
-      offset,
-      attempts: state.messages.attemptsOf(offset),
-      outcome: OUTCOMES.indexOf("moved"),
-      targetUid: target.uid,
-      batch,
-    };
-  }
-
-  #move(moves: readonly Move[]): Promise<readonly boolean[]> {
-    return new Promise((resolve) => {
-      this.#shard.submitBytes(EntryKind.move, encodeMoves(moves), (outcome) =>
-        resolve(outcome.kind === "moved" ? outcome.done : moves.map(() => false)),
-      );
+    const { uid } = topic.partitions[0]!;
+    const done = await redriveQueue(this.#shard, topic, limit === 0 ? Infinity : limit, {
+      admit: () => this.#admission.admitPublish(),
+      isPending: (offset) => this.#leaders.get(uid)?.leader.isPending(offset) === true,
     });
+    this.#options.log.info({ queue: name, ...done }, "dead letters redriven");
+    return done;
   }
 
   /** Unsettled messages from an offset on, as they lie. */
