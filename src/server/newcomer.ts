@@ -14,7 +14,9 @@ import { refuseStranger } from "./stranger.ts";
 export interface NewcomerFate {
   /** It speaks the protocol; `rest` came with the magic. The connection's handlers are the next one's to set. */
   greeted(newcomer: Newcomer, rest: Uint8Array): void;
-  /** Closed, or refused and closing. */
+  /** It speaks something else, and was told so: to be closed. */
+  refused(newcomer: Newcomer): void;
+  /** Closed, or refused. */
   gone(newcomer: Newcomer): void;
 }
 
@@ -65,7 +67,8 @@ export class Newcomer {
       if (chunk[i] === MAGIC[had + i]) continue;
       ignore(this.connection);
       refuseStranger(this.connection, MAGIC.subarray(0, had), chunk);
-      return this.#leave();
+      this.#leave();
+      return this.#fate.refused(this);
     }
     this.#have += end;
     if (this.#have === MAGIC.length) this.#fate.greeted(this, chunk.subarray(end));

@@ -7,6 +7,7 @@ import { SmallTurns } from "../io/small-turns.ts";
 import type { Timer } from "../io/timers.ts";
 import type { World } from "../io/world.ts";
 import { dispatch } from "./dispatcher.ts";
+import { Farewells } from "./farewells.ts";
 import { Newcomer, turnAway, type NewcomerFate } from "./newcomer.ts";
 import { PublishShare } from "./publish-share.ts";
 import type { ServerContext, ServerLimits } from "./server-context.ts";
@@ -48,6 +49,7 @@ export class ProtocolServer {
       broker: options.broker,
       limits: options.limits,
       clock: options.world.clock,
+      farewells: new Farewells(options.world.timers),
       share: new PublishShare(options.world.clock, options.world.timers),
       pairs: new SessionPairs(options.world.entropy),
       log: options.log,
@@ -83,6 +85,7 @@ export class ProtocolServer {
     const { clock, timers } = this.#options.world;
     const deadline = clock.monotonicMs() + timeoutMs;
     for (const newcomer of [...this.#newcomers]) newcomer.destroy();
+    this.#context.farewells.stop();
     const reason = new SluiceFault("SHUTTING_DOWN", "the server is stopping");
     for (const session of this.sessions) session.goodbye(reason);
     while (clock.monotonicMs() < deadline && [...this.sessions].some((session) => session.underWay > 0)) {
@@ -109,6 +112,7 @@ export class ProtocolServer {
 
   readonly #fate: NewcomerFate = {
     gone: (newcomer) => this.#newcomers.delete(newcomer),
+    refused: (newcomer) => this.#context.farewells.end(newcomer.connection),
     greeted: (newcomer, rest) => {
       this.#newcomers.delete(newcomer);
       const { connection, openedMs } = newcomer;

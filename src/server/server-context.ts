@@ -2,6 +2,7 @@ import type { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Broker } from "../broker/broker.ts";
 import type { Clock } from "../io/clock.ts";
+import type { Farewells } from "./farewells.ts";
 import type { PublishShare } from "./publish-share.ts";
 import type { SessionPairs } from "./session-pairs.ts";
 import type { Session } from "./session.ts";
@@ -23,6 +24,8 @@ export interface ServerContext {
   readonly limits: ServerLimits;
   readonly clock: Clock;
   readonly share: PublishShare;
+  /** Where connections end that were told why. */
+  readonly farewells: Farewells;
   /** Sessions of two connections. */
   readonly pairs: SessionPairs;
   readonly log: Logger;

@@ -215,8 +215,8 @@ export class Session implements BatchSink, DeliverySink, Publisher {
     if (this.#state === "closed") return;
     this.goodbye(reason);
     this.out.flush();
-    this.#connection.end();
     this.#closed();
+    this.context.farewells.end(this.#connection);
   }
 
   goodbye(reason: SluiceFault): void {

@@ -1,6 +1,6 @@
 import type { Connection } from "../io/network.ts";
 
-/** One readable line for whoever speaks something else, then the end. `before` is what came before `chunk`. */
+/** One readable line for whoever speaks something else, `before` is what came before `chunk`. */
 export function refuseStranger(connection: Connection, before: Uint8Array, chunk: Uint8Array): void {
   const seen = new TextDecoder().decode(Uint8Array.of(...before, ...chunk.subarray(0, 8)));
   const line = 'this port speaks the Sluice protocol (a connection begins with "SLC1")';
@@ -8,7 +8,6 @@ export function refuseStranger(connection: Connection, before: Uint8Array, chunk
     ? httpRefusal(`${line}, not HTTP; this version serves no HTTP.\n`)
     : `${line}.\n`;
   connection.write(new TextEncoder().encode(text));
-  connection.end();
 }
 
 function httpRefusal(body: string): string {

@@ -12,10 +12,12 @@ async function world() {
   const network = new MemoryNetwork();
   const greeted: string[] = [];
   const gone: Newcomer[] = [];
+  const refused: Newcomer[] = [];
   const newcomers: Newcomer[] = [];
   await network.listen("localhost", 1, (connection) => {
     const fate = {
       greeted: (_: Newcomer, rest: Uint8Array) => void greeted.push(new TextDecoder().decode(rest)),
+      refused: (newcomer: Newcomer) => void refused.push(newcomer),
       gone: (newcomer: Newcomer) => void gone.push(newcomer),
     };
     newcomers.push(new Newcomer(connection, 0, turns, fate));
@@ -23,6 +25,7 @@ async function world() {
   return {
     greeted,
     gone,
+    refused,
     newcomers,
     connect: () => network.connect(),
     useUpTheTurn: () => turns.run(() => void (nowMs += TURN_MS)),
@@ -73,14 +76,15 @@ describe("a newcomer", () => {
   });
 
   it("is refused with its first wrong byte, and what it sends after that is not looked at", async () => {
-    const { connect, greeted, gone, newcomers } = await world();
+    const { connect, greeted, gone, refused, newcomers } = await world();
     const stranger = connect();
     give(stranger, magic.slice(0, 3));
     give(stranger, "X");
-    expect(stranger.ended).toBe(true);
+    expect(refused).toEqual(newcomers);
     expect(gone).toEqual(newcomers);
     give(stranger, `${magic}hello`);
     expect(greeted).toEqual([]);
     expect(gone).toHaveLength(1);
+    expect(refused).toHaveLength(1);
   });
 });
