@@ -11,6 +11,8 @@ export interface Bar {
   readonly floor?: number;
   /** The best peer that confirms before it syncs: to compare with, not to pass. */
   readonly unsynced?: number;
+  /** How many times ahead of these peers it must be, where they were measured beside it (`--peers`). */
+  readonly ahead?: Readonly<Record<string, number>>;
 }
 
 export type Bars = Readonly<

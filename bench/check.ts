@@ -2,6 +2,7 @@
 import { barOf, verdictOf, type Bar, type Bars, type Verdict } from "./bars.ts";
 import type { Result } from "./measurement.ts";
 import { figureOf, shownBytes, type Metric } from "./metric.ts";
+import { shortfallsOf } from "./ratios.ts";
 
 export interface Row {
   readonly result: Result;
@@ -46,7 +47,7 @@ export function failuresOf(rows: readonly Row[]): string[] {
   const below = rows
     .filter(({ verdict }) => verdict === "BELOW FLOOR")
     .map(({ result, name }) => `${titleOf(result)}: ${name} is below its floor`);
-  return [...below, ...flawsOf(rows)];
+  return [...below, ...shortfallsOf(rows), ...flawsOf(rows)];
 }
 
 /** What is no full measurement, and why. */

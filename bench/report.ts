@@ -2,7 +2,8 @@
 import type { Row } from "./check.ts";
 import type { Floors } from "./floors/floors.ts";
 import type { Machine } from "./machine.ts";
-import { higherIsBetter, shown, shownBytes, type Metric } from "./metric.ts";
+import { shown, shownBytes, type Metric } from "./metric.ts";
+import { ratiosOf } from "./ratios.ts";
 import type { Percentiles } from "./statistics.ts";
 
 export function machineText(machine: Machine, { fsync, echo }: Floors): string {
@@ -71,26 +72,13 @@ function cellsOf({ result, name, metric, figure, min, max, bar, verdict }: Row, 
 
 /** Each of a peer's figures against Sluice's of the same runs; above 1 Sluice is ahead. */
 export function ratiosText(rows: readonly Row[]): string {
-  const peers = rows.filter(({ result }) => result.system !== "sluice");
-  const lines = peers.flatMap((peer) => {
-    const ours = rows.find(
-      ({ result, name }) =>
-        result.system === "sluice" &&
-        result.workload === peer.result.workload &&
-        result.size === peer.result.size &&
-        name === peer.name,
-    );
-    if (ours === undefined) return [];
-    const ratio = aheadBy(ours, peer);
+  const lines = ratiosOf(rows).map(({ ours, peer, ahead, least }) => {
     const { workload, size, system } = peer.result;
     const figures = `${shown(ours.figure, ours.metric)} against ${shown(peer.figure, peer.metric)}`;
-    return [`${workload} ${shownBytes(size)} ${peer.name}: ${ratio.toFixed(2)}× ${system} (${figures})`];
+    const asked = least === undefined ? "" : `; at least ${least}× is asked for`;
+    return `${workload} ${shownBytes(size)} ${peer.name}: ${ahead.toFixed(2)}× ${system} (${figures}${asked})`;
   });
   return lines.length === 0 ? "" : ["sluice against peers, above 1 = sluice is ahead", ...lines].join("\n");
-}
-
-export function aheadBy(ours: Pick<Row, "metric" | "figure">, peer: Pick<Row, "figure">): number {
-  return higherIsBetter(ours.metric) ? ours.figure / peer.figure : peer.figure / ours.figure;
 }
 
 function barCell(line: number | undefined, metric: Metric): string {

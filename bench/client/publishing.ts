@@ -40,13 +40,19 @@ export async function publish(context: Context, order: PublishOrder): Promise<Pu
   return await pipelined(order, 1, MAX_UNCONFIRMED, (sent) => topic.publish(payloads.at(sent)));
 }
 
-/** A `publishBatch()` for each thousand. */
-export async function publishBatches(context: Context, order: PublishOrder): Promise<Published> {
+export interface BatchOrder extends PublishOrder {
+  /** Messages of one; default 1,000. */
+  readonly batch?: number;
+}
+
+/** A `publishBatch()` for each so many, at most ten unconfirmed. */
+export async function publishBatches(context: Context, order: BatchOrder): Promise<Published> {
   const topic = await targetOf(context, order);
   const payloads = payloadsOf(order.size);
-  const batch = (sent: number): Promise<unknown> =>
-    topic.publishBatch(Array.from({ length: BATCH }, (_, i) => ({ value: payloads.at(sent + i) })));
-  return await pipelined(order, BATCH, MAX_UNCONFIRMED / BATCH, batch);
+  const { batch = BATCH } = order;
+  const send = (sent: number): Promise<unknown> =>
+    topic.publishBatch(Array.from({ length: batch }, (_, i) => ({ value: payloads.at(sent + i) })));
+  return await pipelined(order, batch, MAX_UNCONFIRMED / BATCH, send);
 }
 
 export async function targetOf(context: Context, { topic, isQueue }: TargetOrder): Promise<Target> {

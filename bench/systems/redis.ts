@@ -5,18 +5,12 @@
  * stream with a consumer group: XREADGROUP with COUNT 1000, and one XACK for all that were read at once, which is the best
  * way it has; what is acked stays in the stream.
  */
-import { spawnSync } from "node:child_process";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { Redis } from "ioredis";
-import { Child, RunFailure } from "../child.ts";
-import type { Client, Messages, Queue, Server, ServerOptions, System, Topic, Work } from "./system.ts";
-
-type Sync = "always" | "everysec";
+import { redisMissing, startRedis, type Sync } from "./redis-server.ts";
+import type { Client, Messages, Queue, System, Topic, Work } from "./system.ts";
 
 const PIPELINE = 500;
 const READ_COUNT = 1000;
-const START_LIMIT_MS = 20_000;
 const FIELD = "v";
 const GROUP = "workers";
 /** How often a reader that waits looks whether it was stopped. */
@@ -31,50 +25,11 @@ function redis(sync: Sync): System {
     ours: false,
     offers: ["topics", "queues"],
     durability: sync === "always" ? "fdatasync before every reply" : "synced within a second of the reply",
-    missing,
+    missing: redisMissing,
     prepare: () => undefined,
-    startServer: (options) => startServer(options, sync),
+    startServer: (options) => startRedis(options, sync),
     connect,
   };
-}
-
-function missing(): string | undefined {
-  const found = spawnSync("redis-server", ["--version"], { encoding: "utf8" });
-  return found.status === 0 ? undefined : "redis-server is not installed (Debian: redis-server)";
-}
-
-async function startServer({ directory, port, env }: ServerOptions, sync: Sync): Promise<Server> {
-  const bound = port === 0 ? await freePort() : port;
-  const settings = { port: bound, bind: "127.0.0.1", dir: directory, save: "", appendonly: "yes" };
-  const child = new Child({
-    what: "redis-server",
-    command: "redis-server",
-    args: Object.entries({ ...settings, appendfsync: sync }).flatMap(([name, value]) => [
-      `--${name}`,
-      String(value),
-    ]),
-    env: { ...process.env, ...env },
-    cwd: directory,
-    channel: false,
-  });
-  const ready = new Promise<void>((resolve) => {
-    child.onLine("stdout", (line) => {
-      if (line.includes("Ready to accept connections")) resolve();
-    });
-  });
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new RunFailure("redis-server did not start")), START_LIMIT_MS);
-  await Promise.race([ready, child.failure, late]).finally(() => clearTimeout(timer));
-  return { child, url: `redis://127.0.0.1:${bound}`, port: bound, checkpoints: 0 };
-}
-
-/** Redis takes a number, not "a free one". */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
 }
 
 async function connect(url: string): Promise<Client> {

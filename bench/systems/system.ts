@@ -13,7 +13,7 @@ export interface System {
   readonly durability: string;
   /**
    * Queues: messages that are acknowledged one by one, each handled by one of many consumers; delays: they may be
-   * published to be handed out later.
+   * published to be handed out later; jobs: queues that also try again what has failed.
    */
   readonly offers: readonly Ability[];
   /** Why it cannot run here, or undefined. */
@@ -25,7 +25,7 @@ export interface System {
   connect(url: string): Promise<Client>;
 }
 
-export type Ability = "topics" | "queues" | "delays";
+export type Ability = "topics" | "queues" | "delays" | "jobs";
 
 export interface ServerOptions {
   /** Holds, or will hold, the data. */

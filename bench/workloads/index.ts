@@ -11,6 +11,7 @@ import { publish } from "./publish.ts";
 import { queueDelays } from "./queue-delays.ts";
 import { queueDrain } from "./queue-drain.ts";
 import { queueHeld } from "./queue-held.ts";
+import { queueJobs } from "./queue-jobs.ts";
 import { queue } from "./queue.ts";
 import { readBacklog } from "./read-backlog.ts";
 import type { Workload } from "./workload.ts";
@@ -31,6 +32,7 @@ export const workloads: readonly Workload[] = [
   queue,
   queueDrain,
   queueHeld,
+  queueJobs,
   queueDelays,
   manyQueues,
   hostile,
