@@ -2,8 +2,8 @@
 //
 //   node src/sdk/make-package.mjs [FOLDER]     default .build/sluice-client; then `npm pack FOLDER`
 //
-// What src/sdk/index.ts reaches is compiled (src/sdk, src/wire, src/base), with declarations; the generated protobuf code
-// goes along, shortened. The one dependency is protobufjs, in the range of the repository's package.json.
+// What src/sdk/index.ts reaches is compiled (src/sdk, src/wire, src/base), with declarations; of the generated protobuf code
+// the messages it uses go along, shortened. The one dependency is protobufjs, in the range of the repository's package.json.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -16,9 +16,8 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 compile();
 mkdirSync(join(folder, "dist/wire/generated"), { recursive: true });
-for (const name of ["sluice.js", "sluice.d.ts"]) {
-  const code = readFileSync(join(root, "src/wire/generated", name), "utf8");
-  writeFileSync(join(folder, "dist/wire/generated", name), shortened(withoutJournal(code)));
+for (const [name, code] of Object.entries(onlyUsed(generated()))) {
+  writeFileSync(join(folder, "dist/wire/generated", name), shortened(code));
 }
 for (const path of readdirSync(join(folder, "dist"), { recursive: true, encoding: "utf8" })) {
   const file = join(folder, "dist", path);
@@ -37,17 +36,41 @@ copyFileSync(join(root, "src/sdk/README.md"), join(folder, "README.md"));
 writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest(), undefined, 2)}\n`);
 console.log(folder);
 
-/** What lies in a server's journal and checkpoint is none of a client's business. */
-function withoutJournal(code) {
-  const proto = readFileSync(join(root, "proto/sluice/v1/journal.proto"), "utf8");
-  for (const [, name] of proto.matchAll(/^(?:message|enum) (\w+)/gm)) {
-    const block = new RegExp(
-      `^( *)v1\\.${name} = \\(function\\(\\) \\{\\n[\\s\\S]*?^\\1\\}\\)\\(\\);\\n`,
-      "m",
-    );
-    code = code.replace(block, "");
+function generated() {
+  const read = (name) => readFileSync(join(root, "src/wire/generated", name), "utf8");
+  return { "sluice.js": read("sluice.js"), "sluice.d.ts": read("sluice.d.ts") };
+}
+
+/** What the client does not read or write (frames as a whole, hot paths by hand, a server's journal) is not in it. */
+function onlyUsed(generated) {
+  const blocks = Object.entries({
+    "sluice.js": /^( *)v1\.(\w+) = \(function\(\) \{\n[\s\S]*?^\1\}\)\(\);\n/gm,
+    "sluice.d.ts": /^( {8})(?:class|namespace|enum|interface) (\w+)\b.*\{\n[\s\S]*?^\1\}\n/gm,
+  });
+  const uses = new Map();
+  for (const [file, block] of blocks) {
+    for (const [text, , name] of generated[file].matchAll(block)) {
+      const known = uses.get(name) ?? [];
+      uses.set(name, [...known, ...Array.from(text.matchAll(/\bsluice\.v1\.(\w+)/g), (used) => used[1])]);
+    }
   }
-  return code;
+  const used = new Set();
+  const add = (name) => {
+    if (used.has(name)) return;
+    used.add(name);
+    for (const inner of uses.get(name) ?? []) add(inner);
+  };
+  for (const path of readdirSync(join(folder, "dist"), { recursive: true, encoding: "utf8" })) {
+    if (!/\.(js|d\.ts)$/.test(path)) continue;
+    const code = readFileSync(join(folder, "dist", path), "utf8");
+    for (const [, name] of code.matchAll(/\bv1\.(\w+)/g)) add(name);
+  }
+  return Object.fromEntries(
+    blocks.map(([file, block]) => [
+      file,
+      generated[file].replace(block, (text, _indent, name) => (used.has(name) ? text : "")),
+    ]),
+  );
 }
 
 /** The comments are half of the declarations, the indentation a third of the code, and nobody reads them in a package. */
