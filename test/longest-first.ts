@@ -11,6 +11,7 @@ const longest = [
   "test/fuzz/decoders.test.ts",
   "test/simulation/simulation.test.ts",
   "test/crash/kill.test.ts",
+  "test/crash/queue-kill.test.ts",
   "test/hostile/hostile.test.ts",
   "test/faults/power/power-loss.test.ts",
   "test/faults/damage/damage.test.ts",

@@ -156,6 +156,7 @@ class QueueDeaths {
       messages: this.#options.messages,
       maxAttempts: MAX_ATTEMPTS,
       sentAt: this.#sentAt,
+      serverStarts: this.#serverStarts,
       runs,
       dead,
       counts: { enqueued, acked: settled.acked, deadLettered: settled.deadLettered },

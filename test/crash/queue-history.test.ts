@@ -33,6 +33,7 @@ function found(
     messages,
     maxAttempts: 3,
     sentAt: new Float64Array(messages),
+    serverStarts,
     runs,
     dead,
     counts: { enqueued: messages, acked, deadLettered: dead.length, ...counts },
@@ -107,6 +108,15 @@ describe("the checks object to", () => {
     // Away for less than its lock lasts.
     const cut = { lines: ["1 r 1 0 1", "1.1 d", "1.2 c", "1.5 b"] };
     objects([cut, other], {}, /nothing had befallen it/);
+  });
+
+  it("a token that is taken from who was overtaken", () => {
+    const stood = ["1 r 1 0 1", "4.5 b", "4.6 s 1 ack", "4.7 t 1"];
+    const other = { lines: ["3 r 1 0 2", "4.8 s 1 ack"] };
+    objects([{ lines: stood }, other], {}, /ack of consumer0 was taken, and consumer1 had it/);
+    expect(found([{ lines: stood.slice(0, -1) }, { lines: [...other.lines, "4.9 t 1"] }]).violations).toEqual(
+      [],
+    );
   });
 
   it("attempts that are forgotten or made up", () => {

@@ -44,6 +44,7 @@ export interface QueueHistory {
   readonly maxAttempts: number;
   /** By number: no hand-out was before. */
   readonly sentAt: ArrayLike<number>;
+  readonly serverStarts: readonly number[];
   readonly runs: readonly QueueRun[];
   readonly dead: readonly DeadLetter[];
   readonly counts: { readonly enqueued: number; readonly acked: number; readonly deadLettered: number };
@@ -133,6 +134,7 @@ export function findingsOf(history: QueueHistory): QueueFindings {
     own.sort((a, b) => a.began - b.began);
     checkEnd(id, own, dieds.get(id), history, findings);
     checkRuns(id, own, history.sentAt[id]!, incidents, findings);
+    checkTokens(id, own, history.serverStarts, findings);
   }
   const expected = { enqueued: messages, acked: messages - dieds.size, deadLettered: dieds.size };
   for (const [what, count] of Object.entries(expected)) {
@@ -211,6 +213,32 @@ function checkRuns(
     const most = before.attempt + (isFailed ? 1 : 0) + countBetween(incidents, before.began, run.began);
     if (run.attempt > most) findings.violations.push(`${told}: ${most} at most could it be`);
     before = run;
+  }
+}
+
+/** Who was overtaken says nothing of it any more. */
+function checkTokens(
+  id: number,
+  runs: readonly QueueRun[],
+  serverStarts: readonly number[],
+  { violations }: QueueFindings,
+): void {
+  for (const run of runs) {
+    if (!run.taken) continue;
+    const overtaker = runs.find(
+      (other) =>
+        other !== run &&
+        other.began > run.began &&
+        other.began < run.saidAt &&
+        // It may have been given to it before, and lain there.
+        troubleOf(other.consumer, run.began, other.began) === undefined &&
+        // Of two who held it in an earlier life of the server, who is back first has it.
+        !(other.attempt === run.attempt && serverStarts.some((at) => at > run.began && at < run.takenAt)),
+    );
+    if (overtaker !== undefined)
+      violations.push(
+        `message ${id}: ${run.said} of ${run.consumer.name} was taken, and ${overtaker.consumer.name} had it`,
+      );
   }
 }
 
