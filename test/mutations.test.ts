@@ -359,6 +359,19 @@ const stories: Record<Mutation, Story> = {
     kept: "0 failed attempts",
     taken: "1 failed attempts",
   },
+  limitIgnoresPending: {
+    tell(mutations) {
+      const rig = new MachineRig(undefined, mutations);
+      rig.apply(commands.createQueue("jobs", { maxMessages: 1 }));
+      const { uid } = rig.machine.catalog.topic("jobs")!;
+      rig.apply(append(uid, 0, 0, "a"));
+      // It may be in somebody's hands.
+      rig.apply(commands.deliveries({ ...noDeliveries(uidOf(rig)), marks: [0, 1] }));
+      return outcomeText(rig.apply(append(uid, 0, 0, "b"))).slice(0, 18);
+    },
+    kept: "refused QUEUE_FULL",
+    taken: "appended at 0 (0: ",
+  },
 };
 
 describe("the mutation", () => {

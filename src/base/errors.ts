@@ -125,6 +125,12 @@ const rows = {
     retryable: false,
     advice: "The message is not yours any more: extend locks in time; somebody else may be at work on it.",
   },
+  QUEUE_FULL: {
+    number: 31,
+    retryable: true,
+    advice:
+      "The queue holds as much as its limits allow: publish later, add consumers, or raise the limit with `sluice queue alter`.",
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorName = keyof typeof rows;

@@ -43,6 +43,8 @@ export const MUTATIONS = {
     "messages are handed out before the journal knows how far. After a restart others get what is in somebody's hands.",
   releaseCountedAsFailure:
     "giving back unused counts as a failed attempt. A few orderly restarts of consumers make dead letters of good messages.",
+  limitIgnoresPending:
+    "a queue's limit counts only what was never handed out. Consumers that hang hold any number beside it, and memory and disk with them.",
 } as const satisfies Record<string, string>;
 
 export type Mutation = keyof typeof MUTATIONS;

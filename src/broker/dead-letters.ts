@@ -14,7 +14,7 @@ export interface Death {
   readonly origin: string;
   readonly offset: number;
   readonly reason: string;
-  /** Failed ones, the last included. */
+  /** Failed ones; the last included, if that is the reason. */
   readonly attempts: number;
   readonly firstError: string | undefined;
   readonly lastError: string | undefined;

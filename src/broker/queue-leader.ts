@@ -122,8 +122,9 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   }
 
   #leaderSettings(): LeaderSettings {
-    const { maxAttempts, resumeGraceMs, backoff, dispatch } = this.topic.queue;
-    const { ratePerSecond, concurrency, limitsPerKey } = this.topic.queue;
+    const { queue } = this.topic;
+    const { maxAttempts, resumeGraceMs, backoff, dispatch, onFull } = queue;
+    const { ratePerSecond, concurrency, limitsPerKey } = queue;
     const { shard, startedMs } = this.#parts;
     const chance = (): number => {
       const [a, b, c, d] = shard.world.entropy.bytes(4) as unknown as [number, number, number, number];
@@ -137,6 +138,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       dispatch,
       ...(limitsPerKey ? {} : { ratePerSecond, concurrency }),
       keys: this.#keySettings,
+      overflow: onFull === "dead-letter" ? queue : undefined,
       mutations: this.#parts.mutations,
     };
   }

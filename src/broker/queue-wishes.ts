@@ -3,6 +3,7 @@ import { SluiceFault } from "../base/errors.ts";
 import type { QueueTopic } from "../core/catalog.ts";
 import type { Backoff } from "../core/delivery/backoff.ts";
 import { checkName, quoted } from "../core/names.ts";
+import { hasLimits } from "../core/queue-limits.ts";
 import {
   deadLetterName,
   DEFAULT_QUEUE_SETTINGS,
@@ -24,6 +25,8 @@ const LIMITS = {
   segmentBytes: [0, 1024 * 1024 * 1024],
   ratePerSecond: [0, 1_000_000],
   concurrency: [0, 1_000_000],
+  maxMessages: [0, Number.MAX_SAFE_INTEGER],
+  maxBytes: [0, Number.MAX_SAFE_INTEGER],
 } as const;
 
 /** @throws SluiceFault INVALID_ARGUMENT */
@@ -57,6 +60,9 @@ export function filledQueueSettings(
     ratePerSecond: wanted.ratePerSecond ?? 0,
     concurrency: wanted.concurrency ?? 0,
     limitsPerKey: wanted.limitsPerKey ?? false,
+    maxMessages: wanted.maxMessages ?? 0,
+    maxBytes: wanted.maxBytes ?? 0,
+    onFull: wanted.onFull ?? DEFAULT_QUEUE_SETTINGS.onFull,
   };
   checkLimits(settings, minSegmentBytes);
   return settings;
@@ -116,6 +122,23 @@ function checkLimits(settings: QueueSettings, minSegmentBytes: number): void {
   const { minMs, maxMs } = settings.backoff;
   check("backoff.maxMs", maxMs, minMs, MAX_BACKOFF_MS);
   checkKeys(settings);
+  checkBacklog(settings);
+}
+
+function checkBacklog(settings: QueueSettings): void {
+  const { deadLetters, onFull, deadLetterTo } = settings;
+  if (deadLetters && hasLimits(settings)) {
+    const text = "a queue of dead letters has no limits: it never refuses what died";
+    throw new SluiceFault("INVALID_ARGUMENT", text);
+  }
+  if (onFull !== "reject" && !hasLimits(settings)) {
+    const text = `onFull is ${onFull}, which needs maxMessages or maxBytes`;
+    throw new SluiceFault("INVALID_ARGUMENT", text);
+  }
+  if (onFull === "dead-letter" && deadLetterTo === "") {
+    const text = "onFull is dead-letter, and the queue has no deadLetterTo: ask for drop-oldest, or name one";
+    throw new SluiceFault("INVALID_ARGUMENT", text);
+  }
 }
 
 /** What would mean nothing is not taken. */

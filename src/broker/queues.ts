@@ -1,7 +1,7 @@
 /**
  * Queues, as every door sees them: create, describe, delete, consume, redrive, peek. A queue's leader is made when it
- * gets its first consumer, and lives as long as the server: only a new server reserves what the one before may have
- * handed out.
+ * gets its first consumer, or at once if it has work without any, and lives as long as the server: only a new server
+ * reserves what the one before may have handed out.
  */
 import { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
@@ -18,6 +18,7 @@ import { PagePool } from "../core/delivery/pending-table.ts";
 import { MAX_CREDIT } from "../core/delivery/subscriptions.ts";
 import { checkName, didYouMean, quoted } from "../core/names.ts";
 import type { Outcome } from "../core/outcome.ts";
+import { isBeyond } from "../core/queue-limits.ts";
 import { deadLetterSettings, queueSettingsMessage, type QueueSettings } from "../core/queue-settings.ts";
 import { v1, type proto } from "../wire/protobuf.ts";
 import type { Admission } from "./admission.ts";
@@ -107,6 +108,7 @@ export class Queues {
     this.#options = options;
     this.#gather = new DeliveryGather(shard, options.mutations ?? NO_MUTATIONS);
     this.#startedMs = shard.world.clock.monotonicMs();
+    for (const topic of shard.machine.catalog.topics()) this.#keep(topic);
   }
 
   // ---- administration ----
@@ -188,6 +190,8 @@ export class Queues {
     const topic = this.queue(name);
     const settings = queueAlteration(topic, wanted, this.#options.minSegmentBytes);
     await this.#alter({ topicUid: topic.uid, settings });
+    while (isBeyond(topic, this.#shard.machine.deliveries))
+      await this.#alter({ topicUid: topic.uid, settings: {} });
     this.#options.log.info({ queue: name, altered: Object.keys(settings) }, "queue altered");
     return topic;
   }
@@ -220,6 +224,7 @@ export class Queues {
     if (outcome.kind !== "queue-altered")
       throw new SluiceFault("INTERNAL", "altering a queue had another outcome");
     this.#leaders.get(outcome.topic.partitions[0]!.uid)?.altered();
+    this.#keep(outcome.topic);
   }
 
   counts(topic: Topic): QueueCounts {
@@ -421,6 +426,7 @@ export class Queues {
     if (outcome.kind !== "topic-created")
       throw new SluiceFault("INTERNAL", "creating a queue had another outcome");
     this.#options.log.info({ queue: name, uid: outcome.topic.uid }, "queue created");
+    this.#keep(outcome.topic);
     return outcome.topic;
   }
 
@@ -437,6 +443,11 @@ export class Queues {
     }
     if (existing.queue?.deadLetters === true) return existing.uid;
     throw new SluiceFault("WRONG_KIND", `${quoted(name)} is not a queue of dead letters`, { name });
+  }
+
+  /** A queue whose leader has work without consumers has it from here on. */
+  #keep(topic: Topic): void {
+    if (topic.queue?.onFull === "dead-letter") this.#leader(topic as QueueTopic);
   }
 
   #leader(topic: QueueTopic): QueueLeader {

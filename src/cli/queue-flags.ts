@@ -1,6 +1,6 @@
 /** The flags that say what a queue is to be: of `queue create`, where their texts name the defaults, and of `queue alter`. */
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { parseCount, parseMilliseconds } from "../config/units.ts";
+import { parseBytes, parseCount, parseMilliseconds } from "../config/units.ts";
 import type { QueueSettings, RetrySettings } from "../sdk/index.ts";
 import { optionValue } from "./connection.ts";
 
@@ -17,6 +17,9 @@ export interface QueueFlags {
   readonly resumeGraceMs?: number;
   readonly segmentBytes?: number;
   readonly priorities?: boolean;
+  readonly maxMessages?: number;
+  readonly maxBytes?: number;
+  readonly onFull?: QueueSettings["onFull"];
 }
 
 const milliseconds = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
@@ -56,7 +59,24 @@ export function withQueueFlags(command: Command, withDefaults = true): Command {
       milliseconds,
     )
     .option("--priorities", "messages may have priorities 0 to 9, the higher the sooner")
-    .option("--no-priorities", "priorities are refused (default: so)");
+    .option("--no-priorities", "priorities are refused (default: so)")
+    .option(
+      "--max-messages <n>",
+      "most messages that are not settled, 0 = no limit (default: 0)",
+      optionValue(parseCount, "not a whole number"),
+    )
+    .option(
+      "--max-bytes <size>",
+      "most bytes of those, 0 = no limit (default: 0)",
+      optionValue(parseBytes, "not a size such as 512MiB or 1000"),
+    )
+    .addOption(
+      new Option("--on-full <what>", "what becomes of messages beyond a limit (default: reject)").choices([
+        "reject",
+        "drop-oldest",
+        "dead-letter",
+      ]),
+    );
   if (!withDefaults) {
     for (const option of command.options)
       option.description = option.description.replace(/ \(default: [^)]*\)/, "");
@@ -71,6 +91,7 @@ function nameOf(text: string): string {
 
 export function queueSettingsOf(options: QueueFlags): QueueSettings {
   const { lockMs, maxAttempts, resumeGraceMs, segmentBytes, priorities, deadLetterTo, deadLetters } = options;
+  const { maxMessages, maxBytes, onFull } = options;
   const retry = retryOf(options);
   return {
     ...(lockMs === undefined ? {} : { lockMs }),
@@ -80,6 +101,9 @@ export function queueSettingsOf(options: QueueFlags): QueueSettings {
     ...(resumeGraceMs === undefined ? {} : { resumeGraceMs }),
     ...(segmentBytes === undefined ? {} : { segmentBytes }),
     ...(priorities === undefined ? {} : { priorities }),
+    ...(maxMessages === undefined ? {} : { maxMessages }),
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...(onFull === undefined ? {} : { onFull }),
   };
 }
 

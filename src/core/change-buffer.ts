@@ -24,6 +24,8 @@ export const RowKind = {
   deliveryMessages: 9,
   /** Subkey: offset / 65,536. */
   deliveryLevels: 10,
+  /** Subkey: offset / 65,536. */
+  deliveryBytes: 11,
 } as const;
 
 const HEAD_BYTES = 17;

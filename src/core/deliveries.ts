@@ -42,6 +42,14 @@ export class Deliveries {
     return state;
   }
 
+  /** The mutation's: messages that may be in consumers' hands. */
+  ignoredByLimits(state: DeliveryState): number {
+    if (this.#mutations.limitIgnoresPending !== true) return 0;
+    let held = 0;
+    for (let at = state.floor; at < state.mark.offsets[0]!; at++) if (state.isUnsettled(at)) held++;
+    return held;
+  }
+
   created(topic: Topic): void {
     for (const { uid } of topic.partitions) {
       const state = new DeliveryState(uid, this.#changes);
@@ -121,7 +129,7 @@ export class Deliveries {
 }
 
 export function isDeliveryRow(kind: number): boolean {
-  return kind >= RowKind.delivery && kind <= RowKind.deliveryLevels;
+  return kind >= RowKind.delivery && kind <= RowKind.deliveryBytes;
 }
 
 /** The mutation's row of messages: none has failed. */

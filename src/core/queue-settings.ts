@@ -22,7 +22,14 @@ export interface QueueSettings {
   readonly ratePerSecond: number;
   readonly concurrency: number;
   readonly limitsPerKey: boolean;
+  /** Of what is not settled; 0 = no limit. */
+  readonly maxMessages: number;
+  readonly maxBytes: number;
+  readonly onFull: OnFull;
 }
+
+/** What becomes of messages beyond a limit: refused; or the oldest go, dropped or as dead letters. */
+export type OnFull = "reject" | "drop-oldest" | "dead-letter";
 
 export type OrderBy = "none" | "key";
 
@@ -40,6 +47,9 @@ export const DEFAULT_QUEUE_SETTINGS: Omit<QueueSettings, "deadLetterTo"> = {
   ratePerSecond: 0,
   concurrency: 0,
   limitsPerKey: false,
+  maxMessages: 0,
+  maxBytes: 0,
+  onFull: "reject",
 };
 
 export function deadLetterName(queue: string): string {
@@ -55,15 +65,23 @@ export function deadLetterSettings(segmentBytes = DEFAULT_QUEUE_SETTINGS.segment
 const KINDS = ["exponential", "linear", "fixed"] as const;
 const ORDERS: readonly OrderBy[] = ["none", "key"];
 const ON_FAILURE: readonly OnFailure[] = ["wait", "skip", "dead-letter"];
+const ON_FULL: readonly OnFull[] = ["reject", "drop-oldest", "dead-letter"];
 const DISPATCH: readonly DispatchMode[] = ["round-robin", "least-pending", "weighted", "single-active"];
 
 /** Of numbers on the wire; undefined: not given. A number that is not known here is not in the list. */
-export function deliverySettingsOf({ orderBy, onFailure, dispatch }: proto.v1.QueueSettings.$Properties): {
+export function deliverySettingsOf({
+  orderBy,
+  onFailure,
+  dispatch,
+  onFull,
+}: proto.v1.QueueSettings.$Properties): {
   orderBy: OrderBy | undefined;
   onFailure: OnFailure | undefined;
   dispatch: DispatchMode | undefined;
+  onFull: OnFull | undefined;
 } {
   return {
+    onFull: ON_FULL[onFull ?? -1],
     orderBy: ORDERS[orderBy ?? -1],
     onFailure: ON_FAILURE[onFailure ?? -1],
     dispatch: DISPATCH[dispatch ?? -1],
@@ -79,6 +97,7 @@ export function queueSettingsMessage(settings: QueueSettings): proto.v1.QueueSet
     orderBy: ORDERS.indexOf(settings.orderBy),
     onFailure: ON_FAILURE.indexOf(settings.onFailure),
     dispatch: DISPATCH.indexOf(settings.dispatch),
+    onFull: ON_FULL.indexOf(settings.onFull),
   };
 }
 
@@ -115,7 +134,7 @@ export function backoffOf(message: proto.v1.RetryBackoff.$Properties): Backoff |
 /** Of an entry or a row, where every field is present. */
 export function queueSettingsOf(message: proto.v1.QueueSettings.$Properties): QueueSettings {
   const defaults = DEFAULT_QUEUE_SETTINGS;
-  const { orderBy, onFailure, dispatch } = deliverySettingsOf(message);
+  const { orderBy, onFailure, dispatch, onFull } = deliverySettingsOf(message);
   return {
     lockMs: message.lockMs ?? defaults.lockMs,
     maxAttempts: message.maxAttempts ?? defaults.maxAttempts,
@@ -131,5 +150,8 @@ export function queueSettingsOf(message: proto.v1.QueueSettings.$Properties): Qu
     ratePerSecond: message.ratePerSecond ?? 0,
     concurrency: message.concurrency ?? 0,
     limitsPerKey: message.limitsPerKey ?? false,
+    maxMessages: message.maxMessages ?? 0,
+    maxBytes: message.maxBytes ?? 0,
+    onFull: onFull ?? defaults.onFull,
   };
 }

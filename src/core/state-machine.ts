@@ -42,6 +42,7 @@ import { OUTCOMES } from "./delivery/delivery-state.ts";
 import { Lineage } from "./lineage.ts";
 import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
 import { Producers } from "./producers.ts";
+import { dropBeyond, refuseForLimits, refuseFull } from "./queue-limits.ts";
 import { alteredQueueSettings, queueSettingsOf } from "./queue-settings.ts";
 
 /** An entry as apply sees it. The bytes are valid during the call only. */
@@ -301,6 +302,7 @@ export class StateMachine {
     this.catalog.alterQueue(topic, queue);
     topic.paused = paused ?? topic.paused;
     putTopicRow(this.changes, topic);
+    dropBeyond(topic, this.deliveries);
     return { kind: "queue-altered", topic };
   }
 
@@ -339,7 +341,10 @@ export class StateMachine {
     }
     const { deliveries } = command;
     const acks = deliveries === undefined ? NO_ACKS : readDeliveries(deliveries, 0, deliveries.length);
-    const reason = this.#refuseAppend(command) ?? this.#refuseAcks(acks);
+    const reason =
+      this.#refuseAppend(command) ??
+      this.#refuseAcks(acks) ??
+      refuseForLimits(this.catalog, this.deliveries, command.appends, acks);
     if (reason !== undefined) {
       if (sequenced) this.producers.refused(command, entry.timeMs, entry.index, this.changes);
       return reason;
@@ -354,6 +359,7 @@ export class StateMachine {
         this.#appendBatch(partition, batch, command, entry);
         if (topic.queue !== undefined) this.#enqueue(partition, batch, entry.timeMs);
       }
+      dropBeyond(topic, this.deliveries, append.batches);
     }
     if (sequenced) this.producers.accept(command, results, entry.timeMs, entry.index, this.changes);
     return { kind: "appended", duplicate: false, appendTime: entry.timeMs, results };
@@ -363,7 +369,7 @@ export class StateMachine {
     const { attributes } = batch;
     const column = attributes === undefined ? undefined : readAttributes(attributes);
     const state = this.deliveries.changing(partition.uid)!;
-    const first = state.enqueue(batch.count, column, timeMs);
+    const first = state.enqueue(batch.count, column, timeMs, batch.recordsEnd - batch.recordsStart);
     assert(
       first + batch.count === partition.endOffset,
       `queue ${partition.uid} ends at ${first}, its log does not`,
@@ -379,12 +385,15 @@ export class StateMachine {
     const target = this.catalog.topicOfUid(targetUid);
     const partition = target?.partitions[0];
     if (state === undefined || target?.queue === undefined || partition === undefined) return false;
+    const adding = { messages: 1, bytes: batch.recordsEnd - batch.recordsStart };
+    if (refuseFull(target, this.deliveries.state(partition.uid)!, adding) !== undefined) return false;
     if (this.#movesInTwoEntries && outcome === "dead-lettered") {
       if (!state.isUnsettled(offset)) return false;
     } else if (this.deliveries.changing(sourceUid)!.settle(offset, offset + 1, attempts, outcome) === 0)
       return false;
     this.#appendBatch(partition, batch, NO_PRODUCER, entry);
     this.#enqueue(partition, batch, entry.timeMs);
+    dropBeyond(target, this.deliveries, [batch]);
     return true;
   }
 

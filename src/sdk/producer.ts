@@ -326,6 +326,10 @@ export class Producer implements LinkUser {
         this.#window.accepted(entry);
         entry.inDoubt = true;
         break;
+      case "QUEUE_FULL":
+        // Trying again is its publisher's to say: what goes elsewhere must not wait until a queue is emptied.
+        entry.inDoubt = false;
+        break;
       default:
         if (!error.retryable || entry.givenUp) break;
         entry.refusal = error;

@@ -52,6 +52,19 @@ export interface QueueSettings {
   readonly concurrency?: number;
   /** ratePerSecond and concurrency are those of each key, not of the whole queue. */
   readonly limitsPerKey?: boolean;
+  /** Most messages that are not settled: ready, delayed and in consumers' hands; default 0 = no limit. */
+  readonly maxMessages?: number;
+  /**
+   * Most bytes of those, keys, values and headers; reckoned by averages of 1,024 messages. Default 0 = no limit. A message
+   * that alone has more is refused with MESSAGE_TOO_LARGE.
+   */
+  readonly maxBytes?: number;
+  /**
+   * What becomes of messages beyond a limit. "reject" (default): publish() rejects with QUEUE_FULL, and so does everything
+   * that was sent in one request with it. "drop-oldest": the oldest of the lowest priority are dropped, also from consumers'
+   * hands, and counted. "dead-letter": they go to the dead letters, but for those in consumers' hands.
+   */
+  readonly onFull?: "reject" | "drop-oldest" | "dead-letter";
 }
 
 /** ready + delayed + pending + all of settled = enqueued. */
@@ -79,6 +92,8 @@ export interface QueueInfo {
   readonly idle: QueueIdle | undefined;
   /** Stored size. */
   readonly bytes: number;
+  /** Of what is not settled, as maxBytes counts them. */
+  readonly unsettledBytes: number;
   /** Keys that have messages waiting for another of theirs, of those looked at: see blockedKeys(). */
   readonly blockedKeys: number;
   /** Messages that were looked at and wait for others of their keys; a million at most. */
@@ -110,6 +125,8 @@ export interface SettledCounts {
   readonly purged: number;
   /** To another queue: redriven. */
   readonly moved: number;
+  /** To make room: the queue's onFull is "drop-oldest". */
+  readonly dropped: number;
 }
 
 export interface QueueIdle {
@@ -147,6 +164,9 @@ const settingNames = optionNames(
     "ratePerSecond",
     "concurrency",
     "limitsPerKey",
+    "maxMessages",
+    "maxBytes",
+    "onFull",
   ],
   ["limits", "ttlMs", "fairBy", "dedup", "keepSettled"],
 );
@@ -157,7 +177,7 @@ const [DEFAULT_MIN_MS, DEFAULT_MAX_MS] = [1_000, 60_000];
 /** @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED */
 export function wireSettings(settings: QueueSettings): proto.v1.QueueSettings.$Properties {
   checkOptions(settings, settingNames);
-  const { retry, deadLetterTo, orderBy, onFailure, dispatch, ...others } = settings;
+  const { retry, deadLetterTo, orderBy, onFailure, dispatch, onFull, ...others } = settings;
   const numbers: Record<string, number | boolean> = {};
   for (const [name, value] of Object.entries(others)) {
     if (value === undefined) continue;
@@ -172,12 +192,14 @@ export function wireSettings(settings: QueueSettings): proto.v1.QueueSettings.$P
     ...(orderBy === undefined ? {} : { orderBy: placeOf("orderBy", orderBy, ORDERS) }),
     ...(onFailure === undefined ? {} : { onFailure: placeOf("onFailure", onFailure, ON_FAILURE) }),
     ...(dispatch === undefined ? {} : { dispatch: placeOf("dispatch", dispatch, DISPATCH) }),
+    ...(onFull === undefined ? {} : { onFull: placeOf("onFull", onFull, ON_FULL) }),
   };
 }
 
 /** By their numbers on the wire. */
 const ORDERS = ["none", "key"] as const;
 const ON_FAILURE = ["wait", "skip", "dead-letter"] as const;
+const ON_FULL = ["reject", "drop-oldest", "dead-letter"] as const;
 const DISPATCH = ["round-robin", "least-pending", "weighted", "single-active"] as const;
 
 function placeOf<T extends string>(name: string, value: T, list: readonly T[]): number {
@@ -228,6 +250,9 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       ratePerSecond: settings?.ratePerSecond ?? 0,
       concurrency: settings?.concurrency ?? 0,
       limitsPerKey: settings?.limitsPerKey ?? false,
+      maxMessages: settings?.maxMessages ?? 0,
+      maxBytes: settings?.maxBytes ?? 0,
+      onFull: ON_FULL[settings?.onFull ?? 0] ?? "reject",
     },
     createdAt: queue.createdAt ?? 0,
     enqueued: queue.enqueued ?? 0,
@@ -241,6 +266,7 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       discarded: settled?.discarded ?? 0,
       purged: settled?.purged ?? 0,
       moved: settled?.moved ?? 0,
+      dropped: settled?.dropped ?? 0,
     },
     consumers: queue.consumers ?? 0,
     paused: queue.paused ?? false,
@@ -248,6 +274,7 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       ? { reason: REASONS[idle.reason ?? 0] ?? "unknown", until: idle.untilMs || undefined }
       : undefined,
     bytes: queue.bytes ?? 0,
+    unsettledBytes: queue.unsettledBytes ?? 0,
     blockedKeys: queue.blockedKeys ?? 0,
     lookahead: queue.lookahead ?? 0,
   };

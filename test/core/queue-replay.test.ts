@@ -4,6 +4,7 @@ import { encodeAttributes, noDeliveries } from "../../src/core/delivery-commands
 import { OUTCOMES } from "../../src/core/delivery/delivery-state.ts";
 import { batchOf, commands, MachineRig, outcomeText, type Command } from "../fixtures/machine-rig.ts";
 import { withSeed } from "../fixtures/properties.ts";
+import type { OnFull } from "../../src/core/queue-settings.ts";
 import type { Random } from "../fixtures/random.ts";
 import { restored, RowTable } from "../fixtures/row-table.ts";
 
@@ -39,11 +40,18 @@ function draw(random: Random, rig: MachineRig, timeMs: number): Command {
   const topic = catalog.topic(name);
   if (topic === undefined || random.chance(0.01)) {
     if (name === "t") return commands.createTopic("t", 1, 1_000);
-    return commands.createQueue(name, { deadLetters: name.endsWith(".dlq"), segmentBytes: 1_000 });
+    const deadLetters = name.endsWith(".dlq");
+    return commands.createQueue(name, {
+      deadLetters,
+      segmentBytes: 1_000,
+      ...drawLimits(random, deadLetters),
+    });
   }
   if (random.chance(0.01)) return commands.deleteTopic(topic.uid);
   if (topic.queue !== undefined && random.chance(0.05)) {
     const settings = random.chance(0.5) ? {} : { maxAttempts: random.integer(0, 9), segmentBytes: 2_000 };
+    const { onFull, ...limits } = drawLimits(random, topic.queue.deadLetters);
+    if (random.chance(0.5)) Object.assign(settings, limits, { onFull: ON_FULL.indexOf(onFull) });
     const to = random.chance(0.2) ? { deadLetterTo: pick(random, ["", ...NAMES]) } : {};
     return commands.alterQueue(topic.uid, { ...settings, ...to }, pick(random, [true, false, undefined]));
   }
@@ -97,6 +105,20 @@ function draw(random: Random, rig: MachineRig, timeMs: number): Command {
   });
 }
 
+const ON_FULL: readonly OnFull[] = ["reject", "drop-oldest", "dead-letter"];
+
+function drawLimits(
+  random: Random,
+  deadLetters: boolean,
+): { maxMessages: number; maxBytes: number; onFull: OnFull } {
+  const none = deadLetters || random.chance(0.3);
+  return {
+    maxMessages: none || random.chance(0.3) ? 0 : random.integer(1, 120),
+    maxBytes: none || random.chance(0.5) ? 0 : random.integer(50, 900),
+    onFull: none ? "reject" : pick(random, ON_FULL),
+  };
+}
+
 /** Everything that can be seen of a machine. */
 function snapshot({ machine, sink }: MachineRig) {
   machine.deliveries.verify();
@@ -117,6 +139,7 @@ function snapshot({ machine, sink }: MachineRig) {
           state.enqueuedCount,
           state.settledCount,
           state.floor,
+          state.bytes.total,
           ...OUTCOMES.map((one) => state.countOf(one)),
         ],
         settled: Array.from({ length: state.end }, (_, offset) =>
@@ -140,10 +163,14 @@ describe("replay of queues", () => {
   it("gives the same from a checkpoint after any entry as from the beginning", () => {
     withSeed((random) => {
       let compared = 0;
+      const seen = { full: 0, dropped: 0 };
       for (let round = 0; round < 6; round++) {
         const steps = drawSteps(random, 60);
         const straight = new MachineRig();
         const outcomes = steps.map((step) => applyStep(straight, step));
+        seen.full += outcomes.filter((outcome) => outcome.startsWith("refused QUEUE_FULL")).length;
+        for (const { partitions } of straight.machine.catalog.topics())
+          seen.dropped += straight.machine.deliveries.state(partitions[0]!.uid)?.countOf("dropped") ?? 0;
         const end = snapshot(straight);
         const before = new MachineRig();
         const table = new RowTable();
@@ -162,11 +189,14 @@ describe("replay of queues", () => {
         const uids = new Set(
           [...straight.machine.catalog.topics()].flatMap((one) => one.partitions.map(({ uid }) => uid)),
         );
-        expect(table.ordered().filter(({ kind, key }) => kind >= 7 && kind <= 10 && !uids.has(key))).toEqual(
+        expect(table.ordered().filter(({ kind, key }) => kind >= 7 && kind <= 11 && !uids.has(key))).toEqual(
           [],
         );
       }
-      console.log(`replay of queues: ${compared} entries compared (at least 10,000)`);
+      console.log(
+        `replay of queues: ${compared} entries compared (at least 10,000), ${seen.full} refused as full, ${seen.dropped} dropped`,
+      );
+      expect(seen.full + seen.dropped).toBeGreaterThan(0);
       expect(compared).toBeGreaterThanOrEqual(10_000);
     });
   });

@@ -23,6 +23,7 @@ import { describe, expect, it } from "vitest";
 import type { TopicAppend } from "../../src/core/commands.ts";
 import type { Topic } from "../../src/core/catalog.ts";
 import { encodeAttributes, noDeliveries } from "../../src/core/delivery-commands.ts";
+import { hasLimits } from "../../src/core/queue-limits.ts";
 import { OUTCOMES } from "../../src/core/delivery/delivery-state.ts";
 import type { StateMachine } from "../../src/core/state-machine.ts";
 import { batchOf, commands, MachineRig, outcomeText, type Command } from "../fixtures/machine-rig.ts";
@@ -90,6 +91,7 @@ function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
       return commands.createQueue(words[0]!, {
         ...(words.includes("dead") ? { deadLetters: true, maxAttempts: 0 } : {}),
         ...(words[1]?.startsWith("to=") ? { deadLetterTo: words[1].slice(3) } : {}),
+        ...(JSON.parse(words[1]?.startsWith("{") ? words[1] : "{}") as object),
       });
     case "alter":
       return commands.alterQueue(
@@ -120,6 +122,13 @@ function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
         targetUid: rig.machine.catalog.topic(words.at(-2)!)?.uid ?? 999,
         batch: batchOf(0, [words.at(-1)!]),
       });
+    case "atomic": {
+      // What is acked, and what is published with it.
+      const [from, count] = words[1]!.split("+").map(Number) as [number, number];
+      const log = { ...noDeliveries(uidOf(rig, words[0]!)), settled: [from, count, 0, 0] };
+      const appends = appendsOf(rig, words.slice(2).join(" "));
+      return commands.atomic({ producerId: 0, producerEpoch: 0, sequence: 0, appends }, log);
+    }
     case "marker":
       return commands.marker();
     case "epoch":
@@ -150,34 +159,35 @@ function appendOf(rig: MachineRig, text: string): Command {
     number,
     number,
   ];
-  const appends = text
-    .slice(stamp?.[0].length ?? 0)
-    .split(" + ")
-    .map((part): TopicAppend => {
-      const [place = "", ...words] = part.split(" ");
-      const [name = "", partition] = place.split("/");
-      const version = words.find((word) => word.startsWith("version="));
-      const batch = batchOf(
-        Number(partition),
-        words.filter((word) => !word.includes("=")),
-      );
-      const number = (name: string): number[] | undefined => {
-        const word = words.find((one) => one.startsWith(`${name}=`));
-        if (word === undefined) return undefined;
-        return new Array<number>(batch.count).fill(Number(word.slice(name.length + 1)));
-      };
-      batch.attributes = encodeAttributes({
-        level: number("priority")?.[0] ?? 0,
-        deliverAtMs: number("deliver"),
-        expiresAtMs: number("expires"),
-      });
-      return {
-        topicUid: rig.machine.catalog.topic(name)?.uid ?? 999,
-        partitioningVersion: Number(version?.slice("version=".length) ?? 0),
-        batches: [batch],
-      };
-    });
+  const appends = appendsOf(rig, text.slice(stamp?.[0].length ?? 0));
   return commands.append({ producerId, producerEpoch, sequence, appends });
+}
+
+function appendsOf(rig: MachineRig, text: string): TopicAppend[] {
+  return text.split(" + ").map((part): TopicAppend => {
+    const [place = "", ...words] = part.split(" ");
+    const [name = "", partition] = place.split("/");
+    const version = words.find((word) => word.startsWith("version="));
+    const batch = batchOf(
+      Number(partition),
+      words.filter((word) => !word.includes("=")),
+    );
+    const number = (name: string): number[] | undefined => {
+      const word = words.find((one) => one.startsWith(`${name}=`));
+      if (word === undefined) return undefined;
+      return new Array<number>(batch.count).fill(Number(word.slice(name.length + 1)));
+    };
+    batch.attributes = encodeAttributes({
+      level: number("priority")?.[0] ?? 0,
+      deliverAtMs: number("deliver"),
+      expiresAtMs: number("expires"),
+    });
+    return {
+      topicUid: rig.machine.catalog.topic(name)?.uid ?? 999,
+      partitioningVersion: Number(version?.slice("version=".length) ?? 0),
+      batches: [batch],
+    };
+  });
 }
 
 function shared({ machine }: MachineRig, [place = "", lineage]: string[]): string {
@@ -225,6 +235,7 @@ function queueText(machine: StateMachine, topic: Topic): string {
   });
   return (
     `queue ${topic.name}: ${enqueuedCount} = ${unsettledCount} + ${settledCount} settled${outcomes.join("")}; floor ${floor}, ` +
-    `marks ${mark.offsets.join(" ").replace(/( 0)+$/, "")}${known.sort().join("")}`
+    `marks ${mark.offsets.join(" ").replace(/( 0)+$/, "")}${known.sort().join("")}` +
+    (hasLimits(topic.queue!) ? `; ${delivery.bytes.total} bytes unsettled` : "")
   );
 }

@@ -71,7 +71,7 @@ function createCommand(): Command {
   return withCreation(withHandOut(withQueueFlags(command)))
     .addHelpText(
       "after",
-      "\nExamples:\n  sluice queue create mails\n  sluice queue create calls --max-attempts 3 --retry fixed --retry-min-ms 10s",
+      "\nExamples:\n  sluice queue create mails\n  sluice queue create calls --max-attempts 3 --retry fixed --retry-min-ms 10s\n  sluice queue create clicks --max-messages 100000 --on-full drop-oldest",
     )
     .action(create);
 }
@@ -265,6 +265,7 @@ function describedText(queue: QueueInfo): string {
     ...(settings.priorities ? [["priorities", "0 to 9"] as [string, string]] : []),
     ["dead letters to", settings.deadLetterTo ?? "none"],
     ...handOutFacts(settings),
+    ...limitFacts(queue),
     ["bytes", formatBytes(queue.bytes)],
     ["consumers", queue.consumers],
     ["", ""],
@@ -282,12 +283,25 @@ function describedText(queue: QueueInfo): string {
       : []),
     ["acked", settled.acked],
     ["dead-lettered", settled.deadLettered],
-    ...(["expired", "discarded", "purged", "moved"] as const)
+    ...(["expired", "discarded", "purged", "moved", "dropped"] as const)
       .filter((outcome) => settled[outcome] > 0)
       .map((outcome): Fact => [outcome, settled[outcome]]),
   ];
   const idle = queue.idle === undefined ? "" : `\n${idleText(queue.idle)}\n`;
   return factLines(facts, 17) + idle;
+}
+
+function limitFacts({ settings, ready, delayed, pending, unsettledBytes }: QueueInfo): Fact[] {
+  const { maxMessages, maxBytes, onFull } = settings;
+  if (maxMessages === 0 && maxBytes === 0) return [];
+  const held = ready + delayed + pending;
+  return [
+    ...(maxMessages > 0 ? [["messages held", `${held} of ${maxMessages}`] as Fact] : []),
+    ...(maxBytes > 0
+      ? [["bytes held", `${formatBytes(unsettledBytes)} of ${formatBytes(maxBytes)}`] as Fact]
+      : []),
+    ["when full", onFull],
+  ];
 }
 
 /** What is not the default. */

@@ -19,6 +19,7 @@ import type { BlockedKey } from "./key-gate.ts";
 import { HandOutMarks } from "./hand-out-marks.ts";
 import { EARLIER_LEADER, LeaderMemory } from "./leader-memory.ts";
 import type { IdleReason, LeaderSettings } from "./leader-settings.ts";
+import { Overflow } from "./overflow.ts";
 import { PagePool } from "./pending-table.ts";
 import { Subscription, type SubscriptionSettings } from "./subscriptions.ts";
 
@@ -30,6 +31,7 @@ export class DeliveryLeader implements Listener {
   readonly #tokens: DeliveryTokens;
   readonly #dispatch: Dispatch;
   readonly #marks: HandOutMarks;
+  readonly #overflow: Overflow;
   readonly #reservationEndsMs: number;
   #nextSubscription = EARLIER_LEADER + 1;
 
@@ -44,6 +46,7 @@ export class DeliveryLeader implements Listener {
     this.#tokens = new DeliveryTokens(this.#memory);
     this.#dispatch = new Dispatch(this.#memory);
     this.#marks = new HandOutMarks(this.#memory);
+    this.#overflow = new Overflow(this.#memory);
     this.#reservationEndsMs = settings.reservedUntilMs ?? nowMs + settings.resumeGraceMs;
     state.listener = this;
   }
@@ -193,8 +196,13 @@ export class DeliveryLeader implements Listener {
     return this.#tokens.present(offset, attempts);
   }
 
+  /** It has come to nothing. */
   notDone(command: DeliveryCommand, lockMs?: number): void {
-    this.#tokens.notDone(command, lockMs);
+    const { ready, state } = this.#memory;
+    if (command.kind !== "dead-letter" || !ready.outbound.delete(command.offset))
+      return this.#tokens.notDone(command, lockMs);
+    this.#overflow.notDone();
+    if (state.isUnsettled(command.offset)) ready.returned(command.offset);
   }
 
   /** Keys with messages that wait for another of theirs, up to `limit` of `count`. */
@@ -236,6 +244,7 @@ export class DeliveryLeader implements Listener {
       this.#tokens.failExpired(subscription, effects);
       if (subscription.graceEndsMs <= this.#memory.nowMs) this.#goneForGood(subscription, effects);
     }
+    this.#overflow.want(effects);
     this.#marks.want(effects);
     this.#tokens.tellRevoked(effects);
   }
@@ -244,7 +253,7 @@ export class DeliveryLeader implements Listener {
   nextTick(): { nowMs: number; shardMs: number } {
     const { ready, gate } = this.#memory;
     let nowMs = Math.min(this.isPaused ? Infinity : this.#dispatch.nextMs, gate?.nextMs ?? Infinity);
-    nowMs = Math.min(nowMs, ready.reserved ? this.#reservationEndsMs : Infinity);
+    nowMs = Math.min(nowMs, ready.reserved ? this.#reservationEndsMs : Infinity, this.#overflow.nextMs);
     for (const { earliestMs, graceEndsMs } of this.#memory.holders())
       nowMs = Math.min(nowMs, earliestMs, graceEndsMs);
     return { nowMs, shardMs: Math.min(ready.nextDueMs, ready.nextExpiryMs) };
@@ -284,6 +293,7 @@ export class DeliveryLeader implements Listener {
       const held = pending.size > 0 && this.#tokens.end(offset) > 0;
       if (handOuts.size > 0) handOuts.take(offset);
       if (size > 0 && !held) ready.leaving(offset);
+      if (ready.outbound.size > 0) ready.outbound.delete(offset);
       gate?.ended(offset);
     }
   }
@@ -291,6 +301,7 @@ export class DeliveryLeader implements Listener {
   changing(offset: number): void {
     const { ready, handOuts, gate } = this.#memory;
     gate?.changing(offset);
+    ready.outbound.delete(offset);
     const deliveries = this.#tokens.end(offset);
     // One that nobody held is noted too: tokens from before the start are worth nothing for it any more.
     if (deliveries > 0 || handOuts.get(offset) < 0) handOuts.set(offset, deliveries);

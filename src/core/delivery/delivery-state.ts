@@ -13,12 +13,31 @@ import { FieldReader, putVarint } from "../../base/bytes.ts";
 import { assert } from "../../base/errors.ts";
 import { RowKind, type ChangeBuffer, type Row } from "../change-buffer.ts";
 import { LEVELS, LevelRuns } from "./level-runs.ts";
+import { OldestFirst } from "./oldest-first.ts";
 import { MAX_ATTEMPTS, MessageTable } from "./message-table.ts";
 import { MAX_OFFSET, SettledOffsets } from "./settled-offsets.ts";
+import { UnsettledBytes } from "./unsettled-bytes.ts";
 
 /** The ways out, in the order of their counters. */
-export const OUTCOMES = ["acked", "dead-lettered", "expired", "discarded", "purged", "moved"] as const;
+export const OUTCOMES = [
+  "acked",
+  "dead-lettered",
+  "expired",
+  "discarded",
+  "purged",
+  "moved",
+  "dropped",
+] as const;
 export type SettleOutcome = (typeof OUTCOMES)[number];
+
+/** Those whose counters came with the first queues; the others' are at the end of a head row, or are not there. */
+const FIRST_OUTCOMES = 6;
+
+/** 0 = no limit. */
+export interface BacklogLimits {
+  readonly maxMessages: number;
+  readonly maxBytes: number;
+}
 
 /** What a publish says of its messages beyond their bytes. One priority a batch; an absent column is all 0. */
 export interface AttributeColumn {
@@ -51,12 +70,14 @@ export class DeliveryState {
   readonly settled: SettledOffsets;
   readonly messages = new MessageTable();
   readonly levels = new LevelRuns();
+  readonly bytes = new UnsettledBytes();
   readonly mark: HandOutMark = { offsets: NO_MARKS, dueMs: 0 };
   listener: Listener | undefined;
   /** Offsets of the log that this state began with, and of the next message. */
   #start: number;
   #end: number;
   readonly #counts = OUTCOMES.map(() => 0);
+  #oldest: OldestFirst | undefined;
   readonly #changes: ChangeBuffer;
   #headDirty = true;
 
@@ -94,21 +115,23 @@ export class DeliveryState {
 
   /** Of the typed arrays. */
   get byteLength(): number {
-    return this.settled.byteLength + this.messages.byteLength + this.levels.byteLength;
+    const { settled, messages, levels, bytes } = this;
+    return settled.byteLength + messages.byteLength + levels.byteLength + bytes.byteLength;
   }
 
   isUnsettled(offset: number): boolean {
     return offset < this.#end && !this.settled.has(offset);
   }
 
-  /** The entry of a publish, at this time. Returns the first message's offset. */
-  enqueue(count: number, attributes: AttributeColumn | undefined, timeMs: number): number {
+  /** The entry of a publish, at this time, of so many bytes. Returns the first message's offset. */
+  enqueue(count: number, attributes: AttributeColumn | undefined, timeMs: number, bytes = 0): number {
     const from = this.#end;
     const to = from + count;
     assert(to <= MAX_OFFSET, `offset ${to} of log ${this.uid}`);
     this.#end = to;
     this.#headDirty = true;
     this.levels.append(from, to, attributes?.level ?? 0);
+    this.bytes.add(from, to, bytes);
     const { deliverAtMs, expiresAtMs } = attributes ?? {};
     if (deliverAtMs !== undefined || expiresAtMs !== undefined) {
       for (let i = 0; i < count; i++) {
@@ -165,6 +188,28 @@ export class DeliveryState {
     return purged;
   }
 
+  /** How much there is beyond the limits. */
+  excess({ maxMessages, maxBytes }: BacklogLimits): { messages: number; bytes: number } {
+    return {
+      messages: maxMessages === 0 ? 0 : Math.max(0, this.unsettledCount - maxMessages),
+      bytes: maxBytes === 0 ? 0 : Math.max(0, this.bytes.total - maxBytes),
+    };
+  }
+
+  /** Settles as dropped what is beyond the limits, at most `most` messages: the oldest of the lowest priority first. */
+  drop(limits: BacklogLimits, most: number): number {
+    let dropped = 0;
+    while (dropped < most) {
+      const { messages, bytes } = this.excess(limits);
+      if (messages === 0 && bytes === 0) break;
+      const at = (this.#oldest ??= new OldestFirst(this)).next();
+      const wanted = Math.max(messages, bytes === 0 ? 0 : this.bytes.countFor(at, bytes));
+      const stop = this.levels.runEnd(at, Math.min(this.#end, at + Math.min(wanted, most - dropped)));
+      dropped += this.#settleRange(at, this.settled.nextSettled(at, stop), "dropped");
+    }
+    return dropped;
+  }
+
   /** A hand-out failed: one more attempt, and not again before `untilMs`. False: refused. */
   fail(offset: number, attempts: number, untilMs: number): boolean {
     if (!this.#is(offset, attempts)) return false;
@@ -195,7 +240,11 @@ export class DeliveryState {
 
   get dirtyRows(): number {
     return (
-      (this.#headDirty ? 1 : 0) + this.settled.dirtyRows + this.messages.dirtyRows + this.levels.dirtyRows
+      (this.#headDirty ? 1 : 0) +
+      this.settled.dirtyRows +
+      this.messages.dirtyRows +
+      this.levels.dirtyRows +
+      this.bytes.dirtyRows
     );
   }
 
@@ -207,6 +256,7 @@ export class DeliveryState {
     this.settled.putRows(this.#changes, this.uid, limit);
     this.messages.putRows(this.#changes, this.uid, limit);
     this.levels.putRows(this.#changes, this.uid, limit);
+    this.bytes.putRows(this.#changes, this.uid, limit);
     if (this.#headDirty) this.#putHead();
     this.#headDirty = false;
   }
@@ -216,6 +266,7 @@ export class DeliveryState {
     this.settled.removeRows(this.#changes, this.uid);
     this.messages.removeRows(this.#changes, this.uid);
     this.levels.removeRows(this.#changes, this.uid);
+    this.bytes.removeRows(this.#changes, this.uid);
     this.#changes.remove(RowKind.delivery, this.uid, 0);
   }
 
@@ -226,6 +277,7 @@ export class DeliveryState {
     else if (kind === RowKind.deliverySettled) this.settled.restoreRow(subkey, value);
     else if (kind === RowKind.deliveryMessages) this.messages.restoreRow(subkey, value);
     else if (kind === RowKind.deliveryLevels) this.levels.restoreRow(subkey, value);
+    else if (kind === RowKind.deliveryBytes) this.bytes.restoreRow(subkey, value);
     else assert(false, `a row of kind ${kind} is none of a delivery state`);
   }
 
@@ -235,6 +287,7 @@ export class DeliveryState {
     assert(counted === this.settledCount, `${this.settledCount} settled, ${counted} by outcome`);
     assert(this.settled.top <= Math.max(this.#end, this.settled.floor), "settled beyond the end");
     assert(this.settled.floor <= this.#end, "the floor is beyond the end");
+    this.bytes.verify(this.unsettledCount);
     this.messages.forEach((offset) => {
       assert(this.isUnsettled(offset), `${offset} is settled and not forgotten`);
     });
@@ -243,6 +296,7 @@ export class DeliveryState {
   #settleRange(from: number, to: number, outcome: SettleOutcome): number {
     this.listener?.settling(from, to);
     this.settled.add(from, to);
+    this.bytes.take(from, to);
     for (let offset = from; offset < to && this.messages.size > 0; offset++) this.messages.remove(offset);
     this.messages.relieve(this.#changes, this.uid);
     this.levels.raiseFloor(this.settled.floor);
@@ -263,14 +317,16 @@ export class DeliveryState {
     this.listener?.changed(offset);
   }
 
-  /** A row: varints start │ end │ floor │ the counters │ due mark │ the ten marks. */
+  /** A row: varints start │ end │ floor │ the first six counters │ due mark │ the ten marks │ the other counters. */
   #putHead(): void {
     let at = this.#changes.begin(RowKind.delivery, this.uid, 0, 8 * (4 + OUTCOMES.length + LEVELS));
     const { bytes } = this.#changes;
     for (const value of [this.#start, this.#end, this.settled.floor]) at = putVarint(bytes, at, value);
-    for (const count of this.#counts) at = putVarint(bytes, at, count);
-    at = putVarint(bytes, at, this.mark.dueMs);
-    for (const offset of this.mark.offsets) at = putVarint(bytes, at, offset);
+    const { mark } = this;
+    for (let i = 0; i < FIRST_OUTCOMES; i++) at = putVarint(bytes, at, this.#counts[i]!);
+    at = putVarint(bytes, at, mark.dueMs);
+    for (const offset of mark.offsets) at = putVarint(bytes, at, offset);
+    for (const count of this.#counts.slice(FIRST_OUTCOMES)) at = putVarint(bytes, at, count);
     this.#changes.end(at);
   }
 
@@ -279,10 +335,12 @@ export class DeliveryState {
     this.#start = reader.varint();
     this.#end = reader.varint();
     this.settled.floor = this.settled.top = reader.varint();
-    for (let i = 0; i < OUTCOMES.length; i++) this.#counts[i] = reader.varint();
+    for (let i = 0; i < FIRST_OUTCOMES; i++) this.#counts[i] = reader.varint();
     this.mark.dueMs = reader.varint();
     const offsets = NO_MARKS.map(() => reader.varint());
     if (offsets.some((offset) => offset > 0)) this.mark.offsets = offsets;
+    for (let i = FIRST_OUTCOMES; i < OUTCOMES.length && reader.at < reader.end; i++)
+      this.#counts[i] = reader.varint();
     this.#headDirty = false;
   }
 }

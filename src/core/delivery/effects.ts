@@ -5,7 +5,8 @@
  */
 import type { SettleOutcome } from "./delivery-state.ts";
 
-export type DeadLetterReason = "attempts" | "rejected";
+/** After its last failure; refused by its handler; its queue holds more than it may. */
+export type DeadLetterReason = "attempts" | "rejected" | "overflow";
 
 export type DeliveryCommand =
   | { kind: "settle"; from: number; to: number; attempts: number; outcome: SettleOutcome }

@@ -1,6 +1,7 @@
 /** What a delivery leader is told of its queue, and what it answers when it gives nothing. */
 import type { KeySource } from "./key-source.ts";
 import type { Mutations } from "../../base/mutations.ts";
+import type { BacklogLimits } from "./delivery-state.ts";
 import type { DispatchMode } from "./subscriptions.ts";
 
 /** What becomes of a key's other messages when one has failed: they wait for it, pass it, or it is dead-lettered. */
@@ -32,6 +33,8 @@ export interface LeaderSettings {
   readonly ratePerSecond?: number;
   readonly concurrency?: number;
   readonly keys?: KeySettings | undefined;
+  /** What is beyond is dead-lettered; absent = nothing is. */
+  readonly overflow?: BacklogLimits | undefined;
   /** Rules taken away. */
   readonly mutations?: Mutations;
 }

@@ -51,6 +51,8 @@ export class ReadyIndex {
   readonly #reservedExpiring = new OffsetHeap();
   reserved: boolean;
   waitsForMarks = true;
+  /** In nobody's hands, and on their way to the dead letters: not to be handed out. A few. */
+  readonly outbound = new Set<number>();
   readonly #state: DeliveryState;
   readonly #pending: PendingTable;
   readonly #handOuts: OffsetMap;
@@ -259,14 +261,14 @@ export class ReadyIndex {
 
   /** The first message of this priority at or behind its cursor. */
   #nextFresh(level: number): number {
-    const { settled, levels, messages, end } = this.#state;
+    const { settled, levels, end } = this.#state;
     let at = this.cursors[level]!;
     if (at >= end) return Infinity;
     for (;;) {
       at = levels.next(level, settled.nextUnsettled(at), end);
       if (at >= end) break;
       if (settled.has(at)) continue;
-      if (messages.size === 0 && at >= this.#walkedTo[level]!) break;
+      if (this.#isAllPlain && at >= this.#walkedTo[level]!) break;
       if (this.#isPlain(at, level)) break;
       at++;
     }
@@ -276,16 +278,22 @@ export class ReadyIndex {
 
   /** How many messages from `from` on, which is one, are as plain and of the same priority. */
   #plainFrom(from: number, limit: number, level: number): number {
-    const { settled, levels, messages, end } = this.#state;
+    const { settled, levels, end } = this.#state;
     const stop = settled.nextSettled(from, levels.runEnd(from, Math.min(limit, end)));
-    if (messages.size === 0 && from >= this.#walkedTo[level]!) return stop - from;
+    if (this.#isAllPlain && from >= this.#walkedTo[level]!) return stop - from;
     let at = from + 1;
     while (at < stop && this.#isPlain(at, level)) at++;
     return at - from;
   }
 
+  /** Of those that were not handed out before. */
+  get #isAllPlain(): boolean {
+    return this.#state.messages.size === 0 && this.outbound.size === 0;
+  }
+
   /** Never delayed, not expired, in nobody's hands. */
   #isPlain(offset: number, level: number): boolean {
+    if (this.outbound.has(offset)) return false;
     if (offset < this.#walkedTo[level]! && this.#pending.has(offset)) return false;
     const { messages } = this.#state;
     if (messages.slotOf(offset) < 0) return true;
@@ -296,6 +304,7 @@ export class ReadyIndex {
     return (
       this.#state.isUnsettled(offset) &&
       !this.#pending.has(offset) &&
+      !this.outbound.has(offset) &&
       this.#state.messages.untilOf(offset) <= this.nowMs
     );
   }
@@ -369,7 +378,11 @@ export class ReadyIndex {
         assert(delayed.has(`${untilMs}/${at}`), `${at} is delayed and would never be due`);
       } else if (!isPending && !this.#isExpired(at)) {
         const found =
-          returned.has(at) || aside.has(at) || this.#isAhead(at) || (this.reserved && this.isReserved(at));
+          returned.has(at) ||
+          aside.has(at) ||
+          this.outbound.has(at) ||
+          this.#isAhead(at) ||
+          (this.reserved && this.isReserved(at));
         assert(found, `${at} is ready and would never be found`);
       }
       if (expiresAtMs > this.nowMs) assert(expiring.has(at), `${at} would never expire`);

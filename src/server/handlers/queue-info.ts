@@ -27,11 +27,13 @@ export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Pro
       discarded: state.countOf("discarded"),
       purged: state.countOf("purged"),
       moved: state.countOf("moved"),
+      dropped: state.countOf("dropped"),
     },
     consumers,
     ...(idle === undefined ? {} : { idle: idleInfo(idle) }),
     bytes: topic.partitions[0]?.endPosition ?? 0,
     paused: topic.paused,
+    unsettledBytes: state.bytes.total,
     blockedKeys,
     lookahead,
   };
@@ -78,7 +80,7 @@ export function wantedQueueSettings(
   if (settings?.backoff && backoff === undefined)
     throw new SluiceFault("INVALID_ARGUMENT", `backoff of kind ${settings.backoff.kind} is not known`);
   const known = deliverySettingsOf(settings ?? {});
-  for (const name of ["orderBy", "onFailure", "dispatch"] as const) {
+  for (const name of ["orderBy", "onFailure", "dispatch", "onFull"] as const) {
     const number = settings?.[name] ?? undefined;
     if (number !== undefined && known[name] === undefined)
       throw new SluiceFault("INVALID_ARGUMENT", `${name} ${number} is not known`);
@@ -88,6 +90,8 @@ export function wantedQueueSettings(
     ratePerSecond: settings?.ratePerSecond ?? undefined,
     concurrency: settings?.concurrency ?? undefined,
     limitsPerKey: settings?.limitsPerKey ?? undefined,
+    maxMessages: settings?.maxMessages ?? undefined,
+    maxBytes: settings?.maxBytes ?? undefined,
     lockMs: settings?.lockMs ?? undefined,
     maxAttempts: settings?.maxAttempts ?? undefined,
     backoff,

@@ -3993,7 +3993,10 @@ export namespace sluice {
             WRONG_KIND = 29,
 
             /** LOCK_LOST value */
-            LOCK_LOST = 30
+            LOCK_LOST = 30,
+
+            /** QUEUE_FULL value */
+            QUEUE_FULL = 31
         }
 
         /**
@@ -5447,6 +5450,15 @@ export namespace sluice {
             /** QueueSettings deadLetters. */
             deadLetters?: (boolean|null);
 
+            /** QueueSettings maxMessages. */
+            maxMessages?: (number|null);
+
+            /** QueueSettings maxBytes. */
+            maxBytes?: (number|null);
+
+            /** QueueSettings onFull. */
+            onFull?: (sluice.v1.OnFull|null);
+
             /** QueueSettings orderBy. */
             orderBy?: (sluice.v1.OrderBy|null);
 
@@ -5538,6 +5550,15 @@ export namespace sluice {
                 /** QueueSettings deadLetters */
                 deadLetters?: (boolean|null);
 
+                /** QueueSettings maxMessages */
+                maxMessages?: (number|null);
+
+                /** QueueSettings maxBytes */
+                maxBytes?: (number|null);
+
+                /** QueueSettings onFull */
+                onFull?: (sluice.v1.OnFull|null);
+
                 /** QueueSettings orderBy */
                 orderBy?: (sluice.v1.OrderBy|null);
 
@@ -5562,6 +5583,19 @@ export namespace sluice {
 
             /** Shape of a QueueSettings. */
             type $Shape = sluice.v1.QueueSettings.$Properties;
+        }
+
+        /** OnFull enum. */
+        enum OnFull {
+
+            /** REJECT value */
+            REJECT = 0,
+
+            /** DROP_OLDEST value */
+            DROP_OLDEST = 1,
+
+            /** DEAD_LETTER_OLDEST value */
+            DEAD_LETTER_OLDEST = 2
         }
 
         /** OrderBy enum. */
@@ -6041,6 +6075,9 @@ export namespace sluice {
             /** QueueInfo paused. */
             paused: boolean;
 
+            /** QueueInfo unsettledBytes. */
+            unsettledBytes: number;
+
             /** QueueInfo blockedKeys. */
             blockedKeys: number;
 
@@ -6138,6 +6175,9 @@ export namespace sluice {
                 /** QueueInfo paused */
                 paused?: (boolean|null);
 
+                /** QueueInfo unsettledBytes */
+                unsettledBytes?: (number|null);
+
                 /** QueueInfo blockedKeys */
                 blockedKeys?: (number|null);
 
@@ -6188,6 +6228,9 @@ export namespace sluice {
 
             /** SettledCounts moved. */
             moved: number;
+
+            /** SettledCounts dropped. */
+            dropped: number;
 
             /**
              * Creates a new SettledCounts instance using the specified properties.
@@ -6255,6 +6298,9 @@ export namespace sluice {
 
                 /** SettledCounts moved */
                 moved?: (number|null);
+
+                /** SettledCounts dropped */
+                dropped?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -5412,6 +5412,7 @@ export const sluice = $root.sluice = (() => {
             values[valuesById[28] = "RESULT_UNKNOWN"] = 28;
             values[valuesById[29] = "WRONG_KIND"] = 29;
             values[valuesById[30] = "LOCK_LOST"] = 30;
+            values[valuesById[31] = "QUEUE_FULL"] = 31;
             return values;
         })();
 
@@ -7291,6 +7292,12 @@ export const sluice = $root.sluice = (() => {
 
             QueueSettings.prototype.deadLetters = null;
 
+            QueueSettings.prototype.maxMessages = null;
+
+            QueueSettings.prototype.maxBytes = null;
+
+            QueueSettings.prototype.onFull = null;
+
             QueueSettings.prototype.orderBy = null;
 
             QueueSettings.prototype.onFailure = null;
@@ -7345,6 +7352,24 @@ export const sluice = $root.sluice = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(QueueSettings.prototype, "_deadLetters", {
                 get: $util.oneOfGetter($oneOfFields = ["deadLetters"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_maxMessages", {
+                get: $util.oneOfGetter($oneOfFields = ["maxMessages"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_maxBytes", {
+                get: $util.oneOfGetter($oneOfFields = ["maxBytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_onFull", {
+                get: $util.oneOfGetter($oneOfFields = ["onFull"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -7411,6 +7436,12 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.segmentBytes);
                 if (message.deadLetters != null && $Object.hasOwnProperty.call(message, "deadLetters"))
                     writer.uint32(/* id 8, wireType 0 =*/64).bool(message.deadLetters);
+                if (message.maxMessages != null && $Object.hasOwnProperty.call(message, "maxMessages"))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.maxMessages);
+                if (message.maxBytes != null && $Object.hasOwnProperty.call(message, "maxBytes"))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.maxBytes);
+                if (message.onFull != null && $Object.hasOwnProperty.call(message, "onFull"))
+                    writer.uint32(/* id 11, wireType 0 =*/88).int32(message.onFull);
                 if (message.orderBy != null && $Object.hasOwnProperty.call(message, "orderBy"))
                     writer.uint32(/* id 16, wireType 0 =*/128).int32(message.orderBy);
                 if (message.onFailure != null && $Object.hasOwnProperty.call(message, "onFailure"))
@@ -7515,6 +7546,27 @@ export const sluice = $root.sluice = (() => {
                             message._deadLetters = "deadLetters";
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.maxMessages = reader.uint64();
+                            message._maxMessages = "maxMessages";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.maxBytes = reader.uint64();
+                            message._maxBytes = "maxBytes";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            message.onFull = reader.int32();
+                            message._onFull = "onFull";
+                            continue;
+                        }
                     case 16: {
                             if (wireType !== 0)
                                 break;
@@ -7581,6 +7633,14 @@ export const sluice = $root.sluice = (() => {
             };
 
             return QueueSettings;
+        })();
+
+        v1.OnFull = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "REJECT"] = 0;
+            values[valuesById[1] = "DROP_OLDEST"] = 1;
+            values[valuesById[2] = "DEAD_LETTER_OLDEST"] = 2;
+            return values;
         })();
 
         v1.OrderBy = (function() {
@@ -8105,6 +8165,8 @@ export const sluice = $root.sluice = (() => {
 
             QueueInfo.prototype.paused = false;
 
+            QueueInfo.prototype.unsettledBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
             QueueInfo.prototype.blockedKeys = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             QueueInfo.prototype.lookahead = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
@@ -8148,6 +8210,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 13, wireType 0 =*/104).uint64(message.bytes);
                 if (message.paused != null && $Object.hasOwnProperty.call(message, "paused") && message.paused !== false)
                     writer.uint32(/* id 14, wireType 0 =*/112).bool(message.paused);
+                if (message.unsettledBytes != null && $Object.hasOwnProperty.call(message, "unsettledBytes") && (typeof message.unsettledBytes === "object" ? message.unsettledBytes.low || message.unsettledBytes.high : message.unsettledBytes !== 0))
+                    writer.uint32(/* id 15, wireType 0 =*/120).uint64(message.unsettledBytes);
                 if (message.blockedKeys != null && $Object.hasOwnProperty.call(message, "blockedKeys") && (typeof message.blockedKeys === "object" ? message.blockedKeys.low || message.blockedKeys.high : message.blockedKeys !== 0))
                     writer.uint32(/* id 18, wireType 0 =*/144).uint64(message.blockedKeys);
                 if (message.lookahead != null && $Object.hasOwnProperty.call(message, "lookahead") && (typeof message.lookahead === "object" ? message.lookahead.low || message.lookahead.high : message.lookahead !== 0))
@@ -8306,6 +8370,15 @@ export const sluice = $root.sluice = (() => {
                                 delete message.paused;
                             continue;
                         }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.unsettledBytes = value;
+                            else
+                                delete message.unsettledBytes;
+                            continue;
+                        }
                     case 18: {
                             if (wireType !== 0)
                                 break;
@@ -8371,6 +8444,8 @@ export const sluice = $root.sluice = (() => {
 
             SettledCounts.prototype.moved = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
+            SettledCounts.prototype.dropped = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
             SettledCounts.create = function(properties) {
                 return new SettledCounts(properties);
             };
@@ -8394,6 +8469,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.purged);
                 if (message.moved != null && $Object.hasOwnProperty.call(message, "moved") && (typeof message.moved === "object" ? message.moved.low || message.moved.high : message.moved !== 0))
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.moved);
+                if (message.dropped != null && $Object.hasOwnProperty.call(message, "dropped") && (typeof message.dropped === "object" ? message.dropped.low || message.dropped.high : message.dropped !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.dropped);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8483,6 +8560,15 @@ export const sluice = $root.sluice = (() => {
                                 message.moved = value;
                             else
                                 delete message.moved;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.dropped = value;
+                            else
+                                delete message.dropped;
                             continue;
                         }
                     }

@@ -29,6 +29,8 @@ export class DeliveryRig {
   readonly keys: number[] = [];
   /** The keys have to be read first. */
   keysAreAway = false;
+  /** There is no place for dead letters. */
+  deadLettersStay = false;
   /** Commands on their way to the journal. */
   waiting: DeliveryCommand[] = [];
   #rows = new Map<string, Row>();
@@ -43,7 +45,7 @@ export class DeliveryRig {
   }
 
   publish(count: number, attributes?: AttributeColumn): number {
-    return this.state.enqueue(count, attributes, this.shardMs);
+    return this.state.enqueue(count, attributes, this.shardMs, 10 * count);
   }
 
   tick(elapsedMs: number): void {
@@ -62,7 +64,10 @@ export class DeliveryRig {
   /** The journal has taken what waits: it is applied. */
   commit(): void {
     this.send();
-    for (const command of this.waiting.splice(0)) applyCommand(this.state, command);
+    for (const command of this.waiting.splice(0)) {
+      if (this.deadLettersStay && command.kind === "dead-letter") this.leader.notDone(command);
+      else applyCommand(this.state, command);
+    }
   }
 
   /** What the leader wants of the hand-out mark is applied at once. Whether there was anything. */

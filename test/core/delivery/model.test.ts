@@ -24,16 +24,24 @@ const BEGINNING: readonly Draw[] = [
 ];
 
 class Run {
-  readonly rig = new DeliveryRig({
-    maxAttempts: MAX_ATTEMPTS,
-    resumeGraceMs: GRACE_MS,
-    backoffMs: (n) => n * 700,
-  });
-  readonly naive = new NaiveQueue(this.rig.nowMs);
+  readonly rig: DeliveryRig;
+  readonly naive: NaiveQueue;
   stalled = false;
   commands = 0;
   handOuts = 0;
   restarts = 0;
+
+  /** Beyond so many messages, if it is not 0, they are dead-lettered. */
+  constructor(limit: number) {
+    this.rig = new DeliveryRig({
+      maxAttempts: MAX_ATTEMPTS,
+      resumeGraceMs: GRACE_MS,
+      backoffMs: (n) => n * 700,
+      overflow: { maxMessages: limit, maxBytes: 0 },
+    });
+    this.naive = new NaiveQueue(this.rig.nowMs);
+    this.naive.limit = limit;
+  }
 
   do([verb, a, b]: Draw): void {
     this.commands++;
@@ -51,8 +59,10 @@ class Run {
     else if (verb < 93) this.stalled = !this.stalled;
     else if (verb < 95) this.#restart(a);
     else if (verb < 97) this.#defer(a, b);
-    else if (verb < 98) this.#purge(a);
-    else this.#replaceState();
+    else if (verb < 98) {
+      if (b % 2 === 0) this.#purge(a);
+      else this.#drop(a, b);
+    } else this.#replaceState();
     this.#journal();
     this.#compare();
   }
@@ -183,7 +193,14 @@ class Run {
     const untilMs = b % 3 === 0 ? 1 : this.naive.shard + (b % 900);
     const done = this.rig.state.defer(offset, attempts, untilMs);
     assert(done === (message?.outcome === ""), `defer of ${offset} said ${done}`);
-    if (done) Object.assign(message!, { until: untilMs, held: undefined, perhaps: false, expiring: false });
+    if (done)
+      Object.assign(message!, {
+        until: untilMs,
+        held: undefined,
+        perhaps: false,
+        expiring: false,
+        outbound: false,
+      });
   }
 
   #purge(a: number): void {
@@ -192,6 +209,12 @@ class Run {
     for (const message of this.naive.messages.slice(0, to)) {
       if (message.outcome === "") Object.assign(message, { outcome: "purged", held: undefined });
     }
+  }
+
+  #drop(a: number, b: number): void {
+    const [limit, most] = [1 + (a % 20), 1 + (b % 9)];
+    this.rig.state.drop({ maxMessages: limit, maxBytes: 0 }, most);
+    this.naive.drop(limit, most);
   }
 
   #restart(a: number): void {
@@ -211,6 +234,7 @@ class Run {
       const { until, level } = message;
       message.held = undefined;
       message.expiring = false;
+      message.outbound = false;
       message.perhaps = until > 0 ? until <= mark.dueMs : offset < mark.offsets[level]!;
       // The point of the mark: whatever was in somebody's hands is known to be.
       assert(message.outcome !== "" || !wasHeld || message.perhaps, `${offset} was held and nobody knows`);
@@ -276,7 +300,7 @@ class Run {
       assert(state.messages.attemptsOf(offset) === attempts, `${offset} has failed ${attempts} times`);
       assert(attempts < MAX_ATTEMPTS, `${offset} has failed ${attempts} times and is not dead-lettered`);
     });
-    for (const outcome of ["acked", "dead-lettered", "expired", "purged"] as const) {
+    for (const outcome of ["acked", "dead-lettered", "expired", "purged", "dropped"] as const) {
       const those = naive.messages.filter((message) => message.outcome === outcome).length;
       assert(state.countOf(outcome) === those, `${those} ${outcome}, counted ${state.countOf(outcome)}`);
     }
@@ -298,7 +322,7 @@ describe("the delivery state and its leader", () => {
     const draw = fc.tuple(fc.nat(99), fc.nat(9_999), fc.nat(9_999));
     fc.assert(
       fc.property(fc.array(draw, { maxLength: 60, size: "max" }), (draws) => {
-        const run = new Run();
+        const run = new Run(draws.length % 2 === 0 ? 0 : 5 + (draws.length % 7));
         try {
           // Something to hand out, and somebody to hand it to, come first.
           for (const one of [...BEGINNING, ...draws]) run.do(one);

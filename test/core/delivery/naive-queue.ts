@@ -13,6 +13,8 @@ interface Message {
   perhaps: boolean;
   /** The journal is about to hear that it expired. */
   expiring: boolean;
+  /** On its way to the dead letters, and nobody's. */
+  outbound: boolean;
 }
 
 interface Consumer {
@@ -31,6 +33,8 @@ export class NaiveQueue {
   now: number;
   shard: number;
   reservedUntil = 0;
+  /** More than so many unsettled ones are dead-lettered; 0 = no limit. */
+  limit = 0;
   /** What the journal should be asked for, a word and an offset each. */
   asked: string[] = [];
 
@@ -49,6 +53,7 @@ export class NaiveQueue {
         held: undefined,
         perhaps: false,
         expiring: false,
+        outbound: false,
       });
   }
 
@@ -64,9 +69,36 @@ export class NaiveQueue {
     const free = this.messages.flatMap((message, offset) => {
       const reserved = message.perhaps && this.now < this.reservedUntil;
       const expired = message.expiry > 0 && message.expiry <= this.shard;
-      return this.is(offset, "ready") && !reserved && !expired ? [offset] : [];
+      return this.is(offset, "ready") && !reserved && !expired && !message.outbound ? [offset] : [];
     });
     return free.sort((a, b) => this.messages[b]!.level - this.messages[a]!.level || a - b);
+  }
+
+  /** The unsettled ones, in the order in which they go when there are too many. */
+  unsettled(): number[] {
+    const all = this.messages.flatMap(({ outcome }, offset) => (outcome === "" ? [offset] : []));
+    return all.sort((a, b) => this.messages[a]!.level - this.messages[b]!.level || a - b);
+  }
+
+  drop(limit: number, most: number): void {
+    const all = this.unsettled();
+    for (const offset of all.slice(0, Math.min(most, Math.max(0, all.length - limit))))
+      Object.assign(this.messages[offset]!, { outcome: "dropped", held: undefined });
+  }
+
+  /** What is beyond the limit and in nobody's hands goes to the dead letters. */
+  overflow(): void {
+    if (this.limit === 0) return;
+    const all = this.unsettled();
+    const leaving = all.filter((offset) => this.messages[offset]!.outbound).length;
+    const free = all.filter((offset) => {
+      const { held, outbound, perhaps } = this.messages[offset]!;
+      return held === undefined && !outbound && !(perhaps && this.now < this.reservedUntil);
+    });
+    for (const offset of free.slice(0, Math.max(0, all.length - leaving - this.limit))) {
+      this.messages[offset]!.outbound = true;
+      this.asked.push(`dead-letter ${offset} ${this.messages[offset]!.attempts}`);
+    }
   }
 
   room(consumer: Consumer): number {
@@ -130,6 +162,7 @@ export class NaiveQueue {
     });
     for (const consumer of this.consumers.filter(({ graceEnds }) => graceEnds <= now))
       this.leave(consumer, consumer.concurrency);
+    this.overflow();
   }
 
   /** What becomes of one message when the journal's word is applied. */
@@ -139,6 +172,7 @@ export class NaiveQueue {
     message.held = undefined;
     message.perhaps = false;
     message.expiring = false;
+    message.outbound = false;
     if (what.kind === "fail") Object.assign(message, { attempts: attempts + 1, until: untilMs });
     else if (what.kind === "settle") message.outcome = what.outcome;
     else message.outcome = "dead-lettered";

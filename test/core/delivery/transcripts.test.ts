@@ -5,6 +5,9 @@
  *   queue maxAttempts=3 dispatch=weighted …    first of all, if the defaults do not do
  *   queue order=key onFailure=skip lookahead=9 | queue perKey concurrency=2 rate=5
  *   publish 1 key=7                            of that key; without: of none
+ *   queue maxMessages=3 maxBytes=40            beyond that they are dead-lettered; a message has 10 bytes
+ *   dead letters stay | dead letters go        there is no place for them, and there is again
+ *   drop maxMessages=3 most=9                  what is beyond is dropped
  *   keys away | keys here                      keys have to be read first, and have been
  *   blocked                                    keys that wait
  *   time 5000                                  the clock says so; locks end, delayed messages come due
@@ -89,8 +92,9 @@ class Story {
           lookahead: setting("lookahead", 1_000_000),
           ...(perKey ? limits : {}),
         };
+        const overflow = { maxMessages: setting("maxMessages", 0), maxBytes: setting("maxBytes", 0) };
         this.#rig = new DeliveryRig(
-          { dispatch, maxAttempts: setting("maxAttempts", 3), ...(perKey ? {} : limits) },
+          { dispatch, overflow, maxAttempts: setting("maxAttempts", 3), ...(perKey ? {} : limits) },
           ordered || perKey ? keyed : undefined,
         );
         return [];
@@ -179,6 +183,13 @@ class Story {
       }
       case "purge":
         return [`purged ${purge(rig, words)}`];
+      case "drop": {
+        const limits = { maxMessages: setting("maxMessages", 0), maxBytes: setting("maxBytes", 0) };
+        return [`dropped ${rig.state.drop(limits, setting("most", 9))}`];
+      }
+      case "dead":
+        rig.deadLettersStay = words[1] === "stay";
+        return [];
       case "cancel":
         return [`cancelled ${rig.state.settle(Number(words[0]), Number(words[0]) + 1, 0, "discarded")}`];
       case "defer":
