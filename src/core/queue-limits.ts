@@ -37,7 +37,7 @@ export function refuseForLimits(
   for (const { topicUid, batches } of appends) {
     const topic = catalog.topicOfUid(topicUid)!;
     if (topic.queue === undefined || !hasLimits(topic.queue)) continue;
-    const sum = (sums ??= new Map()).get(topic) ?? { messages: 0, bytes: 0 };
+    const sum = (sums ??= new Map<Topic, Adding>()).get(topic) ?? { messages: 0, bytes: 0 };
     sums.set(topic, sum);
     for (const { count, recordsStart, recordsEnd } of batches) {
       const bytes = recordsEnd - recordsStart;

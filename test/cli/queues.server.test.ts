@@ -118,6 +118,26 @@ describe("a queue on the command line", { timeout }, () => {
     );
   });
 
+  it("has limits, which are shown, altered and told when it is full", async () => {
+    const name = await queue("--max-messages", "2", "--max-bytes", "1KiB");
+    await done(["produce", name, ...url], "a\nb\n");
+    const full = await failed(["produce", name, ...url], "c\n");
+    expect(full.stderr).toMatch(/is full: 2 messages are not settled, 1 more do not fit in maxMessages 2/);
+    const table = await done(["queue", "describe", name, ...url]);
+    expect(table).toMatch(/^messages held {4}2 of 2$/m);
+    expect(table).toMatch(/^bytes held {7}\d+B of 1KiB$/m);
+    expect(table).toMatch(/^when full {8}reject$/m);
+    await done(["queue", "alter", name, "--max-messages", "1", "--on-full", "drop-oldest", ...url]);
+    expect(await described(name)).toMatchObject({
+      ready: 1,
+      settled: { dropped: 1 },
+      settings: { maxMessages: 1, maxBytes: 1024, onFull: "drop-oldest" },
+    });
+    expect(
+      (await failed(["queue", "alter", name, "--max-messages", "0", "--max-bytes", "0", ...url])).code,
+    ).toBe(2);
+  });
+
   it("is looked into, which changes nothing", async () => {
     const name = await queue();
     await done(["produce", name, ...url], "a\nb\nc\n");

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { Ledger } from "./ledger.ts";
 import { auditQueue, type QueueAtRest } from "./queue-audit.ts";
+import { conserved } from "./queue-keeper.ts";
 import { QueueLedger, type Attachment, type HandOut, type Hold } from "./queue-ledger.ts";
 import type { QueueHabits } from "./queue-world.ts";
 import { Counters } from "./sometimes.ts";
@@ -13,6 +14,7 @@ const JOBS: QueueHabits = {
   maxAttempts: 3,
   backoffMs: 0,
   priorities: false,
+  maxMessages: 3,
 };
 
 let now = 0;
@@ -119,6 +121,16 @@ describe("the ledger of queues objects to", () => {
     expect(() => handOut(a, { id: 2 })).toThrow(/offset 2 comes after 3/);
   });
 
+  it("a refusal for want of room where there was some, or more than there can have been", () => {
+    const refused = (has: number, count: number, ackedBefore = 0): void =>
+      shadow.refusedAsFull(JOBS, count, ackedBefore, { has: String(has) });
+    for (const id of [2, 3]) shadow.published(id, JOBS, 0, 0);
+    expect(() => refused(2, 2)).not.toThrow();
+    expect(() => refused(1, 2)).toThrow(/it held 1 of 3/);
+    expect(() => refused(3, 2)).toThrow(/2 are the most/);
+    expect(() => refused(2, 2, 1)).toThrow(/1 are the most/);
+  });
+
   it("a message of another queue, and one that nobody published", () => {
     expect(() => handOut(consumer("a"), { id: 9 })).toThrow(/not published to it/);
   });
@@ -182,6 +194,12 @@ describe("the audit of queues objects to", () => {
     expect(() => audited({ acked: 1, deadLettered: 0 }, [], { ready: 1 })).toThrow(
       /1 messages are not settled/,
     );
+  });
+
+  it("more unsettled messages than the queue may have", () => {
+    const counts = (ready: number) => ({ enqueued: ready, ready, settings: { maxMessages: 3 } });
+    expect(() => conserved(counts(3))).not.toThrow();
+    expect(() => conserved(counts(4))).toThrow(/4 unsettled, 3 are the most/);
   });
 
   it("a dead letter that says of itself what is not so", () => {

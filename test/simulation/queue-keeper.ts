@@ -34,8 +34,10 @@ export class QueueKeeper extends FrameClient {
   }
 
   async make(): Promise<void> {
-    for (const { name, lockMs, maxAttempts, resumeGraceMs, backoffMs, priorities } of this.#settings.queues) {
+    for (const queue of this.#settings.queues) {
+      const { name, lockMs, maxAttempts, resumeGraceMs, backoffMs, priorities, maxMessages } = queue;
       const settings = {
+        maxMessages,
         lockMs,
         maxAttempts,
         resumeGraceMs,
@@ -55,6 +57,7 @@ export class QueueKeeper extends FrameClient {
       await agenda.wait(redriveEveryMs * (0.5 + this.random.next()), "redrives");
       if (this.leaving) return;
       const queue = queues[this.random.integer(0, queues.length - 1)]!;
+      if (queue.maxMessages > 0) await this.describe(queue.name);
       const link = this.link ?? (await this.linked()).link;
       this.#shadow.redrivesAsked++;
       const limit = this.random.chance(0.5) ? 0 : this.random.integer(1, 4);
@@ -114,20 +117,22 @@ export class QueueKeeper extends FrameClient {
 }
 
 export function settledOf({ settled }: QueueCounts): number {
-  const { acked, deadLettered, expired, discarded, purged, moved } = settled ?? {};
-  return (
-    (acked ?? 0) + (deadLettered ?? 0) + (expired ?? 0) + (discarded ?? 0) + (purged ?? 0) + (moved ?? 0)
-  );
+  return Object.values((settled ?? {}) as Record<string, number>).reduce((sum, count) => sum + count, 0);
 }
 
 export function unsettledOf({ ready, delayed, pending }: QueueCounts): number {
   return (ready ?? 0) + (delayed ?? 0) + (pending ?? 0);
 }
 
-/** enqueued = ready + delayed + pending + settled, whenever it is looked at. */
-function conserved(counts: QueueCounts): QueueCounts {
+/** enqueued = ready + delayed + pending + settled, and no more unsettled than may be, whenever it is looked at. */
+export function conserved(counts: QueueCounts): QueueCounts {
   const sum = unsettledOf(counts) + settledOf(counts);
   if (sum !== (counts.enqueued ?? 0))
     throw new Violation(`queue ${String(counts.name)}: ${counts.enqueued} enqueued, ${sum} accounted for`);
+  const limit = counts.settings?.maxMessages ?? 0;
+  if (limit > 0 && unsettledOf(counts) > limit)
+    throw new Violation(
+      `queue ${String(counts.name)}: ${unsettledOf(counts)} unsettled, ${limit} are the most`,
+    );
   return counts;
 }

@@ -111,6 +111,32 @@ export class QueueLedger {
     });
   }
 
+  ackedOf(queue: QueueHabits): number {
+    let acked = 0;
+    for (const message of this.messages.values()) if (message.queue === queue && message.isAcked) acked++;
+    return acked;
+  }
+
+  /**
+   * A request of `count` messages, not stored, was refused; `ackedBefore`: acks that were confirmed before it was sent. All
+   * others that were ever sent may have been unsettled then.
+   */
+  refusedAsFull(
+    queue: QueueHabits,
+    count: number,
+    ackedBefore: number,
+    details: Readonly<Record<string, string>>,
+  ): void {
+    this.#counters.count("queue refused what did not fit");
+    let sent = 0;
+    for (const message of this.messages.values()) if (message.queue === queue) sent++;
+    const most = sent - count - ackedBefore;
+    const has = Number(details["has"]);
+    const told = `queue ${queue.name} was too full for ${count} messages: it said that it held ${has}`;
+    if (has + count <= queue.maxMessages) throw new Violation(`${told} of ${queue.maxMessages}`);
+    if (has > most) throw new Violation(`${told}, and ${most} are the most that it can have held`);
+  }
+
   /** A consumer is there in this life of the node: what is published from now on is reserved for nobody of before. */
   attached({ epoch }: Attachment, { name }: QueueHabits): void {
     const key = `${name} ${epoch}`;

@@ -7,7 +7,7 @@ import { v1, type proto } from "../../src/wire/protobuf.ts";
 import { RecordBatchEncoder } from "../../src/wire/record-batch.ts";
 import { excuse, FrameClient } from "./frame-client.ts";
 import type { QueueLedger } from "./queue-ledger.ts";
-import type { QueueHabits, QueueWorldSettings } from "./queue-world.ts";
+import { MOST_OF_A_REQUEST, type QueueHabits, type QueueWorldSettings } from "./queue-world.ts";
 import type { SeedWorld } from "./world-of-seed.ts";
 
 const NOTHING: Uint8Array = new Uint8Array(0);
@@ -21,6 +21,7 @@ interface ProducerState {
 interface MadeRequest {
   readonly ids: readonly number[];
   readonly body: proto.v1.PublishRequest.$Properties;
+  readonly queue: QueueHabits;
 }
 
 export class QueueProducer extends FrameClient {
@@ -46,7 +47,9 @@ export class QueueProducer extends FrameClient {
       }
       const { queues } = this.#settings;
       const queue = queues[this.random.integer(0, queues.length - 1)]!;
-      await this.#store(this.#request(queue, this.random.integer(1, 14), this.#settings.delayChance));
+      await this.#store(
+        this.#request(queue, this.random.integer(1, MOST_OF_A_REQUEST), this.#settings.delayChance),
+      );
       if (!this.random.chance(0.4)) await agenda.wait(this.random.next() * settings.thinkMs * 2, "thinks");
     }
   }
@@ -83,7 +86,7 @@ export class QueueProducer extends FrameClient {
       const records = encoder.view().slice();
       batches.push({ count: batchCount, crc: crc32(records), records });
     }
-    return { ids, body: { target: queue.name, batches } };
+    return { ids, queue, body: { target: queue.name, batches } };
   }
 
   async #store(request: MadeRequest): Promise<void> {
@@ -92,10 +95,11 @@ export class QueueProducer extends FrameClient {
     this.isIdle = true;
   }
 
-  async #storeOnce({ ids, body }: MadeRequest): Promise<void> {
+  async #storeOnce({ ids, body, queue }: MadeRequest): Promise<void> {
     const { ledger, agenda, counters } = this.world;
     for (;;) {
       const link = this.link ?? (await this.linked()).link;
+      const ackedBefore = this.#shadow.ackedOf(queue);
       try {
         const producer = (this.#producer ??= await this.#begin(link));
         const request = v1.PublishRequest.encode({ ...body, ...producer }).finish();
@@ -108,7 +112,9 @@ export class QueueProducer extends FrameClient {
         for (const id of ids) ledger.confirmed(id, { partition: 0, offset: -1, duplicate });
         return;
       } catch (error) {
-        excuse(error, "UNKNOWN_PRODUCER");
+        excuse(error, "UNKNOWN_PRODUCER", "QUEUE_FULL");
+        if ((error as SluiceError).code === "QUEUE_FULL")
+          this.#shadow.refusedAsFull(queue, ids.length, ackedBefore, (error as SluiceError).details);
         if ((error as SluiceError).code === "UNKNOWN_PRODUCER") {
           this.#producer = undefined;
           for (const id of ids) ledger.messages[id]!.state = "unknown";

@@ -12,6 +12,8 @@ export interface QueueHabits {
   readonly maxAttempts: number;
   readonly backoffMs: number;
   readonly priorities: boolean;
+  /** Most unsettled messages; beyond, publishes are refused. 0 = no limit. */
+  readonly maxMessages: number;
 }
 
 export interface QueueWorldSettings {
@@ -29,6 +31,9 @@ export interface QueueWorldSettings {
 }
 
 const EVERY = 4;
+/** Messages of a request, which is taken as a whole. */
+export const MOST_OF_A_REQUEST = 14;
+const LEAST_LIMIT = MOST_OF_A_REQUEST;
 
 export function hasQueues(seed: number): boolean {
   return seed % EVERY === 0;
@@ -48,8 +53,9 @@ export function queueWorldOf(random: Random): QueueWorldSettings {
     maxAttempts: pick(2, 3, 5),
     backoffMs: pick(0, 5, 60),
     priorities,
+    maxMessages: 0,
   });
-  return {
+  const drawn = {
     queues: [habits("jobs", false), habits("mails", true)],
     producers: pick(1, 2),
     workers: pick(2, 2, 3),
@@ -58,6 +64,8 @@ export function queueWorldOf(random: Random): QueueWorldSettings {
     redrivesAtTheEnd: random.chance(0.5),
     messages: random.integer(350, 430),
   };
+  const limit = (): number => (random.chance(0.5) ? random.integer(LEAST_LIMIT, LEAST_LIMIT + 12) : 0);
+  return { ...drawn, queues: drawn.queues.map((queue) => ({ ...queue, maxMessages: limit() })) };
 }
 
 /** The world's other settings, where queues want them otherwise. */

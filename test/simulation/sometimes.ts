@@ -72,6 +72,7 @@ export const SOMETIMES = [
   "used token refused",
   "message died",
   "dead letter redriven",
+  "queue refused what did not fit",
   "consumer lost its connection",
   "consumer died",
   "consumer said goodbye",
