@@ -15,6 +15,7 @@ export interface MessageOptions {
   readonly delayMs?: number;
   readonly ttlMs?: number;
   readonly priority?: number;
+  readonly orderKey?: string;
 }
 
 export interface ProduceRun {

@@ -48,6 +48,11 @@ export interface QueueMessageOptions extends Omit<MessageOptions, "partition"> {
    * others refuse it with INVALID_ARGUMENT.
    */
   readonly priority?: number;
+  /**
+   * Instead of the key, what orders it: of queues made with `orderBy: "key"` or `limitsPerKey: true`; others refuse it with
+   * INVALID_ARGUMENT. Text is written as UTF-8.
+   */
+  readonly orderKey?: string | Uint8Array;
 }
 
 export interface QueuePublishOptions extends QueueMessageOptions, CallOptions {
@@ -61,21 +66,14 @@ export type QueueBatchItem<T> = QueueMessageOptions & { readonly value: T };
 export type AnyMessageOptions = MessageOptions & QueueMessageOptions;
 
 /** Of later versions: exchanges, conditions. */
-const LATER = [
-  "messageId",
-  "orderKey",
-  "subject",
-  "contentType",
-  "mandatory",
-  "expectedOffset",
-  "expectedVersion",
-];
+const LATER = ["messageId", "subject", "contentType", "mandatory", "expectedOffset", "expectedVersion"];
 const MESSAGE = ["key", "headers", "timestamp"];
 const OF_TOPICS = [...MESSAGE, "partition"];
 const TIMES_AND_PRIORITY = ["delayMs", "deliverAt", "ttlMs", "expiresAt", "priority"];
-const OF_QUEUES = [...MESSAGE, ...TIMES_AND_PRIORITY];
+const ONLY_QUEUES = [...TIMES_AND_PRIORITY, "orderKey"];
+const OF_QUEUES = [...MESSAGE, ...ONLY_QUEUES];
 const CALL = ["confirm", "timeoutMs", "signal"];
-const onlyQueues: ReadonlySet<string> = new Set(TIMES_AND_PRIORITY);
+const onlyQueues: ReadonlySet<string> = new Set(ONLY_QUEUES);
 
 type Target = "topic" | "queue";
 
@@ -183,14 +181,15 @@ export function recordOf(
 /** Undefined: a message as most are. @throws SluiceError INVALID_ARGUMENT */
 function attributesOf(
   options: QueueMessageOptions,
-): Pick<RecordFields, "priority" | "deliverAt" | "expiresAt" | "delayMs" | "ttlMs"> | undefined {
-  const { delayMs, deliverAt, ttlMs, expiresAt, priority } = options;
+): Pick<RecordFields, "priority" | "deliverAt" | "expiresAt" | "delayMs" | "ttlMs" | "orderKey"> | undefined {
+  const { delayMs, deliverAt, ttlMs, expiresAt, priority, orderKey } = options;
   if (
     delayMs === undefined &&
     deliverAt === undefined &&
     ttlMs === undefined &&
     expiresAt === undefined &&
-    priority === undefined
+    priority === undefined &&
+    orderKey === undefined
   )
     return undefined;
   if (delayMs !== undefined && deliverAt !== undefined)
@@ -202,12 +201,14 @@ function attributesOf(
     throw invalidArgument("ttlMs is 0: such a message would be expired at once; give 1 or more");
   if (priority !== undefined && !(Number.isSafeInteger(priority) && priority >= 0 && priority <= 9))
     throw invalidArgument(`priority is ${priority}, not a whole number from 0 to 9 (9 is first)`);
+  if (orderKey !== undefined) checkKey(orderKey);
   return {
     priority: priority === 0 ? undefined : priority,
     deliverAt: deliverAt === undefined ? undefined : milliseconds(deliverAt, "deliverAt"),
     expiresAt: expiresAt === undefined ? undefined : milliseconds(expiresAt, "expiresAt"),
     delayMs: delayMs === 0 ? undefined : delayMs,
     ttlMs,
+    orderKey,
   };
 }
 

@@ -6,6 +6,7 @@ import { settledBefore, type QueueSubscription } from "./queue-subscription.ts";
 import { RecordView } from "./record-view.ts";
 import { checkDelay } from "./settle-errors.ts";
 import { ACK, RELEASE, type Settlement } from "./settle-gathering.ts";
+import { textOf } from "./text.ts";
 
 export interface NackOptions {
   /** Exactly so long until it is handed out again, milliseconds; default: the queue's backoff. */
@@ -64,6 +65,12 @@ export class QueueMessage<T> extends RecordView<T> {
   /** 0 to 9, the higher the sooner. */
   get priority(): number {
     return this.opened().priority ?? 0;
+  }
+
+  /** What orders it instead of its key; undefined: its key does. */
+  get orderKey(): string | undefined {
+    const { orderKey } = this.opened();
+    return orderKey && textOf(orderKey);
   }
 
   /** Something was said of it, or it is not held any more. */

@@ -23,12 +23,13 @@ export interface RecordFields {
   readonly messageId?: string | undefined;
   readonly traceparent?: string | undefined;
   readonly tracestate?: string | undefined;
-  /** Queues only, as the next four. */
+  /** Queues only, as the next five. */
   readonly priority?: number | undefined;
   readonly deliverAt?: number | undefined;
   readonly expiresAt?: number | undefined;
   readonly delayMs?: number | undefined;
   readonly ttlMs?: number | undefined;
+  readonly orderKey?: Uint8Array | string | undefined;
 }
 
 const utf8 = new TextEncoder();
@@ -166,7 +167,8 @@ function hasRest(record: RecordFields): boolean {
     record.deliverAt !== undefined ||
     record.expiresAt !== undefined ||
     record.delayMs !== undefined ||
-    record.ttlMs !== undefined
+    record.ttlMs !== undefined ||
+    record.orderKey !== undefined
   );
 }
 
@@ -197,6 +199,9 @@ export function encodeRest(record: Omit<RecordFields, "value" | "timestamp">): U
   number(8, record.priority);
   number(9, record.deliverAt);
   number(10, record.expiresAt);
+  const { orderKey } = record;
+  if (orderKey !== undefined)
+    parts.push(delimited(11, typeof orderKey === "string" ? utf8.encode(orderKey) : orderKey));
   text(12, record.traceparent);
   text(13, record.tracestate);
   number(14, record.delayMs);
@@ -333,6 +338,7 @@ export interface OpenedRecord {
   expiresAt: number | undefined;
   delayMs: number | undefined;
   ttlMs: number | undefined;
+  orderKey: Uint8Array | undefined;
 }
 
 /** ignoreBOM: a U+FEFF at the beginning is the text's own. */
@@ -376,6 +382,7 @@ export function openRecord(
     expiresAt: undefined,
     delayMs: undefined,
     ttlMs: undefined,
+    orderKey: undefined,
   };
   const text = (): string => utf8Decoder.decode(reader.bytesField());
   while (reader.at < end) {
@@ -412,6 +419,9 @@ export function openRecord(
         break;
       case 0x50:
         record.expiresAt = reader.varint();
+        break;
+      case 0x5a:
+        record.orderKey = reader.bytesField();
         break;
       case 0x70:
         record.delayMs = reader.varint();

@@ -274,6 +274,22 @@ describe("a queue on the command line", { timeout }, () => {
     expect([topic.code, topic.stderr]).toEqual([2, expect.stringContaining("are for queues")]);
   });
 
+  it("takes order keys, and goes by them", async () => {
+    const name = await queue("--order-by", "key");
+    for (const [key, value] of [
+      ["k1", "a"],
+      ["k2", "b"],
+    ])
+      await done(["produce", name, "--key", key!, "--order-key", "x", ...url], `${value}\n`);
+    await done(["consume", name, "--nack", "--delay-ms", "1h", "--count", "1", ...url]);
+    const [blocked] = objects(await done(["queue", "blocked", name, "--output", "ndjson", ...url]));
+    expect(blocked).toMatchObject({ key: "x", state: "failed", attempts: 1 });
+    const plain = await queue();
+    expect((await failed(["produce", plain, "--order-key", "x", ...url], "a\n")).stderr).toContain(
+      "is not ordered by key",
+    );
+  });
+
   it("is told apart from a topic", async () => {
     const name = await queue();
     const plain = await failed(["consume", name, ...url]);

@@ -110,6 +110,31 @@ describe("a queue ordered by key", { timeout }, () => {
     await other!.ack();
   });
 
+  it("goes by an order key where a message has one", async () => {
+    await using sluice = await connect(server.url);
+    const queue = sluice.queue("order-keys", { codec: json<number>() });
+    await queue.create({ orderBy: "key" });
+    await queue.publish(1, { key: "a", orderKey: "x" });
+    await queue.publishBatch([
+      { value: 2, key: "b", orderKey: new TextEncoder().encode("x") },
+      { value: 3, key: "a", headers: { n: "3" } },
+    ]);
+    await sluice.atomic((tx) => tx.publish(queue, 4, { orderKey: "x", delayMs: 1 }));
+    const held = await queue.fetch(9);
+    expect(held.map(({ value, key, orderKey }) => [value, key, orderKey])).toEqual([
+      [1, "a", "x"],
+      [3, "a", undefined],
+    ]);
+    expect(await queue.blockedKeys()).toMatchObject([{ key: "x", offset: 0, state: "held" }]);
+    for (const next of [2, 4]) {
+      await held.shift()!.ack();
+      held.unshift(...(await queue.fetch(9)));
+      expect(held[0]).toMatchObject({ value: next, orderKey: "x" });
+    }
+    const topic = sluice.topic("no-order-keys", { codec: json<number>() });
+    await expect(topic.publish(1, { orderKey: "x" } as object)).rejects.toThrow(/sluice.queue\(name\)/);
+  });
+
   it("is refused settings that mean nothing", async () => {
     await using sluice = await connect(server.url);
     const refused = { code: "INVALID_ARGUMENT" };

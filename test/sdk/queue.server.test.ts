@@ -305,6 +305,8 @@ describe("what is published with times and priorities", { timeout }, () => {
       [{ deliverAt: new Date(NaN) }, /deliverAt is NaN, not a Date/],
       [{ expiresAt: "tomorrow" }, /expiresAt is tomorrow/],
       [{ priority: 10 }, /0 to 9/],
+      [{ orderKey: 7 }, /a key is text or Uint8Array/],
+      [{ orderKey: "k" }, /is not ordered by key: create it so/],
       [{ partition: 0 }, /a queue has no partitions/],
       [{ delayms: 1 }, /did you mean "delayMs"/],
     ] as [object, RegExp][]) {

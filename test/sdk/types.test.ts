@@ -93,6 +93,7 @@ function uses(sluice: Sluice): unknown[] {
     mails.publish({ id: "1" }, { partition: 1 }),
     mails.publish({ id: "1" }, { delayMs: 1, ttlMs: 2, priority: 1 }),
     mails.publish({ id: "1" }, { deliverAt: new Date(), expiresAt: 1 }),
+    mails.publish({ id: "1" }, { key: "a", orderKey: "b" }),
     // @ts-expect-error priorities are for queues
     orders.publish({ id: "1" }, { priority: 1 }),
     // @ts-expect-error delays are for queues

@@ -47,6 +47,7 @@ function seen(fields: RecordFields) {
     traceparent: text(fields.traceparent),
     tracestate: text(fields.tracestate),
     ...numbersOf(fields),
+    orderKey: fields.orderKey === undefined ? undefined : asBytes(fields.orderKey),
   };
 }
 
@@ -63,6 +64,7 @@ function plain(list: readonly OpenedRecord[]) {
     ...one,
     value: [...one.value],
     key: one.key && [...one.key],
+    orderKey: one.orderKey && [...one.orderKey],
     headers: one.headers.map(([name, value]) => [name, [...value]]),
   }));
 }
@@ -97,6 +99,7 @@ describe("RecordBatch by hand", () => {
           expiresAt: one.expiresAt ?? undefined,
           delayMs: one.delayMs ?? undefined,
           ttlMs: one.ttlMs ?? undefined,
+          orderKey: one.orderKey ? [...one.orderKey] : undefined,
         }));
         expect(got).toEqual(list.map(seen));
       }),
@@ -110,10 +113,11 @@ describe("RecordBatch by hand", () => {
         const baseTimestamp = list[0]!.timestamp;
         const bytes = v1.RecordBatch.encode({
           baseTimestamp,
-          records: list.map(({ headers, value, key, timestamp, ...rest }) => ({
+          records: list.map(({ headers, value, key, orderKey, timestamp, ...rest }) => ({
             ...(rest as Record<string, string>),
             value: Uint8Array.from(asBytes(value)),
             ...(key === undefined ? {} : { key: Uint8Array.from(asBytes(key)) }),
+            ...(orderKey === undefined ? {} : { orderKey: Uint8Array.from(asBytes(orderKey)) }),
             timestampDelta: timestamp - baseTimestamp,
             headers: (headers ?? []).map(([name, one]) => ({ name, value: Uint8Array.from(asBytes(one)) })),
           })),

@@ -21,6 +21,7 @@ interface ProduceOptions extends ConnectionOptions {
   readonly delay?: number;
   readonly ttl?: number;
   readonly priority?: number;
+  readonly orderKey?: string;
   readonly quiet?: true;
 }
 
@@ -58,6 +59,10 @@ export function produceCommand(): Command {
       "of every message, the higher the sooner (queues made with --priorities only)",
       optionValue(parsePriority, "not a whole number from 0 to 9"),
     )
+    .option(
+      "--order-key <key>",
+      "what orders every message instead of its key (queues made with --order-by key only)",
+    )
     .option("--quiet", "say nothing but errors")
     .addHelpText("after", examples)
     .action(produce);
@@ -92,7 +97,8 @@ async function produceFrom(
   options: ProduceOptions,
   stop: AbortSignal,
 ): Promise<void> {
-  const { key, keyField, header: headers, delay: delayMs, ttl: ttlMs, priority, quiet = false } = options;
+  const { key, keyField, header: headers, delay: delayMs, ttl: ttlMs, quiet = false } = options;
+  const { priority, orderKey } = options;
   await using sluice = await connectTo(options, stop);
   if (!quiet) tellStatus(sluice);
   let lost = 0;
@@ -102,10 +108,11 @@ async function produceFrom(
     ...(delayMs !== undefined && { delayMs }),
     ...(ttlMs !== undefined && { ttlMs }),
     ...(priority !== undefined && { priority }),
+    ...(orderKey !== undefined && { orderKey }),
   };
   if (Object.keys(ofQueues).length > 0 && !isQueue) {
     throw new UsageError(
-      `--delay, --ttl and --priority are for queues, and ${name} is none: make it with sluice queue create ${name}`,
+      `--delay, --ttl, --priority and --order-key are for queues, and ${name} is none: make it with sluice queue create ${name}`,
     );
   }
   const fixed = {
