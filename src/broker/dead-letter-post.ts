@@ -135,7 +135,7 @@ export class DeadLetterPost {
         origin: this.#parts.topic.name,
         offset,
         reason,
-        attempts: reason === "overflow" ? attempts : attempts + 1,
+        attempts: reason === "overflow" || reason === "expired" ? attempts : attempts + 1,
         firstError: failure?.first,
         lastError: failure?.last,
         consumer: failure?.consumer,

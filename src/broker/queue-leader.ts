@@ -138,6 +138,8 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       dispatch,
       ...(limitsPerKey ? {} : { ratePerSecond, concurrency }),
       keys: this.#keySettings,
+      ttlMs: queue.ttlMs,
+      deadLetterExpired: queue.deadLetterExpired,
       overflow: onFull === "dead-letter" ? queue : undefined,
       mutations: this.#parts.mutations,
     };

@@ -27,6 +27,7 @@ const LIMITS = {
   concurrency: [0, 1_000_000],
   maxMessages: [0, Number.MAX_SAFE_INTEGER],
   maxBytes: [0, Number.MAX_SAFE_INTEGER],
+  ttlMs: [0, 10 * 365 * 24 * 3600_000],
 } as const;
 
 /** @throws SluiceFault INVALID_ARGUMENT */
@@ -63,6 +64,8 @@ export function filledQueueSettings(
     maxMessages: wanted.maxMessages ?? 0,
     maxBytes: wanted.maxBytes ?? 0,
     onFull: wanted.onFull ?? DEFAULT_QUEUE_SETTINGS.onFull,
+    ttlMs: wanted.ttlMs ?? 0,
+    deadLetterExpired: wanted.deadLetterExpired ?? false,
   };
   checkLimits(settings, minSegmentBytes);
   return settings;
@@ -126,7 +129,7 @@ function checkLimits(settings: QueueSettings, minSegmentBytes: number): void {
 }
 
 function checkBacklog(settings: QueueSettings): void {
-  const { deadLetters, onFull, deadLetterTo } = settings;
+  const { deadLetters, onFull, deadLetterTo, deadLetterExpired } = settings;
   if (deadLetters && hasLimits(settings)) {
     const text = "a queue of dead letters has no limits: it never refuses what died";
     throw new SluiceFault("INVALID_ARGUMENT", text);
@@ -137,6 +140,10 @@ function checkBacklog(settings: QueueSettings): void {
   }
   if (onFull === "dead-letter" && deadLetterTo === "") {
     const text = "onFull is dead-letter, and the queue has no deadLetterTo: ask for drop-oldest, or name one";
+    throw new SluiceFault("INVALID_ARGUMENT", text);
+  }
+  if (deadLetterExpired && deadLetterTo === "") {
+    const text = "deadLetterExpired needs a deadLetterTo: without one what expires is settled, and counted";
     throw new SluiceFault("INVALID_ARGUMENT", text);
   }
 }

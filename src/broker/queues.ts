@@ -447,7 +447,9 @@ export class Queues {
 
   /** A queue whose leader has work without consumers has it from here on. */
   #keep(topic: Topic): void {
-    if (topic.queue?.onFull === "dead-letter") this.#leader(topic as QueueTopic);
+    const { queue } = topic;
+    if (queue !== undefined && (queue.onFull === "dead-letter" || queue.ttlMs > 0 || queue.deadLetterExpired))
+      this.#leader(topic as QueueTopic);
   }
 
   #leader(topic: QueueTopic): QueueLeader {

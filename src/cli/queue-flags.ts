@@ -20,6 +20,8 @@ export interface QueueFlags {
   readonly maxMessages?: number;
   readonly maxBytes?: number;
   readonly onFull?: QueueSettings["onFull"];
+  readonly ttl?: number;
+  readonly deadLetterExpired?: boolean;
 }
 
 const milliseconds = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
@@ -76,7 +78,10 @@ export function withQueueFlags(command: Command, withDefaults = true): Command {
         "drop-oldest",
         "dead-letter",
       ]),
-    );
+    )
+    .option("--ttl <time>", "how long a message may wait, 0 = for ever (default: 0)", milliseconds)
+    .option("--dead-letter-expired", "what expires is a dead letter")
+    .option("--no-dead-letter-expired", "what expires is settled, and counted (default: so)");
   if (!withDefaults) {
     for (const option of command.options)
       option.description = option.description.replace(/ \(default: [^)]*\)/, "");
@@ -91,7 +96,7 @@ function nameOf(text: string): string {
 
 export function queueSettingsOf(options: QueueFlags): QueueSettings {
   const { lockMs, maxAttempts, resumeGraceMs, segmentBytes, priorities, deadLetterTo, deadLetters } = options;
-  const { maxMessages, maxBytes, onFull } = options;
+  const { maxMessages, maxBytes, onFull, ttl, deadLetterExpired } = options;
   const retry = retryOf(options);
   return {
     ...(lockMs === undefined ? {} : { lockMs }),
@@ -104,6 +109,8 @@ export function queueSettingsOf(options: QueueFlags): QueueSettings {
     ...(maxMessages === undefined ? {} : { maxMessages }),
     ...(maxBytes === undefined ? {} : { maxBytes }),
     ...(onFull === undefined ? {} : { onFull }),
+    ...(ttl === undefined ? {} : { ttlMs: ttl }),
+    ...(deadLetterExpired === undefined ? {} : { deadLetterExpired }),
   };
 }
 

@@ -26,6 +26,7 @@ export const RowKind = {
   deliveryLevels: 10,
   /** Subkey: offset / 65,536. */
   deliveryBytes: 11,
+  deliveryTimes: 12,
 } as const;
 
 const HEAD_BYTES = 17;

@@ -129,7 +129,7 @@ export class Deliveries {
 }
 
 export function isDeliveryRow(kind: number): boolean {
-  return kind >= RowKind.delivery && kind <= RowKind.deliveryBytes;
+  return kind >= RowKind.delivery && kind <= RowKind.deliveryTimes;
 }
 
 /** The mutation's row of messages: none has failed. */

@@ -26,6 +26,9 @@ export interface QueueSettings {
   readonly maxMessages: number;
   readonly maxBytes: number;
   readonly onFull: OnFull;
+  /** Of messages that have no end of their own; 0 = they have none. */
+  readonly ttlMs: number;
+  readonly deadLetterExpired: boolean;
 }
 
 /** What becomes of messages beyond a limit: refused; or the oldest go, dropped or as dead letters. */
@@ -50,6 +53,8 @@ export const DEFAULT_QUEUE_SETTINGS: Omit<QueueSettings, "deadLetterTo"> = {
   maxMessages: 0,
   maxBytes: 0,
   onFull: "reject",
+  ttlMs: 0,
+  deadLetterExpired: false,
 };
 
 export function deadLetterName(queue: string): string {
@@ -153,5 +158,7 @@ export function queueSettingsOf(message: proto.v1.QueueSettings.$Properties): Qu
     maxMessages: message.maxMessages ?? 0,
     maxBytes: message.maxBytes ?? 0,
     onFull: onFull ?? defaults.onFull,
+    ttlMs: message.ttlMs ?? 0,
+    deadLetterExpired: message.deadLetterExpired ?? false,
   };
 }

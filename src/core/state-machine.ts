@@ -299,6 +299,8 @@ export class StateMachine {
     const queue = alteredQueueSettings(topic.queue, settings ?? {});
     const refused = refuseDeadLetters(this.catalog, topic.name, queue.deadLetterTo);
     if (refused !== undefined) return refused;
+    const state = this.deliveries.changing(topic.partitions[0]!.uid)!;
+    if (queue.ttlMs !== topic.queue.ttlMs) state.changeTtl(topic.queue.ttlMs, queue.ttlMs, this.timeMs);
     this.catalog.alterQueue(topic, queue);
     topic.paused = paused ?? topic.paused;
     putTopicRow(this.changes, topic);
@@ -369,7 +371,13 @@ export class StateMachine {
     const { attributes } = batch;
     const column = attributes === undefined ? undefined : readAttributes(attributes);
     const state = this.deliveries.changing(partition.uid)!;
-    const first = state.enqueue(batch.count, column, timeMs, batch.recordsEnd - batch.recordsStart);
+    const first = state.enqueue(
+      batch.count,
+      column,
+      timeMs,
+      batch.recordsEnd - batch.recordsStart,
+      partition.topic.queue?.ttlMs,
+    );
     assert(
       first + batch.count === partition.endOffset,
       `queue ${partition.uid} ends at ${first}, its log does not`,

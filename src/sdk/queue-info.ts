@@ -65,6 +65,13 @@ export interface QueueSettings {
    * hands, and counted. "dead-letter": they go to the dead letters, but for those in consumers' hands.
    */
   readonly onFull?: "reject" | "drop-oldest" | "dead-letter";
+  /**
+   * How long a message may wait that has no `ttlMs` or `expiresAt` of its own: milliseconds from when it was stored, or was
+   * due; up to 10 years, default 0 = for ever. It expires at most a thousandth of that later, and not in a consumer's hands.
+   */
+  readonly ttlMs?: number;
+  /** What expires is a dead letter, with reason "expired"; default false: it is settled, and counted. */
+  readonly deadLetterExpired?: boolean;
 }
 
 /** ready + delayed + pending + all of settled = enqueued. */
@@ -167,8 +174,10 @@ const settingNames = optionNames(
     "maxMessages",
     "maxBytes",
     "onFull",
+    "ttlMs",
+    "deadLetterExpired",
   ],
-  ["limits", "ttlMs", "fairBy", "dedup", "keepSettled"],
+  ["limits", "fairBy", "dedup", "keepSettled"],
 );
 const retryNames = optionNames("retry", ["backoff", "minMs", "maxMs", "jitter"]);
 
@@ -252,6 +261,8 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       limitsPerKey: settings?.limitsPerKey ?? false,
       maxMessages: settings?.maxMessages ?? 0,
       maxBytes: settings?.maxBytes ?? 0,
+      ttlMs: settings?.ttlMs ?? 0,
+      deadLetterExpired: settings?.deadLetterExpired ?? false,
       onFull: ON_FULL[settings?.onFull ?? 0] ?? "reject",
     },
     createdAt: queue.createdAt ?? 0,

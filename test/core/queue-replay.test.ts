@@ -110,11 +110,12 @@ const ON_FULL: readonly OnFull[] = ["reject", "drop-oldest", "dead-letter"];
 function drawLimits(
   random: Random,
   deadLetters: boolean,
-): { maxMessages: number; maxBytes: number; onFull: OnFull } {
+): { maxMessages: number; maxBytes: number; onFull: OnFull; ttlMs: number } {
   const none = deadLetters || random.chance(0.3);
   return {
     maxMessages: none || random.chance(0.3) ? 0 : random.integer(1, 120),
     maxBytes: none || random.chance(0.5) ? 0 : random.integer(50, 900),
+    ttlMs: random.chance(0.5) ? 0 : random.integer(1, 20_000),
     onFull: none ? "reject" : pick(random, ON_FULL),
   };
 }
@@ -148,6 +149,7 @@ function snapshot({ machine, sink }: MachineRig) {
         levels: Array.from({ length: state.end - state.floor }, (_, i) =>
           state.levels.levelOf(state.floor + i),
         ).join(""),
+        old: [1, 1_000, 5_000, 9_000].map((ms) => state.times.oldBelow(machine.timeMs, ms, state.end)),
         mark: [...state.mark.offsets, state.mark.dueMs],
         messages: messages.sort((a, b) => a[0]! - b[0]!),
       };

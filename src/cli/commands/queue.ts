@@ -265,6 +265,8 @@ function describedText(queue: QueueInfo): string {
     ...(settings.priorities ? [["priorities", "0 to 9"] as [string, string]] : []),
     ["dead letters to", settings.deadLetterTo ?? "none"],
     ...handOutFacts(settings),
+    ...(settings.ttlMs > 0 ? [["time to live", formatMilliseconds(settings.ttlMs)] as Fact] : []),
+    ...(settings.deadLetterExpired ? [["expired go to", "dead letters"] as Fact] : []),
     ...limitFacts(queue),
     ["bytes", formatBytes(queue.bytes)],
     ["consumers", queue.consumers],

@@ -11,6 +11,7 @@
  * Locks and grace run on monotonic time, delays and expiry on the shard's.
  */
 import { assert } from "../../base/errors.ts";
+import { Ageing } from "./ageing.ts";
 import type { AttributeColumn, DeliveryState, Listener } from "./delivery-state.ts";
 import { DeliveryTokens } from "./delivery-tokens.ts";
 import { Dispatch } from "./dispatch.ts";
@@ -19,7 +20,7 @@ import type { BlockedKey } from "./key-gate.ts";
 import { HandOutMarks } from "./hand-out-marks.ts";
 import { EARLIER_LEADER, LeaderMemory } from "./leader-memory.ts";
 import type { IdleReason, LeaderSettings } from "./leader-settings.ts";
-import { Overflow } from "./overflow.ts";
+import { MOST_OUTBOUND, Overflow } from "./overflow.ts";
 import { PagePool } from "./pending-table.ts";
 import { Subscription, type SubscriptionSettings } from "./subscriptions.ts";
 
@@ -32,6 +33,7 @@ export class DeliveryLeader implements Listener {
   readonly #dispatch: Dispatch;
   readonly #marks: HandOutMarks;
   readonly #overflow: Overflow;
+  readonly #ageing: Ageing;
   readonly #reservationEndsMs: number;
   #nextSubscription = EARLIER_LEADER + 1;
 
@@ -47,13 +49,16 @@ export class DeliveryLeader implements Listener {
     this.#dispatch = new Dispatch(this.#memory);
     this.#marks = new HandOutMarks(this.#memory);
     this.#overflow = new Overflow(this.#memory);
+    this.#ageing = new Ageing(this.#memory);
     this.#reservationEndsMs = settings.reservedUntilMs ?? nowMs + settings.resumeGraceMs;
     state.listener = this;
   }
 
   /** Holds from the next failure and the next loss of a connection on. */
   alter(settings: LeaderSettings): void {
+    const { ttlMs } = this.#memory.settings;
     this.#memory.settings = settings;
+    if (settings.ttlMs !== ttlMs) this.#ageing.altered();
   }
 
   get pendingCount(): number {
@@ -230,15 +235,15 @@ export class DeliveryLeader implements Listener {
    * `shardMs` the shard's.
    */
   tick(nowMs: number, shardMs: number, effects: Effects): void {
-    const { state, ready, gate } = this.#memory;
+    const { ready, gate } = this.#memory;
     this.#memory.nowMs = Math.max(this.#memory.nowMs, nowMs);
     if (ready.reserved && this.#memory.nowMs >= this.#reservationEndsMs) {
       ready.endReservation();
       gate?.reservationEnded();
+      this.#ageing.reservationEnded();
     }
-    ready.advance(shardMs, (offset) => {
-      effects.settle(offset, state.messages.attemptsOf(offset), "expired");
-    });
+    ready.advance(shardMs);
+    this.#expire(effects);
     gate?.advance();
     for (const subscription of this.#memory.holders()) {
       this.#tokens.failExpired(subscription, effects);
@@ -256,7 +261,9 @@ export class DeliveryLeader implements Listener {
     nowMs = Math.min(nowMs, ready.reserved ? this.#reservationEndsMs : Infinity, this.#overflow.nextMs);
     for (const { earliestMs, graceEndsMs } of this.#memory.holders())
       nowMs = Math.min(nowMs, earliestMs, graceEndsMs);
-    return { nowMs, shardMs: Math.min(ready.nextDueMs, ready.nextExpiryMs) };
+    // Once some of the outbound are gone, or it is time to try again, expiry goes on.
+    const shardMs = this.#mayExpire ? Math.min(ready.nextExpiryMs, this.#ageing.nextMs) : Infinity;
+    return { nowMs, shardMs: Math.min(ready.nextDueMs, shardMs) };
   }
 
   /** Why nothing is handed out right now; undefined: something could be. */
@@ -326,6 +333,30 @@ export class DeliveryLeader implements Listener {
     this.#memory.handOuts.forEach((offset) => {
       assert(state.isUnsettled(offset), `${offset} is settled and its hand-outs are counted`);
     });
+  }
+
+  /** What expires is settled, or goes to the dead letters, so many at once. */
+  #expire(effects: Effects): void {
+    this.#ageing.look();
+    if (!this.#mayExpire) return;
+    const { state, ready, settings } = this.#memory;
+    const expire = (offset: number): boolean => {
+      const attempts = state.messages.attemptsOf(offset);
+      if (settings.deadLetterExpired !== true) effects.settle(offset, attempts, "expired");
+      else if (ready.outbound.size >= MOST_OUTBOUND) return false;
+      else {
+        ready.outbound.add(offset);
+        effects.commands.push({ kind: "dead-letter", offset, attempts, reason: "expired" });
+      }
+      return true;
+    };
+    ready.expire(expire);
+    this.#ageing.advance(expire);
+  }
+
+  get #mayExpire(): boolean {
+    if (this.#memory.settings.deadLetterExpired !== true) return true;
+    return this.#overflow.mayTry && this.#memory.ready.outbound.size < MOST_OUTBOUND;
   }
 
   /** What it was running has failed; what it had only fetched has not. */

@@ -12,6 +12,7 @@
 import { FieldReader, putVarint } from "../../base/bytes.ts";
 import { assert } from "../../base/errors.ts";
 import { RowKind, type ChangeBuffer, type Row } from "../change-buffer.ts";
+import { AppendTimes } from "./append-times.ts";
 import { LEVELS, LevelRuns } from "./level-runs.ts";
 import { OldestFirst } from "./oldest-first.ts";
 import { MAX_ATTEMPTS, MessageTable } from "./message-table.ts";
@@ -71,6 +72,8 @@ export class DeliveryState {
   readonly messages = new MessageTable();
   readonly levels = new LevelRuns();
   readonly bytes = new UnsettledBytes();
+  /** Of a log whose messages have a time to live. */
+  readonly times = new AppendTimes();
   readonly mark: HandOutMark = { offsets: NO_MARKS, dueMs: 0 };
   listener: Listener | undefined;
   /** Offsets of the log that this state began with, and of the next message. */
@@ -115,16 +118,25 @@ export class DeliveryState {
 
   /** Of the typed arrays. */
   get byteLength(): number {
-    const { settled, messages, levels, bytes } = this;
-    return settled.byteLength + messages.byteLength + levels.byteLength + bytes.byteLength;
+    const { settled, messages, levels, bytes, times } = this;
+    return settled.byteLength + messages.byteLength + levels.byteLength + bytes.byteLength + times.byteLength;
   }
 
   isUnsettled(offset: number): boolean {
     return offset < this.#end && !this.settled.has(offset);
   }
 
-  /** The entry of a publish, at this time, of so many bytes. Returns the first message's offset. */
-  enqueue(count: number, attributes: AttributeColumn | undefined, timeMs: number, bytes = 0): number {
+  /**
+   * The entry of a publish, at this time, of so many bytes; `ttlMs`: of messages that have no end of their own, from now or
+   * from when they are due, 0 = none. Returns the first message's offset.
+   */
+  enqueue(
+    count: number,
+    attributes: AttributeColumn | undefined,
+    timeMs: number,
+    bytes = 0,
+    ttlMs = 0,
+  ): number {
     const from = this.#end;
     const to = from + count;
     assert(to <= MAX_OFFSET, `offset ${to} of log ${this.uid}`);
@@ -132,12 +144,14 @@ export class DeliveryState {
     this.#headDirty = true;
     this.levels.append(from, to, attributes?.level ?? 0);
     this.bytes.add(from, to, bytes);
+    if (ttlMs > 0) this.times.append(from, timeMs, ttlMs);
     const { deliverAtMs, expiresAtMs } = attributes ?? {};
     if (deliverAtMs !== undefined || expiresAtMs !== undefined) {
       for (let i = 0; i < count; i++) {
         const at = deliverAtMs?.[i] ?? 0;
         const untilMs = at > timeMs ? at : 0;
-        const expiry = expiresAtMs?.[i] ?? 0;
+        const own = expiresAtMs?.[i] ?? 0;
+        const expiry = own === 0 && untilMs > 0 && ttlMs > 0 ? untilMs + ttlMs : own;
         if (untilMs > 0 || expiry > 0) this.messages.set(from + i, 0, untilMs, expiry);
       }
       this.messages.relieve(this.#changes, this.uid);
@@ -186,6 +200,12 @@ export class DeliveryState {
       at = stop;
     }
     return purged;
+  }
+
+  /** Messages have another time to live: those that had none begin now. */
+  changeTtl(beforeMs: number, ttlMs: number, timeMs: number): void {
+    if (ttlMs === 0) this.times.clear();
+    else if (beforeMs === 0) this.times.append(this.floor, timeMs, ttlMs);
   }
 
   /** How much there is beyond the limits. */
@@ -244,7 +264,8 @@ export class DeliveryState {
       this.settled.dirtyRows +
       this.messages.dirtyRows +
       this.levels.dirtyRows +
-      this.bytes.dirtyRows
+      this.bytes.dirtyRows +
+      (this.times.isDirty ? 1 : 0)
     );
   }
 
@@ -257,6 +278,7 @@ export class DeliveryState {
     this.messages.putRows(this.#changes, this.uid, limit);
     this.levels.putRows(this.#changes, this.uid, limit);
     this.bytes.putRows(this.#changes, this.uid, limit);
+    this.times.putRow(this.#changes, this.uid);
     if (this.#headDirty) this.#putHead();
     this.#headDirty = false;
   }
@@ -267,6 +289,7 @@ export class DeliveryState {
     this.messages.removeRows(this.#changes, this.uid);
     this.levels.removeRows(this.#changes, this.uid);
     this.bytes.removeRows(this.#changes, this.uid);
+    this.#changes.remove(RowKind.deliveryTimes, this.uid, 0);
     this.#changes.remove(RowKind.delivery, this.uid, 0);
   }
 
@@ -278,6 +301,7 @@ export class DeliveryState {
     else if (kind === RowKind.deliveryMessages) this.messages.restoreRow(subkey, value);
     else if (kind === RowKind.deliveryLevels) this.levels.restoreRow(subkey, value);
     else if (kind === RowKind.deliveryBytes) this.bytes.restoreRow(subkey, value);
+    else if (kind === RowKind.deliveryTimes) this.times.restoreRow(value);
     else assert(false, `a row of kind ${kind} is none of a delivery state`);
   }
 

@@ -5,8 +5,8 @@
  */
 import type { SettleOutcome } from "./delivery-state.ts";
 
-/** After its last failure; refused by its handler; its queue holds more than it may. */
-export type DeadLetterReason = "attempts" | "rejected" | "overflow";
+/** After its last failure; refused by its handler; its queue holds more than it may; its time is over. */
+export type DeadLetterReason = "attempts" | "rejected" | "overflow" | "expired";
 
 export type DeliveryCommand =
   | { kind: "settle"; from: number; to: number; attempts: number; outcome: SettleOutcome }

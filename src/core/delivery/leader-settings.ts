@@ -35,6 +35,10 @@ export interface LeaderSettings {
   readonly keys?: KeySettings | undefined;
   /** What is beyond is dead-lettered; absent = nothing is. */
   readonly overflow?: BacklogLimits | undefined;
+  /** Of messages that have no end of their own; absent or 0 = they have none. */
+  readonly ttlMs?: number;
+  /** What expires goes to the dead letters. */
+  readonly deadLetterExpired?: boolean;
   /** Rules taken away. */
   readonly mutations?: Mutations;
 }

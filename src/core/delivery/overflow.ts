@@ -8,7 +8,7 @@ import type { LeaderMemory } from "./leader-memory.ts";
 import { OldestFirst } from "./oldest-first.ts";
 
 /** On their way at once. */
-const MOST_OUTBOUND = 1_000;
+export const MOST_OUTBOUND = 1_000;
 const RETRY_MS = 1_000;
 
 export class Overflow {
@@ -22,14 +22,18 @@ export class Overflow {
     this.#oldest = new OldestFirst(memory.state);
   }
 
-  /** When there is something to be tried again. */
+  /** When what came to nothing is tried again. */
   get nextMs(): number {
-    return this.#retryMs > this.#memory.nowMs && this.#excess > 0 ? this.#retryMs : Infinity;
+    return this.mayTry ? Infinity : this.#retryMs;
+  }
+
+  get mayTry(): boolean {
+    return this.#memory.nowMs >= this.#retryMs;
   }
 
   want(effects: Effects): void {
-    const { state, pending, ready, nowMs } = this.#memory;
-    if (nowMs < this.#retryMs) return;
+    const { state, pending, ready } = this.#memory;
+    if (!this.mayTry) return;
     const count = this.#excess - ready.outbound.size;
     if (count <= 0) return;
     const stays = (offset: number): boolean =>

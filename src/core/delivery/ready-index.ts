@@ -22,6 +22,8 @@ import type { PendingTable } from "./pending-table.ts";
 /** Due messages that one tick moves, so that it is short; the next one goes on. */
 const DUE_A_TICK = 10_000;
 const GARBAGE = 1_024;
+/** In place of a time at which a message expires: it is older than its queue's time to live. */
+const OLD = 0;
 
 export class ReadyIndex {
   /** Shard time up to which delayed messages have become ready. */
@@ -53,6 +55,10 @@ export class ReadyIndex {
   waitsForMarks = true;
   /** In nobody's hands, and on their way to the dead letters: not to be handed out. A few. */
   readonly outbound = new Set<number>();
+  /** Messages below that have no end of their own have expired: they are older than their queue's time to live. */
+  oldBelow = 0;
+  /** Below, all of those were asked to be settled, but for what was held: that comes up when it is given back. */
+  sweptTo = 0;
   readonly #state: DeliveryState;
   readonly #pending: PendingTable;
   readonly #handOuts: OffsetMap;
@@ -136,11 +142,12 @@ export class ReadyIndex {
 
   /** A message that was put aside is ready, unless it has another time by now or a cursor will come to it. */
   returned(offset: number): void {
+    this.#expireAgain(offset);
     if (this.#state.messages.untilOf(offset) <= this.nowMs && !this.#isAhead(offset)) this.#return(offset);
   }
 
-  /** Makes what is due ready; `expired` gets what is to be settled as expired. */
-  advance(nowMs: number, expired: (offset: number) => void): void {
+  /** Makes what is due ready. */
+  advance(nowMs: number): void {
     let before = -1;
     for (let moved = 0; this.#delayed.topKey <= nowMs; moved++) {
       const untilMs = this.#delayed.topKey;
@@ -159,15 +166,39 @@ export class ReadyIndex {
     }
     if (this.#delayed.topKey > nowMs && nowMs > this.nowMs) this.nowMs = nowMs;
     if (this.#returned.size > 2 * this.#readyAtMost() + GARBAGE) this.#rebuildReturned();
-    before = -1;
+  }
+
+  /** `expire` gets what is to be settled as expired, and says false when it can take no more for now. */
+  expire(expire: (offset: number) => boolean): void {
+    let before = -1;
     while (this.#expiring.topKey <= this.nowMs) {
       const expiresAtMs = this.#expiring.topKey;
       const offset = this.#expiring.pop();
-      const still = this.#state.isUnsettled(offset) && this.#state.messages.expiryOf(offset) === expiresAtMs;
-      if (!still || offset === before || this.#pending.has(offset)) continue;
+      const still = this.#state.isUnsettled(offset) && this.#expiresAt(offset, expiresAtMs);
+      if (!still || offset === before || this.#pending.has(offset) || this.outbound.has(offset)) continue;
       before = offset;
       if (this.reserved && this.isReserved(offset)) this.#reservedExpiring.push(expiresAtMs, offset);
-      else expired(offset);
+      else if (!expire(offset)) return this.#expiring.push(expiresAtMs, offset);
+    }
+  }
+
+  /** It has come up again, and is old. */
+  expireOld(offset: number): void {
+    this.#expiring.push(OLD, offset);
+  }
+
+  /** Whether an entry of the heap of those that expire still holds. */
+  #expiresAt(offset: number, expiresAtMs: number): boolean {
+    if (expiresAtMs === OLD) return this.#state.messages.expiryOf(offset) === 0 && offset < this.sweptTo;
+    return this.#state.messages.expiryOf(offset) === expiresAtMs;
+  }
+
+  /** The time to live is longer than it was: what is not old any more may be handed out. `aside`: what was put aside. */
+  rejuvenate(before: number, aside: ReadonlySet<number>): void {
+    const { settled } = this.#state;
+    for (let at = settled.nextUnsettled(this.oldBelow); at < before; at = settled.nextUnsettled(at + 1)) {
+      const isElsewhere = this.#pending.has(at) || aside.has(at) || (this.reserved && this.isReserved(at));
+      if (!isElsewhere) this.returned(at);
     }
   }
 
@@ -268,7 +299,11 @@ export class ReadyIndex {
       at = levels.next(level, settled.nextUnsettled(at), end);
       if (at >= end) break;
       if (settled.has(at)) continue;
-      if (this.#isAllPlain && at >= this.#walkedTo[level]!) break;
+      if (at < this.oldBelow && this.#state.messages.size === 0) {
+        at = this.oldBelow;
+        continue;
+      }
+      if (this.#isAllPlain(at) && at >= this.#walkedTo[level]!) break;
       if (this.#isPlain(at, level)) break;
       at++;
     }
@@ -280,15 +315,15 @@ export class ReadyIndex {
   #plainFrom(from: number, limit: number, level: number): number {
     const { settled, levels, end } = this.#state;
     const stop = settled.nextSettled(from, levels.runEnd(from, Math.min(limit, end)));
-    if (this.#isAllPlain && from >= this.#walkedTo[level]!) return stop - from;
+    if (this.#isAllPlain(from) && from >= this.#walkedTo[level]!) return stop - from;
     let at = from + 1;
     while (at < stop && this.#isPlain(at, level)) at++;
     return at - from;
   }
 
-  /** Of those that were not handed out before. */
-  get #isAllPlain(): boolean {
-    return this.#state.messages.size === 0 && this.outbound.size === 0;
+  /** Of those from `from` on that were not handed out before. */
+  #isAllPlain(from: number): boolean {
+    return this.#state.messages.size === 0 && this.outbound.size === 0 && from >= this.oldBelow;
   }
 
   /** Never delayed, not expired, in nobody's hands. */
@@ -296,7 +331,7 @@ export class ReadyIndex {
     if (this.outbound.has(offset)) return false;
     if (offset < this.#walkedTo[level]! && this.#pending.has(offset)) return false;
     const { messages } = this.#state;
-    if (messages.slotOf(offset) < 0) return true;
+    if (messages.slotOf(offset) < 0) return offset >= this.oldBelow;
     return messages.untilOf(offset) === 0 && !this.#isExpired(offset);
   }
 
@@ -311,7 +346,7 @@ export class ReadyIndex {
 
   #isExpired(offset: number): boolean {
     const expiresAtMs = this.#state.messages.expiryOf(offset);
-    return expiresAtMs > 0 && expiresAtMs <= this.nowMs;
+    return expiresAtMs > 0 ? expiresAtMs <= this.nowMs : offset < this.oldBelow;
   }
 
   #admit(offset: number, untilMs: number): void {
@@ -329,7 +364,8 @@ export class ReadyIndex {
 
   #expireAgain(offset: number): void {
     const expiresAtMs = this.#state.messages.expiryOf(offset);
-    if (expiresAtMs > 0 && expiresAtMs <= this.nowMs) this.#expiring.push(expiresAtMs, offset);
+    if (expiresAtMs > 0 ? expiresAtMs <= this.nowMs : offset < this.sweptTo)
+      this.#expiring.push(expiresAtMs, offset);
   }
 
   #readyAtMost(): number {

@@ -92,6 +92,8 @@ export function wantedQueueSettings(
     limitsPerKey: settings?.limitsPerKey ?? undefined,
     maxMessages: settings?.maxMessages ?? undefined,
     maxBytes: settings?.maxBytes ?? undefined,
+    ttlMs: settings?.ttlMs ?? undefined,
+    deadLetterExpired: settings?.deadLetterExpired ?? undefined,
     lockMs: settings?.lockMs ?? undefined,
     maxAttempts: settings?.maxAttempts ?? undefined,
     backoff,

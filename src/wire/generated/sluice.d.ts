@@ -5459,6 +5459,12 @@ export namespace sluice {
             /** QueueSettings onFull. */
             onFull?: (sluice.v1.OnFull|null);
 
+            /** QueueSettings ttlMs. */
+            ttlMs?: (number|null);
+
+            /** QueueSettings deadLetterExpired. */
+            deadLetterExpired?: (boolean|null);
+
             /** QueueSettings orderBy. */
             orderBy?: (sluice.v1.OrderBy|null);
 
@@ -5558,6 +5564,12 @@ export namespace sluice {
 
                 /** QueueSettings onFull */
                 onFull?: (sluice.v1.OnFull|null);
+
+                /** QueueSettings ttlMs */
+                ttlMs?: (number|null);
+
+                /** QueueSettings deadLetterExpired */
+                deadLetterExpired?: (boolean|null);
 
                 /** QueueSettings orderBy */
                 orderBy?: (sluice.v1.OrderBy|null);

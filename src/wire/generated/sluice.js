@@ -7298,6 +7298,10 @@ export const sluice = $root.sluice = (() => {
 
             QueueSettings.prototype.onFull = null;
 
+            QueueSettings.prototype.ttlMs = null;
+
+            QueueSettings.prototype.deadLetterExpired = null;
+
             QueueSettings.prototype.orderBy = null;
 
             QueueSettings.prototype.onFailure = null;
@@ -7374,6 +7378,18 @@ export const sluice = $root.sluice = (() => {
             });
 
             // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_ttlMs", {
+                get: $util.oneOfGetter($oneOfFields = ["ttlMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_deadLetterExpired", {
+                get: $util.oneOfGetter($oneOfFields = ["deadLetterExpired"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
             $Object.defineProperty(QueueSettings.prototype, "_orderBy", {
                 get: $util.oneOfGetter($oneOfFields = ["orderBy"]),
                 set: $util.oneOfSetter($oneOfFields)
@@ -7442,6 +7458,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.maxBytes);
                 if (message.onFull != null && $Object.hasOwnProperty.call(message, "onFull"))
                     writer.uint32(/* id 11, wireType 0 =*/88).int32(message.onFull);
+                if (message.ttlMs != null && $Object.hasOwnProperty.call(message, "ttlMs"))
+                    writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.ttlMs);
+                if (message.deadLetterExpired != null && $Object.hasOwnProperty.call(message, "deadLetterExpired"))
+                    writer.uint32(/* id 13, wireType 0 =*/104).bool(message.deadLetterExpired);
                 if (message.orderBy != null && $Object.hasOwnProperty.call(message, "orderBy"))
                     writer.uint32(/* id 16, wireType 0 =*/128).int32(message.orderBy);
                 if (message.onFailure != null && $Object.hasOwnProperty.call(message, "onFailure"))
@@ -7565,6 +7585,20 @@ export const sluice = $root.sluice = (() => {
                                 break;
                             message.onFull = reader.int32();
                             message._onFull = "onFull";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            message.ttlMs = reader.uint64();
+                            message._ttlMs = "ttlMs";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            message.deadLetterExpired = reader.bool();
+                            message._deadLetterExpired = "deadLetterExpired";
                             continue;
                         }
                     case 16: {

@@ -19,7 +19,7 @@ const UNKEYED = { ordered: false, onFailure: "wait", concurrency: 0, ratePerSeco
 export class DeliveryRig {
   readonly changes = new ChangeBuffer();
   readonly effects = new Effects();
-  readonly settings: LeaderSettings;
+  settings: LeaderSettings;
   state: DeliveryState;
   leader: DeliveryLeader;
   /** Monotonic, and the shard's. */
@@ -45,7 +45,14 @@ export class DeliveryRig {
   }
 
   publish(count: number, attributes?: AttributeColumn): number {
-    return this.state.enqueue(count, attributes, this.shardMs, 10 * count);
+    return this.state.enqueue(count, attributes, this.shardMs, 10 * count, this.settings.ttlMs);
+  }
+
+  /** The queue has another time to live. */
+  changeTtl(ttlMs: number): void {
+    this.state.changeTtl(this.settings.ttlMs ?? 0, ttlMs, this.shardMs);
+    this.settings = { ...this.settings, ttlMs };
+    this.leader.alter(this.settings);
   }
 
   tick(elapsedMs: number): void {

@@ -31,16 +31,18 @@ class Run {
   handOuts = 0;
   restarts = 0;
 
-  /** Beyond so many messages, if it is not 0, they are dead-lettered. */
-  constructor(limit: number) {
+  /** Beyond so many messages, and after so long, they are dead-lettered, or expire; 0 = never. */
+  constructor(limit: number, ttlMs: number, deadLetterExpired: boolean) {
     this.rig = new DeliveryRig({
       maxAttempts: MAX_ATTEMPTS,
       resumeGraceMs: GRACE_MS,
       backoffMs: (n) => n * 700,
       overflow: { maxMessages: limit, maxBytes: 0 },
+      ttlMs,
+      deadLetterExpired,
     });
     this.naive = new NaiveQueue(this.rig.nowMs);
-    this.naive.limit = limit;
+    Object.assign(this.naive, { limit, ttl: ttlMs, buries: deadLetterExpired });
   }
 
   do([verb, a, b]: Draw): void {
@@ -307,6 +309,11 @@ class Run {
   }
 }
 
+/** Half of them with a limit, a third with a time to live, a fifth bury what expires. */
+function runOf(n: number): Run {
+  return new Run(n % 2 === 0 ? 0 : 5 + (n % 7), n % 3 === 0 ? 900 : 0, n % 5 === 0);
+}
+
 /** What a command asks for, message by message. */
 function words(command: DeliveryCommand): string[] {
   if (command.kind === "fail") return [`failed ${command.offset} ${command.attempts}`];
@@ -322,7 +329,7 @@ describe("the delivery state and its leader", () => {
     const draw = fc.tuple(fc.nat(99), fc.nat(9_999), fc.nat(9_999));
     fc.assert(
       fc.property(fc.array(draw, { maxLength: 60, size: "max" }), (draws) => {
-        const run = new Run(draws.length % 2 === 0 ? 0 : 5 + (draws.length % 7));
+        const run = runOf(draws.length);
         try {
           // Something to hand out, and somebody to hand it to, come first.
           for (const one of [...BEGINNING, ...draws]) run.do(one);

@@ -15,6 +15,7 @@ interface Message {
   expiring: boolean;
   /** On its way to the dead letters, and nobody's. */
   outbound: boolean;
+  appended: number;
 }
 
 interface Consumer {
@@ -35,6 +36,10 @@ export class NaiveQueue {
   reservedUntil = 0;
   /** More than so many unsettled ones are dead-lettered; 0 = no limit. */
   limit = 0;
+  /** Of messages that have no end of their own; 0 = none. */
+  ttl = 0;
+  /** What expires goes to the dead letters. */
+  buries = false;
   /** What the journal should be asked for, a word and an offset each. */
   asked: string[] = [];
 
@@ -43,12 +48,15 @@ export class NaiveQueue {
   }
 
   publish(count: number, level: number, until: number, expiry: number): void {
+    // The time of the journal does not go back.
+    const appended = Math.max(this.messages.at(-1)?.appended ?? 0, this.shard);
     for (let i = 0; i < count; i++)
       this.messages.push({
         level,
         attempts: 0,
         until,
-        expiry,
+        appended,
+        expiry: expiry === 0 && until > this.shard && this.ttl > 0 ? until + this.ttl : expiry,
         outcome: "",
         held: undefined,
         perhaps: false,
@@ -68,10 +76,15 @@ export class NaiveQueue {
   waiting(): number[] {
     const free = this.messages.flatMap((message, offset) => {
       const reserved = message.perhaps && this.now < this.reservedUntil;
-      const expired = message.expiry > 0 && message.expiry <= this.shard;
+      const expired = this.endOf(message) <= this.shard;
       return this.is(offset, "ready") && !reserved && !expired && !message.outbound ? [offset] : [];
     });
     return free.sort((a, b) => this.messages[b]!.level - this.messages[a]!.level || a - b);
+  }
+
+  endOf({ expiry, appended }: Message): number {
+    if (expiry > 0) return expiry;
+    return this.ttl > 0 ? appended + this.ttl : Infinity;
   }
 
   /** The unsettled ones, in the order in which they go when there are too many. */
@@ -152,13 +165,15 @@ export class NaiveQueue {
   tick(elapsed: number): void {
     const now = (this.now += elapsed);
     this.shard += elapsed;
-    this.messages.forEach(({ held, expiry, outcome, attempts, expiring, perhaps }, offset) => {
+    this.messages.forEach((message, offset) => {
+      const { held, outcome, attempts, expiring, outbound, perhaps } = message;
       if (held !== undefined && !held.ending && held.deadline <= now) this.end(offset, "failed");
       const reserved = perhaps && now < this.reservedUntil;
-      if (outcome !== "" || held !== undefined || expiring || reserved || expiry === 0 || expiry > this.shard)
-        return;
-      this.messages[offset]!.expiring = true;
-      this.asked.push(`expired ${offset} ${attempts}`);
+      if (outcome !== "" || held !== undefined || expiring || outbound || reserved) return;
+      if (this.endOf(message) > this.shard) return;
+      if (this.buries) message.outbound = true;
+      else message.expiring = true;
+      this.asked.push(`${this.buries ? "dead-letter" : "expired"} ${offset} ${attempts}`);
     });
     for (const consumer of this.consumers.filter(({ graceEnds }) => graceEnds <= now))
       this.leave(consumer, consumer.concurrency);

@@ -6,6 +6,8 @@
  *   queue order=key onFailure=skip lookahead=9 | queue perKey concurrency=2 rate=5
  *   publish 1 key=7                            of that key; without: of none
  *   queue maxMessages=3 maxBytes=40            beyond that they are dead-lettered; a message has 10 bytes
+ *   queue ttl=5000 [buries]                    messages expire; and go to the dead letters
+ *   ttl 9000                                   they have another time to live
  *   dead letters stay | dead letters go        there is no place for them, and there is again
  *   drop maxMessages=3 most=9                  what is beyond is dropped
  *   keys away | keys here                      keys have to be read first, and have been
@@ -94,7 +96,14 @@ class Story {
         };
         const overflow = { maxMessages: setting("maxMessages", 0), maxBytes: setting("maxBytes", 0) };
         this.#rig = new DeliveryRig(
-          { dispatch, overflow, maxAttempts: setting("maxAttempts", 3), ...(perKey ? {} : limits) },
+          {
+            dispatch,
+            overflow,
+            ttlMs: setting("ttl", 0),
+            deadLetterExpired: line.includes("buries"),
+            maxAttempts: setting("maxAttempts", 3),
+            ...(perKey ? {} : limits),
+          },
           ordered || perKey ? keyed : undefined,
         );
         return [];
@@ -187,6 +196,9 @@ class Story {
         const limits = { maxMessages: setting("maxMessages", 0), maxBytes: setting("maxBytes", 0) };
         return [`dropped ${rig.state.drop(limits, setting("most", 9))}`];
       }
+      case "ttl":
+        rig.changeTtl(Number(words[0]));
+        return [];
       case "dead":
         rig.deadLettersStay = words[1] === "stay";
         return [];
