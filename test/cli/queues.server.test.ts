@@ -119,7 +119,7 @@ describe("a queue on the command line", { timeout }, () => {
   });
 
   it("has limits, which are shown, altered and told when it is full", async () => {
-    const name = await queue("--max-messages", "2", "--max-bytes", "1KiB");
+    const name = await queue("--max-messages", "2", "--max-bytes", "1KiB", "--ttl", "1h");
     await done(["produce", name, ...url], "a\nb\n");
     const full = await failed(["produce", name, ...url], "c\n");
     expect(full.stderr).toMatch(/is full: 2 messages are not settled, 1 more do not fit in maxMessages 2/);
@@ -127,6 +127,7 @@ describe("a queue on the command line", { timeout }, () => {
     expect(table).toMatch(/^messages held {4}2 of 2$/m);
     expect(table).toMatch(/^bytes held {7}\d+B of 1KiB$/m);
     expect(table).toMatch(/^when full {8}reject$/m);
+    expect(table).toMatch(/^time to live {5}1h$/m);
     await done(["queue", "alter", name, "--max-messages", "1", "--on-full", "drop-oldest", ...url]);
     expect(await described(name)).toMatchObject({
       ready: 1,
