@@ -36,7 +36,7 @@ const rows = {
   NOT_FOUND: {
     number: 6,
     retryable: false,
-    advice: "Check the name; `sluice topic list` shows what exists.",
+    advice: "Check the name; `sluice topic list` and `sluice queue list` show what exists.",
   },
   ALREADY_EXISTS: { number: 7, retryable: false, advice: "Choose another name, or use the existing one." },
   MESSAGE_TOO_LARGE: {
@@ -118,7 +118,7 @@ const rows = {
   WRONG_KIND: {
     number: 29,
     retryable: false,
-    advice: "Use the commands of what details.kind says has that name, or another name.",
+    advice: "Use the commands of that kind, or another name.",
   },
   LOCK_LOST: {
     number: 30,

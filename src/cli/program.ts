@@ -42,7 +42,7 @@ export function program(): Command {
       .configureOutput({
         // Whether anybody reads the help to its end is no matter.
         writeOut: (text) => console.log(text.trimEnd()),
-        outputError: (text, write) => write(oneLine(text)),
+        outputError: (text, write) => write(oneLine(text, command)),
       });
   }
   return root;
@@ -52,10 +52,17 @@ function everyCommand(command: Command): Command[] {
   return [command, ...command.commands.flatMap(everyCommand)];
 }
 
-/** commander's "error: …" and its suggestion on a second line, as all other errors look. */
-function oneLine(text: string): string {
-  return `sluice: ${text
+/** commander's "error: …" and its suggestion on a second line, as all other errors look; where it suggests nothing, we do. */
+function oneLine(text: string, command: Command): string {
+  const said = text
     .replace(/^error: /, "")
     .trim()
-    .replace(/\s*\n\s*/g, " ")}\n`;
+    .replace(/\s*\n\s*/g, " ");
+  const isLost = /^(unknown|missing|too many)/.test(said) && !said.endsWith("?)");
+  return `sluice: ${said}${isLost ? `. \`${pathOf(command)} -h\` shows what there is` : ""}\n`;
+}
+
+/** As it is typed. */
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 }

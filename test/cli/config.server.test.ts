@@ -77,6 +77,11 @@ describe("help", { timeout }, () => {
     );
     const { code, stderr } = await sluice(["consume", "x", "--folow"]).ended;
     expect([code, stderr]).toEqual([2, "sluice: unknown option '--folow' (Did you mean --follow?)\n"]);
+    for (const [args, said] of [
+      [["serve", "--port", "7"], "unknown option '--port'. `sluice serve -h` shows what there is"],
+      [["queue", "create"], "missing required argument 'name'. `sluice queue create -h` shows what there is"],
+    ] as const)
+      expect((await sluice(args).ended).stderr).toBe(`sluice: ${said}\n`);
   });
 
   it("and the version are those of the package", async () => {

@@ -293,6 +293,9 @@ describe("a queue on the command line", { timeout }, () => {
 
   it("is told apart from a topic", async () => {
     const name = await queue();
+    const created = await done(["queue", "create", `${name}-json`, "--output", "json", ...url]);
+    expect(JSON.parse(created)).toMatchObject({ name: `${name}-json`, ready: 0 });
+    expect((await failed(["queue", "describe", "nowhere", ...url])).stderr).toContain("`sluice queue list`");
     const plain = await failed(["consume", name, ...url]);
     expect(plain.code).toBe(2);
     expect(plain.stderr).toBe(

@@ -172,11 +172,7 @@ function printCreated(queue: QueueInfo, format: OutputFormat, verb: string): Pro
   const { maxAttempts, deadLetterTo } = settings;
   const tries = maxAttempts === 0 ? "no limit of attempts" : counted(maxAttempts, "attempt");
   const letters = deadLetterTo === null ? "no dead-letter queue" : `dead letters to ${deadLetterTo}`;
-  return print(
-    format === "table"
-      ? `${verb} queue ${name}: ${tries}, ${letters}\n`
-      : rowsAs(format, [queue], queueColumns),
-  );
+  return print(detailsAs(format, queue, () => `${verb} queue ${name}: ${tries}, ${letters}\n`));
 }
 
 async function list(options: ShownOptions): Promise<void> {

@@ -86,7 +86,7 @@ async function create(name: string, options: CreateOptions): Promise<void> {
 
 function printCreated(topic: TopicInfo, format: OutputFormat, verb: string): Promise<void> {
   const text = `${verb} topic ${topic.name} with ${counted(topic.partitions, "partition")}\n`;
-  return print(format === "table" ? text : rowsAs(format, [topicRow(topic)], topicColumns));
+  return print(detailsAs(format, topicRow(topic), () => text));
 }
 
 async function list(options: ShownOptions): Promise<void> {
