@@ -19,8 +19,10 @@ interface Waiter {
   /** Its part of the lists. */
   readonly settled: readonly [from: number, to: number];
   readonly failed: readonly [from: number, to: number];
-  readonly done: (stood: boolean) => void;
+  readonly done: (overtaken: readonly number[]) => void;
 }
+
+const NONE: readonly number[] = [];
 
 export class DeliveryGather {
   readonly #shard: Shard;
@@ -36,10 +38,14 @@ export class DeliveryGather {
   }
 
   /**
-   * `done` comes once it is stored and applied, with whether all of it stood: false if some of it was overtaken and has
-   * changed nothing. Dead letters are entries of their own (dead-letters.ts).
+   * `done` comes once it is stored and applied, with what of it was overtaken and has changed nothing: offsets, flattened
+   * as from, count. Dead letters are entries of their own (dead-letters.ts).
    */
-  add(uid: number, commands: readonly DeliveryCommand[], done: ((stood: boolean) => void) | undefined): void {
+  add(
+    uid: number,
+    commands: readonly DeliveryCommand[],
+    done: ((overtaken: readonly number[]) => void) | undefined,
+  ): void {
     let log = this.#logs.get(uid);
     if (log === undefined) this.#logs.set(uid, (log = noDeliveries(uid)));
     const settledFrom = log.settled.length;
@@ -63,14 +69,17 @@ export class DeliveryGather {
     if (this.#logs.size === 0) return;
     const payload = encodeDeliveries([...this.#logs.values()]);
     const waiters = this.#hasty ? [] : this.#waiters;
-    if (this.#hasty) for (const { done } of this.#waiters) done(true);
+    if (this.#hasty) for (const { done } of this.#waiters) done(NONE);
     this.#logs = new Map();
     this.#waiters = [];
     this.#numbers = 0;
     try {
       this.#shard.submitBytes(EntryKind.delivery, payload, (outcome) => {
         const refused = outcome.kind === "delivered" ? outcome.refused : [];
-        for (const waiter of waiters) waiter.done(!refused.some((part) => isOf(part, waiter)));
+        for (const waiter of waiters) {
+          const parts = refused.filter((part) => isOf(part, waiter));
+          waiter.done(parts.length === 0 ? NONE : parts.flatMap(({ offsets }) => offsets));
+        }
       });
     } catch (error) {
       // The server stops: nobody is told that it was stored, and its holders come back.

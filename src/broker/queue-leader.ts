@@ -12,7 +12,14 @@ import type { QueueTopic } from "../core/catalog.ts";
 import { backoffMs } from "../core/delivery/backoff.ts";
 import { DeliveryLeader } from "../core/delivery/delivery-leader.ts";
 import type { KeySettings, LeaderSettings } from "../core/delivery/leader-settings.ts";
-import { Effects, type DeliveryCommand, type HandOut, type TokenRange } from "../core/delivery/effects.ts";
+import {
+  addOvertaken,
+  addToken,
+  Effects,
+  type DeliveryCommand,
+  type HandOut,
+  type TokenRange,
+} from "../core/delivery/effects.ts";
 import type { PagePool } from "../core/delivery/pending-table.ts";
 import type { QueueSettings } from "../core/queue-settings.ts";
 import type { Timer } from "../io/timers.ts";
@@ -244,11 +251,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     }
     const { lost } = effects;
     let parts = 1;
-    const part = (stood: boolean): void => {
-      // Overtaken by something else that was stored before: which of them it was is not looked up any more.
-      if (!stood)
-        for (const { ranges } of settlements)
-          for (const range of ranges) lost.push({ subscription: id, ...range });
+    const part = (): void => {
       if (--parts === 0) done(lost);
     };
     const gathered: DeliveryCommand[] = [];
@@ -256,17 +259,21 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       if (command.kind !== "dead-letter" || this.topic.queue.deadLetterTo === "") gathered.push(command);
       else {
         parts++;
-        this.#deadLetters.bury(command, part);
+        this.#deadLetters.bury(command, (stood) => {
+          if (!stood) addToken(lost, id, command.number);
+          part();
+        });
       }
     }
     if (gathered.length > 0) {
       parts++;
-      this.#parts.gather.add(this.#uid, gathered, (stood) => {
+      this.#parts.gather.add(this.#uid, gathered, (overtaken) => {
         this.wake();
-        part(stood);
+        if (overtaken.length > 0) addOvertaken(lost, id, gathered, overtaken);
+        part();
       });
     }
-    part(true);
+    part();
     this.wake();
   }
 

@@ -10,11 +10,13 @@ import type { LogDeliveries } from "./delivery-commands.ts";
 import { DeliveryState, OUTCOMES } from "./delivery/delivery-state.ts";
 import type { Delivered } from "./outcome.ts";
 
-/** Where to look up what was refused: the partition, the list, and the place of the group of numbers in it. */
+/** What was refused: the partition, the list, the place of the group of numbers in it, and of these which messages. */
 export interface RefusedPart {
   readonly partitionUid: number;
   readonly list: "settled" | "failed";
   readonly place: number;
+  /** Flattened: from, count. */
+  readonly offsets: readonly number[];
 }
 
 const NOTHING_REFUSED: readonly RefusedPart[] = [];
@@ -74,17 +76,22 @@ export class Deliveries {
     for (const log of logs) {
       const { partitionUid, settled, failed, marks, dueMark, purged } = log;
       const state = this.changing(partitionUid);
-      const refuse = (list: "settled" | "failed", place: number): void =>
-        void (refused ??= []).push({ partitionUid, list, place });
+      const refuse = (list: "settled" | "failed", place: number, offsets: number[]): void =>
+        void (refused ??= []).push({ partitionUid, list, place, offsets });
+      let stale: number[] = [];
       for (let i = 0; i + 3 < settled.length; i += 4) {
         const count = settled[i + 1]!;
         const outcome = OUTCOMES[settled[i + 3]!];
         assert(outcome !== undefined, `outcome ${settled[i + 3]}, which this version does not know`);
-        const done = state?.settle(settled[i]!, settled[i]! + count, settled[i + 2]!, outcome) ?? 0;
-        if (done < count) refuse("settled", i);
+        if (state === undefined) stale.push(settled[i]!, count);
+        else state.settle(settled[i]!, settled[i]! + count, settled[i + 2]!, outcome, stale);
+        if (stale.length === 0) continue;
+        refuse("settled", i, stale);
+        stale = [];
       }
       for (let i = 0; i + 2 < failed.length; i += 3) {
-        if (state?.fail(failed[i]!, failed[i + 1]!, failed[i + 2]!) !== true) refuse("failed", i);
+        if (state?.fail(failed[i]!, failed[i + 1]!, failed[i + 2]!) !== true)
+          refuse("failed", i, [failed[i]!, 1]);
       }
       for (let i = 0; i + 1 < marks.length; i += 2) state?.raiseMark(marks[i]!, marks[i + 1]!);
       if (dueMark > 0) state?.raiseDueMark(dueMark);

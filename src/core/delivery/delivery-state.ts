@@ -160,14 +160,23 @@ export class DeliveryState {
     return from;
   }
 
-  /** Settles those of from … to − 1 that are unsettled and have failed `attempts` times; returns how many. */
-  settle(from: number, to: number, attempts: number, outcome: SettleOutcome): number {
+  /**
+   * Settles those of from … to − 1 that are unsettled and have failed `attempts` times; returns how many. The others are
+   * added to `refused`, flattened: from, count.
+   */
+  settle(from: number, to: number, attempts: number, outcome: SettleOutcome, refused?: number[]): number {
     let accepted = 0;
+    let judged = from;
+    const settle = (first: number, last: number): void => {
+      if (first > judged) refused?.push(judged, first - judged);
+      accepted += this.#settleRange(first, last, outcome);
+      judged = last;
+    };
     const end = Math.min(to, this.#end);
     for (let at = this.settled.nextUnsettled(from); at < end; at = this.settled.nextUnsettled(at)) {
       const stop = this.settled.nextSettled(at, end);
       if (this.messages.size === 0) {
-        if (attempts === 0) accepted += this.#settleRange(at, stop, outcome);
+        if (attempts === 0) settle(at, stop);
         at = stop;
         continue;
       }
@@ -176,11 +185,12 @@ export class DeliveryState {
         if (this.messages.attemptsOf(first) !== attempts) continue;
         let last = first + 1;
         while (last < stop && this.messages.attemptsOf(last) === attempts) last++;
-        accepted += this.#settleRange(first, last, outcome);
+        settle(first, last);
         first = last;
       }
       at = stop;
     }
+    if (judged < to) refused?.push(judged, to - judged);
     return accepted;
   }
 

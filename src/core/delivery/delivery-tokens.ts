@@ -38,7 +38,7 @@ export class DeliveryTokens {
       (page, place) => {
         if (mayBeRefused) pending.markEnding(page, place);
         else if (pending.isHeld(page, place)) pending.markAcked(page, place);
-        effects.settle(page.offsets[place]!, page.attempts[place]!, "acked");
+        effects.settle(page.offsets[place]!, page.attempts[place]!, "acked", page.first + place);
       },
       unchecked,
     );
@@ -209,13 +209,14 @@ export class DeliveryTokens {
     }
     pending.markEnding(page, place);
     const untilMs = ready.nowMs + (delayMs ?? settings.backoffMs(failures));
-    effects.commands.push({ kind: "fail", offset: page.offsets[place]!, attempts, untilMs });
+    const [offset, number] = [page.offsets[place]!, page.first + place];
+    effects.commands.push({ kind: "fail", offset, attempts, untilMs, number });
   }
 
   #deadLetter(page: DeliveryPage, place: number, reason: DeadLetterReason, effects: Effects): void {
     this.#memory.pending.markEnding(page, place);
     const [offset, attempts] = [page.offsets[place]!, page.attempts[place]!];
-    effects.commands.push({ kind: "dead-letter", offset, attempts, reason });
+    effects.commands.push({ kind: "dead-letter", offset, attempts, reason, number: page.first + place });
   }
 
   #giveBack(holder: Holder, number: number): void {

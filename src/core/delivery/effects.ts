@@ -8,11 +8,12 @@ import type { SettleOutcome } from "./delivery-state.ts";
 /** After its last failure; refused by its handler; its queue holds more than it may; its time is over. */
 export type DeadLetterReason = "attempts" | "rejected" | "overflow" | "expired";
 
+/** `number`: of the delivery that this ends, of a range the first one's; undefined: nobody held it. */
 export type DeliveryCommand =
-  | { kind: "settle"; from: number; to: number; attempts: number; outcome: SettleOutcome }
-  | { kind: "fail"; offset: number; attempts: number; untilMs: number }
+  | { kind: "settle"; from: number; to: number; attempts: number; outcome: SettleOutcome; number?: number }
+  | { kind: "fail"; offset: number; attempts: number; untilMs: number; number: number }
   /** Copy it to the dead-letter queue and settle it, in one entry. */
-  | { kind: "dead-letter"; offset: number; attempts: number; reason: DeadLetterReason }
+  | { kind: "dead-letter"; offset: number; attempts: number; reason: DeadLetterReason; number: number }
   | { kind: "mark"; level: number; offset: number }
   | { kind: "mark-due"; dueMs: number };
 
@@ -28,16 +29,20 @@ export class Effects {
   readonly revoked: TokenRange[] = [];
 
   /** Grows the last command where it can: a thousand acks are most often one range. */
-  settle(offset: number, attempts: number, outcome: SettleOutcome): void {
+  settle(offset: number, attempts: number, outcome: SettleOutcome, number?: number): void {
     const last = this.commands.at(-1);
     if (
       last?.kind === "settle" &&
       last.to === offset &&
       last.attempts === attempts &&
-      last.outcome === outcome
+      last.outcome === outcome &&
+      (number === undefined ? undefined : number - (offset - last.from)) === last.number
     )
       last.to++;
-    else this.commands.push({ kind: "settle", from: offset, to: offset + 1, attempts, outcome });
+    else {
+      const one = { kind: "settle", from: offset, to: offset + 1, attempts, outcome } as const;
+      this.commands.push(number === undefined ? one : { ...one, number });
+    }
   }
 
   clear(): void {
@@ -49,6 +54,25 @@ export function addToken(tokens: TokenRange[], subscription: number, number: num
   const range = tokens.at(-1);
   if (range?.subscription === subscription && range.last === number - 1) range.last = number;
   else tokens.push({ subscription, first: number, last: number });
+}
+
+/** Adds the tokens with which these commands were given, of those whose offsets were overtaken (flattened: from, count). */
+export function addOvertaken(
+  tokens: TokenRange[],
+  subscription: number,
+  commands: readonly DeliveryCommand[],
+  overtaken: readonly number[],
+): void {
+  for (const command of commands) {
+    if (command.kind === "mark" || command.kind === "mark-due" || command.number === undefined) continue;
+    const from = command.kind === "settle" ? command.from : command.offset;
+    const to = command.kind === "settle" ? command.to : from + 1;
+    for (let i = 0; i < overtaken.length; i += 2) {
+      const first = Math.max(from, overtaken[i]!);
+      const last = Math.min(to, overtaken[i]! + overtaken[i + 1]!);
+      for (let at = first; at < last; at++) addToken(tokens, subscription, command.number + at - from);
+    }
+  }
 }
 
 /** Neighbours in number and offset that were handed out alike. */
