@@ -200,8 +200,8 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   }
 
   /** What was delivered by a leader before is this consumer's: the number under which, or −1: it is lost. */
-  adopt(consumer: Consumer, offset: number, attempts: number): number {
-    return this.leader.adopt(consumer.id, offset, attempts);
+  adopt(consumer: Consumer, offset: number, attempts: number, epoch: number, deliveries: number): number {
+    return this.leader.adopt(consumer.id, offset, attempts, epoch, deliveries);
   }
 
   /** Goes for good. */

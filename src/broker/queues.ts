@@ -50,6 +50,7 @@ export interface HeldSpan {
   readonly firstOffset: number;
   readonly count: number;
   readonly attempts: number;
+  readonly deliveries: number;
 }
 
 export interface ConsumeWish {
@@ -289,9 +290,9 @@ export class Queues {
     }
     const consumer = leader.consume({ ...wish, lockMs }, sink);
     const resumed: Resumed[] = [];
-    for (const { firstNumber, firstOffset, count, attempts } of wish.held) {
+    for (const { firstNumber, firstOffset, count, attempts, deliveries } of wish.held) {
       for (let i = 0; i < count; i++) {
-        const number = leader.adopt(consumer, firstOffset + i, attempts);
+        const number = leader.adopt(consumer, firstOffset + i, attempts, wish.resumeEpoch, deliveries);
         if (number < 0) continue;
         const last = resumed.at(-1);
         const isNext =

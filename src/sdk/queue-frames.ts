@@ -171,19 +171,20 @@ export function numberRanges(
   return (ranges ?? []).map(({ first, last }) => ({ first: first ?? 0, last: last || (first ?? 0) }));
 }
 
-/** What is held, as a consumer says when it resumes: neighbours in number, offset and attempts together. */
+/** What is held, as a consumer says when it resumes: neighbours in number and offset that are alike together. */
 export function heldRanges(deliveries: readonly Delivery<unknown>[]): proto.v1.HeldRange.$Properties[] {
-  const ranges: { firstNumber: number; firstOffset: number; count: number; attempts: number }[] = [];
-  for (const { number, offset, attempts } of deliveries) {
+  const ranges: DeliveryRange[] = [];
+  for (const { number, offset, attempts, deliveries: count } of deliveries) {
     const last = ranges.at(-1);
     if (
       last !== undefined &&
       last.attempts === attempts &&
+      last.deliveries === count &&
       last.firstNumber + last.count === number &&
       last.firstOffset + last.count === offset
     )
       last.count++;
-    else ranges.push({ firstNumber: number, firstOffset: offset, count: 1, attempts });
+    else ranges.push({ firstNumber: number, firstOffset: offset, count: 1, attempts, deliveries: count });
   }
   return ranges;
 }

@@ -50,7 +50,7 @@ describe("settlements of one request", () => {
     const { uid } = queues.queue("jobs").partitions[0]!;
     // On its way to the journal when the request comes, which is behind it there.
     const purged = encodeDeliveries([{ ...noDeliveries(uid), purged: [1, 1, 4, 1] }]);
-    rig.shard.submitBytes(EntryKind.delivery, purged);
+    rig.shard.submitBytes(EntryKind.delivery, purged, () => undefined);
     const settlements = [settlement("ack", 0, 2), settlement("nack", 3, 4), settlement("reject", 5, 5)];
     const lost = await new Promise((resolve) => consumer.home.settle(consumer, settlements, resolve));
     const ranges = [1, 4].map((number) => ({ subscription: consumer.id, first: number, last: number }));

@@ -48,6 +48,10 @@ export interface Hold extends HandOut {
   isOver: boolean;
   /** Its holder is gone for good. */
   isGone: boolean;
+  /** The later hand-out whose place it has, as it was back before that one. */
+  backBefore: Hold | undefined;
+  /** When its holder was told that it goes on. */
+  resumedMs: number;
 }
 
 export interface QueuedMessage {
@@ -161,6 +165,8 @@ export class QueueLedger {
       ended: undefined,
       isOver: false,
       isGone: false,
+      backBefore: undefined,
+      resumedMs: -Infinity,
     };
     this.onTrace?.(
       `  ${queue.name} ${id} to ${by.name} as ${hold.number}: ${hold.attempts} failures, ${hold.deliveries} hand-outs`,
@@ -201,6 +207,7 @@ export class QueueLedger {
         `${told(hold)}: its ${said} was taken, and ${String(message.newest?.by.name)} had it then`,
       );
     if (hold.ended !== undefined) throw new Violation(`${told(hold)}: a second ${said} was taken`);
+    if (hold.backBefore !== undefined) this.#counters.count("earlier holder ended it first");
     this.#over(hold, said);
     const isNewest = message.newest === hold;
     if (said === "ack") {
@@ -234,11 +241,11 @@ export class QueueLedger {
   resumed(hold: Hold, by: Attachment, number: number): void {
     this.onTrace?.(`  ${hold.message.id} resumed by ${by.name} as ${number}`);
     const { message } = hold;
-    if (hold.isOvertaken) this.#backFirst(hold, by);
+    hold.resumedMs = this.#now();
+    if (hold.isOvertaken) this.#backAgain(hold, by);
     if (message.isAcked) throw new Violation(`${told(hold)}: its holder has it again after its end`);
     if (by.epoch !== hold.by.epoch) {
       this.#counters.count("delivery held across a restart");
-      hold.deliveries = 1;
     } else this.#counters.count("delivery held across a lost connection");
     hold.by = by;
     hold.number = number;
@@ -248,7 +255,10 @@ export class QueueLedger {
   /** The holder is back and has it no more. */
   notResumed(hold: Hold): void {
     this.onTrace?.(`  ${hold.message.id} not resumed by ${hold.by.name}`);
-    if (hold.saying === undefined) this.#checkLost(hold, "its holder came back for it in vain");
+    if (hold.saying === undefined) {
+      this.#checkLost(hold, "its holder came back for it in vain");
+      this.#checkTakenOver(hold);
+    }
     this.#over(hold, undefined);
   }
 
@@ -264,23 +274,45 @@ export class QueueLedger {
 
   /**
    * A hand-out that came to nothing without an entry (released, the grace was over) leaves no trace for the next life of the
-   * node: of two who had a message there, it is whoever comes first who has it, and the other's token is good no more.
+   * node: of two who had a message there, the earlier has it if it is back first, until the later one takes it over.
    */
-  #backFirst(hold: Hold, by: Attachment): void {
+  #backAgain(hold: Hold, by: Attachment): void {
     const { message } = hold;
     const { newest } = message;
+    if (newest?.backBefore === hold) {
+      this.#counters.count("later holder took it over");
+      newest.backBefore = undefined;
+      return this.#overtakes(hold, newest, by.sinceMs);
+    }
+    // The later one was answered before it, or in the same moment: it will be told.
+    if (newest?.by.epoch === by.epoch && newest.resumedMs >= by.sinceMs) return;
     if (newest === undefined || newest.by.epoch >= by.epoch || newest.attempts !== hold.attempts)
       throw new Violation(
         `${told(hold)}: its holder has it again, and ${String(newest?.by.name)} had it then`,
       );
     this.#counters.count("earlier holder was back first");
-    newest.isOvertaken = true;
-    newest.overtakenMs = by.sinceMs;
-    message.holds.delete(newest);
+    hold.backBefore = newest;
+    this.#overtakes(hold, newest, by.sinceMs);
+  }
+
+  #overtakes(hold: Hold, other: Hold, sinceMs: number): void {
+    const { message } = hold;
+    other.isOvertaken = true;
+    other.overtakenMs = sinceMs;
+    message.holds.delete(other);
     message.holds.add(hold);
     message.newest = hold;
     hold.isOvertaken = false;
     hold.overtakenMs = Infinity;
+  }
+
+  /** Who was back first goes on with it: it should not, unless it has said something of it by now. */
+  #checkTakenOver(hold: Hold): void {
+    const { newest } = hold.message;
+    if (newest?.backBefore !== hold || newest.isOver || newest.saying !== undefined || newest.isGone) return;
+    const now = this.#now();
+    if (Math.min(this.goodUntil(hold), this.goodUntil(newest)) > now)
+      throw new Violation(`${told(hold)}: ${newest.by.name} was back first, and kept it`);
   }
 
   #checkLost(hold: Hold, what: string): void {

@@ -193,8 +193,8 @@ export class DeliveryLeader implements Listener {
     if (subscription !== undefined) this.#tokens.extendAll(subscription, lockMs);
   }
 
-  adopt(id: number, offset: number, attempts: number): number {
-    return this.#tokens.adopt(id, offset, attempts);
+  adopt(id: number, offset: number, attempts: number, epoch?: number, deliveries?: number): number {
+    return this.#tokens.adopt(id, offset, attempts, epoch, deliveries);
   }
 
   present(offset: number, attempts: number): number {
@@ -239,6 +239,7 @@ export class DeliveryLeader implements Listener {
     this.#memory.nowMs = Math.max(this.#memory.nowMs, nowMs);
     if (ready.reserved && this.#memory.nowMs >= this.#reservationEndsMs) {
       ready.endReservation();
+      this.#memory.claims.clear();
       gate?.reservationEnded();
       this.#ageing.reservationEnded();
     }

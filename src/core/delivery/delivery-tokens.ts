@@ -10,12 +10,13 @@ import {
   type Effects,
   type TokenRange,
 } from "./effects.ts";
-import { EARLIER_LEADER, type LeaderMemory } from "./leader-memory.ts";
-import { PAGE_DELIVERIES, type DeliveryPage, type Holder } from "./pending-table.ts";
+import { EARLIER_LEADER, type Claim, type LeaderMemory } from "./leader-memory.ts";
+import { MOST_DELIVERIES, PAGE_DELIVERIES, type DeliveryPage, type Holder } from "./pending-table.ts";
 import type { Subscription } from "./subscriptions.ts";
 
 /** What could not be done is tried again after this long. */
 const RETRY_MS = 1_000;
+const NOT_GOOD: Claim = { rank: Infinity, deliveries: 0 };
 
 export class DeliveryTokens {
   readonly #memory: LeaderMemory;
@@ -81,15 +82,28 @@ export class DeliveryTokens {
    * A token of an earlier leader epoch is presented, with what it was for. It is good iff the message has
    * neither failed nor been handed out since, nor has its key's turn gone to another. Then the message is held by `id`
    * under a new number; −1: lost.
+   *
+   * A hand-out that ended without an entry (released, the grace was over) left no trace, so two may come: `epoch` and
+   * `deliveries` of the hand-out say which was the later one. If the earlier was back first, the later takes it over.
    */
-  adopt(id: number, offset: number, attempts: number): number {
-    const { pending, ready, gate, nowMs } = this.#memory;
+  adopt(id: number, offset: number, attempts: number, epoch = 0, deliveries = 1): number {
+    const { pending, ready, gate, claims, nowMs } = this.#memory;
     const holder = this.#memory.holder(id);
-    if (holder === undefined || !this.#isGoodFromEarlier(offset, attempts)) return -1;
+    const rank = epoch * (MOST_DELIVERIES + 1) + Math.min(deliveries, MOST_DELIVERIES);
+    if (holder === undefined) return -1;
+    const before = this.#isGoodFromEarlier(offset, attempts)
+      ? undefined
+      : this.#toTakeOver(offset, attempts, rank);
+    if (before === NOT_GOOD) return -1;
     // One that is about to be settled is in hands no more.
     if (id !== EARLIER_LEADER && gate?.mayBeAdopted(offset) === false) return -1;
-    ready.leaving(offset);
-    const number = pending.open(holder, offset, attempts, 1, nowMs + holder.settings.lockMs);
+    if (this.end(offset) === 0) ready.leaving(offset);
+    const count = Math.min(
+      Math.max(deliveries, before === undefined ? 1 : before.deliveries + 1),
+      MOST_DELIVERIES,
+    );
+    const number = pending.open(holder, offset, attempts, count, nowMs + holder.settings.lockMs);
+    if (ready.reserved) claims.set(offset, { rank, deliveries: count });
     gate?.adopted(offset);
     return number;
   }
@@ -224,6 +238,16 @@ export class DeliveryTokens {
     const offset = pending.held(holder, number)!.offsets[number % PAGE_DELIVERIES]!;
     handOuts.set(offset, pending.end(offset));
     ready.released(offset);
+  }
+
+  /** The claim of whoever was back before this one, and has it or let it go, and nobody was given it since. */
+  #toTakeOver(offset: number, attempts: number, rank: number): Claim {
+    const { state, pending, handOuts, claims } = this.#memory;
+    const claim = claims.get(offset);
+    if (claim === undefined || claim.rank >= rank) return NOT_GOOD;
+    if (!state.isUnsettled(offset) || state.messages.attemptsOf(offset) !== attempts) return NOT_GOOD;
+    const deliveries = pending.deliveriesOf(offset) || handOuts.get(offset);
+    return deliveries === claim.deliveries && !pending.isEnding(offset) ? claim : NOT_GOOD;
   }
 
   #isGoodFromEarlier(offset: number, attempts: number): boolean {

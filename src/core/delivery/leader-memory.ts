@@ -13,6 +13,14 @@ import { Subscription, Subscriptions } from "./subscriptions.ts";
 /** What presents tokens of a leader before. */
 export const EARLIER_LEADER = 0;
 
+/** A hand-out of a leader before, as it was adopted. */
+export interface Claim {
+  /** A later hand-out of the message has a higher one. */
+  readonly rank: number;
+  /** Of its delivery; one that was handed out since has more. */
+  readonly deliveries: number;
+}
+
 export class LeaderMemory {
   readonly state: DeliveryState;
   settings: LeaderSettings;
@@ -23,6 +31,8 @@ export class LeaderMemory {
   readonly gate: KeyGate | undefined;
   /** Hand-outs of messages that came back, or changed, and are not settled. */
   readonly handOuts = new OffsetMap();
+  /** What is held on since before the start, while things are reserved for who may come with an older or a newer claim. */
+  readonly claims = new Map<number, Claim>();
   /** Monotonic. */
   nowMs: number;
   /** Holds what is presented with tokens of leaders before. */

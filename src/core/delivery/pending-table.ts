@@ -9,6 +9,8 @@ import { assert } from "../../base/errors.ts";
 import { ChunkPool, OffsetMap } from "./offset-map.ts";
 
 export const PAGE_DELIVERIES = 64;
+/** That are counted, of one message. */
+export const MOST_DELIVERIES = 65_535;
 
 const ENDED = 0;
 const HELD = 1;
@@ -108,7 +110,7 @@ export class PendingTable {
     page.deadlinesMs[place] = deadlineMs;
     page.bytes[place] = 0;
     page.attempts[place] = attempts;
-    page.deliveries[place] = deliveries;
+    page.deliveries[place] = Math.min(deliveries, MOST_DELIVERIES);
     page.states[place] = HELD;
     page.live++;
     if (deadlineMs < page.earliestMs) page.earliestMs = deadlineMs;
@@ -139,6 +141,13 @@ export class PendingTable {
     holder.pending--;
     if (--page.live === 0) this.#dropPage(page);
     return page.deliveries[place]!;
+  }
+
+  /** How often the message had been handed out when somebody got it who has it still; 0: nobody has. */
+  deliveriesOf(offset: number): number {
+    const at = this.#places.get(offset);
+    if (at < 0) return 0;
+    return this.#pages[Math.floor(at / PAGE_DELIVERIES)]!.deliveries[at % PAGE_DELIVERIES]!;
   }
 
   /** Whether the offset's delivery is on its way out. */

@@ -19,11 +19,12 @@ export async function consume(session: Session, correlation: number, body: Uint8
   if (number === 0) throw new SluiceFault("INVALID_ARGUMENT", "a consumer needs a number of 1 or more");
   checkPlace(request.weight, request.rank);
   checkLimits(request.credit, request.concurrency, request.lockMs);
-  const held = request.held.map(({ firstNumber, firstOffset, count, attempts }) => ({
+  const held = request.held.map(({ firstNumber, firstOffset, count, attempts, deliveries }) => ({
     firstNumber: firstNumber ?? 0,
     firstOffset: firstOffset ?? 0,
     count: count ?? 0,
     attempts: attempts ?? 0,
+    deliveries: deliveries || 1,
   }));
   if (held.reduce((sum, { count }) => sum + count, 0) > MOST_HELD)
     throw new SluiceFault("INVALID_ARGUMENT", `a consumer holds at most ${MOST_HELD} messages`);

@@ -8163,6 +8163,9 @@ export namespace sluice {
             /** HeldRange attempts. */
             attempts: number;
 
+            /** HeldRange deliveries. */
+            deliveries: number;
+
             /**
              * Creates a new HeldRange instance using the specified properties.
              * @param [properties] Properties to set
@@ -8223,6 +8226,9 @@ export namespace sluice {
 
                 /** HeldRange attempts */
                 attempts?: (number|null);
+
+                /** HeldRange deliveries */
+                deliveries?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -10910,6 +10910,8 @@ export const sluice = $root.sluice = (() => {
 
             HeldRange.prototype.attempts = 0;
 
+            HeldRange.prototype.deliveries = 0;
+
             HeldRange.create = function(properties) {
                 return new HeldRange(properties);
             };
@@ -10929,6 +10931,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.count);
                 if (message.attempts != null && $Object.hasOwnProperty.call(message, "attempts") && message.attempts !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.attempts);
+                if (message.deliveries != null && $Object.hasOwnProperty.call(message, "deliveries") && message.deliveries !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.deliveries);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11000,6 +11004,15 @@ export const sluice = $root.sluice = (() => {
                                 message.attempts = value;
                             else
                                 delete message.attempts;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.deliveries = value;
+                            else
+                                delete message.deliveries;
                             continue;
                         }
                     }

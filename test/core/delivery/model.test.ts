@@ -30,6 +30,7 @@ class Run {
   commands = 0;
   handOuts = 0;
   restarts = 0;
+  takenOver = 0;
 
   /** Beyond so many messages, and after so long, they are dead-lettered, or expire; 0 = never. */
   constructor(limit: number, ttlMs: number, deadLetterExpired: boolean) {
@@ -170,18 +171,26 @@ class Run {
     const offset = a % (naive.messages.length + 1);
     const message = naive.messages[offset];
     const attempts = b % 8 === 0 ? b % 3 : (message?.attempts ?? 0);
-    const free = message?.outcome === "" && message.held === undefined;
-    const good = free && message.perhaps && message.attempts === attempts;
     const consumer = naive.consumers[b % 3];
     if (verb < 88 && consumer !== undefined) {
-      const number = rig.leader.adopt(consumer.id, offset, attempts);
-      assert(number >= 0 === good, `${offset} from before the restart: ${good}, said ${number}`);
-      if (good) assert(naive.give(consumer, offset) === number, "an adopted message got another number");
+      // Of another, earlier or later hand-out somebody else may come as well.
+      for (const k of [4, 7, 10]) {
+        const deliveries = 1 + ((b >> k) % 4);
+        const holder = naive.consumers[(b + k) % naive.consumers.length]!;
+        const good = naive.isGoodFromEarlier(offset, attempts, deliveries);
+        const number = rig.leader.adopt(holder.id, offset, attempts, 0, deliveries);
+        assert(number >= 0 === good, `${offset} from before the restart: ${good}, said ${number}`);
+        if (!good) continue;
+        if (message!.claim !== undefined) this.takenOver++;
+        assert(naive.adopt(holder, offset, deliveries) === number, "an adopted message got another number");
+      }
     } else {
+      const good = naive.isGoodFromEarlier(offset, attempts, 1);
       const number = rig.leader.present(offset, attempts);
       assert(number >= 0 === good, `${offset} from before the restart: ${good}, said ${number}`);
       if (!good) return;
-      naive.give({ id: 0, concurrency: 0, credit: 0, lock: 0, next: number, graceEnds: Infinity }, offset);
+      const earlier = { id: 0, concurrency: 0, credit: 0, lock: 0, next: number, graceEnds: Infinity };
+      naive.adopt(earlier, offset, 1);
       if (b % 2 === 0) rig.leader.ack(0, number, number, rig.effects);
       else rig.leader.nack(0, number, number, undefined, rig.effects);
       naive.end(offset, b % 2 === 0 ? "acked" : "failed");
@@ -234,7 +243,7 @@ class Run {
       const offset = naive.messages.indexOf(message);
       const wasHeld = message.held !== undefined;
       const { until, level } = message;
-      message.held = undefined;
+      message.held = message.claim = undefined;
       message.expiring = false;
       message.outbound = false;
       message.perhaps = until > 0 ? until <= mark.dueMs : offset < mark.offsets[level]!;
@@ -325,7 +334,7 @@ function words(command: DeliveryCommand): string[] {
 
 describe("the delivery state and its leader", () => {
   it("do what a list and loops over it do, through stalls and restarts", { timeout: 240_000 }, () => {
-    let [commands, handOuts, restarts, sequences] = [0, 0, 0, 0];
+    let [commands, handOuts, restarts, takenOver, sequences] = [0, 0, 0, 0, 0];
     const draw = fc.tuple(fc.nat(99), fc.nat(9_999), fc.nat(9_999));
     fc.assert(
       fc.property(fc.array(draw, { maxLength: 60, size: "max" }), (draws) => {
@@ -338,15 +347,17 @@ describe("the delivery state and its leader", () => {
           commands += run.commands;
           handOuts += run.handOuts;
           restarts += run.restarts;
+          takenOver += run.takenOver;
         }
       }),
       seeded(SEQUENCES),
     );
     console.log(
-      `delivery model: ${sequences} sequences (at least 10,000), ${commands} commands, ${handOuts} hand-outs, ${restarts} restarts`,
+      `delivery model: ${sequences} sequences (at least 10,000), ${commands} commands, ${handOuts} hand-outs, ${restarts} restarts, ${takenOver} taken over`,
     );
     expect(sequences).toBeGreaterThanOrEqual(SEQUENCES);
     expect(handOuts).toBeGreaterThan(10_000);
     expect(restarts).toBeGreaterThan(1_000);
+    expect(takenOver).toBeGreaterThan(20);
   });
 });

@@ -11,6 +11,9 @@ interface Message {
   held: { consumer: number; number: number; deadline: number; ending: boolean; acked: boolean } | undefined;
   /** Perhaps held by somebody since before the restart, and not seen since. */
   perhaps: boolean;
+  /** Whoever goes on to hold it since before the restart: his hand-out's rank, and how often it was given then. */
+  claim: { rank: number; given: number } | undefined;
+  given: number;
   /** The journal is about to hear that it expired. */
   expiring: boolean;
   /** On its way to the dead letters, and nobody's. */
@@ -60,6 +63,8 @@ export class NaiveQueue {
         outcome: "",
         held: undefined,
         perhaps: false,
+        claim: undefined,
+        given: 0,
         expiring: false,
         outbound: false,
       });
@@ -131,7 +136,25 @@ export class NaiveQueue {
       acked: false,
     };
     message.perhaps = false;
+    message.given++;
     return consumer.next++;
+  }
+
+  /** Whether a token from before the restart is good, of the hand-out with this rank. */
+  isGoodFromEarlier(offset: number, attempts: number, rank: number): boolean {
+    const message = this.messages[offset];
+    if (message?.outcome !== "" || message.attempts !== attempts) return false;
+    const { held, perhaps, claim, given } = message;
+    if (held === undefined && perhaps) return true;
+    const isReserved = this.now < this.reservedUntil;
+    return isReserved && held?.ending !== true && claim?.given === given && claim.rank < rank;
+  }
+
+  adopt(consumer: Consumer, offset: number, rank: number): number {
+    const number = this.give(consumer, offset);
+    const message = this.messages[offset]!;
+    message.claim = this.now < this.reservedUntil ? { rank, given: message.given } : undefined;
+    return number;
   }
 
   /** The offset a token is good for, or −1. */

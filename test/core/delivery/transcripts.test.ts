@@ -21,6 +21,7 @@
  *   journal stalls | journal goes on           between the two nothing is applied
  *   restart                                    from the checkpoint's rows alone
  *   adopt 1 offset=3 attempts=0                a token from before the restart is presented: to go on holding it
+ *   adopt 1 offset=3 epoch=2 deliveries=4      …, of the fourth hand-out in the epoch 2
  *   present ack offset=3 attempts=0            …, or to settle
  *   purge 10 | purge waiting | purge ready   everything below an offset; what nobody holds; without the delayed
  *   cancel 3 | defer 3 until=9000
@@ -180,7 +181,9 @@ class Story {
         rig.restart();
         return [];
       case "adopt": {
-        const number = rig.leader.adopt(id, setting("offset", 0), setting("attempts", 0));
+        const handOut = [setting("epoch", 1), setting("deliveries", 1)] as const;
+        const number = rig.leader.adopt(id, setting("offset", 0), setting("attempts", 0), ...handOut);
+        rig.leader.handOut(0, [], rig.effects);
         return [number < 0 ? "LOCK_LOST" : `consumer ${id} holds it as #${number}`];
       }
       case "present": {
