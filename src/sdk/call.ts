@@ -68,7 +68,8 @@ export class Call implements PendingReply {
   }
 
   answered(field: number, bytes: Uint8Array, start: number, end: number): void {
-    if (field === this.#request.replyField) return this.#settle(bytes.subarray(start, end));
+    // A copy: it is read when the caller has its turn, and by then what was received next may lie there.
+    if (field === this.#request.replyField) return this.#settle(bytes.slice(start, end));
     if (field !== FrameField.error) {
       const text = `the server answered ${this.#request.what} with frame ${field}`;
       return this.#settle(
