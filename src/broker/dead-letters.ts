@@ -26,6 +26,8 @@ export interface Death {
 const PREFIX = "x-dead-letter-";
 export const ORIGIN_HEADER = "x-origin";
 export const ROUNDS_HEADER = "x-redrives";
+/** When its value or headers were changed by a redrive, milliseconds since the Unix epoch. */
+export const EDITED_HEADER = "x-redrive-edited-at";
 
 const view = new StoredBatchView();
 const records = new RecordBatchReader();
@@ -70,36 +72,97 @@ export function deadLetter(found: FoundRecord, death: Death): BatchRef {
   return rewritten(found, added);
 }
 
+export type Headers = readonly (readonly [name: string, value: Uint8Array])[];
+
 /** Where a dead letter came from; undefined: it does not say. */
-export function originOf({ bytes, start, end }: FoundRecord): string | undefined {
-  const { headers } = openRecord(bytes, start, end, 0);
-  const origin = headers.find(([name]) => name === ORIGIN_HEADER)?.[1];
-  return origin === undefined ? undefined : utf8.decode(origin);
+export function originOf(headers: Headers): string | undefined {
+  return textOf(headers, ORIGIN_HEADER);
 }
 
-/** As it was before it died, and how often it has been sent back. */
-export function redriven(found: FoundRecord): BatchRef {
-  const { headers } = openRecord(found.bytes, found.start, found.end, 0);
-  const before = Number(utf8.decode(headers.find(([name]) => name === ROUNDS_HEADER)?.[1]));
-  return rewritten(found, [[ROUNDS_HEADER, String((Number.isSafeInteger(before) ? before : 0) + 1)]]);
+/** Why it is one; undefined: it does not say. */
+export function reasonOf(headers: Headers): string | undefined {
+  return textOf(headers, `${PREFIX}reason`);
 }
 
-function isOurs(name: string): boolean {
-  return name === ORIGIN_HEADER || name === ROUNDS_HEADER || name.startsWith(PREFIX);
+/** How often it has been sent back. */
+export function roundsOf(headers: Headers): number {
+  const rounds = Number(textOf(headers, ROUNDS_HEADER) ?? 0);
+  return Number.isSafeInteger(rounds) ? rounds : 0;
 }
 
-/** A batch of the record alone, every field as it was but for headers of ours. */
-function rewritten({ bytes, start, end, baseTimestamp }: FoundRecord, added: HeaderEntry[]): BatchRef {
+/** What a redrive changes of a message. */
+export interface RecordEdit {
+  readonly value: Uint8Array | undefined;
+  /** In place of all of these names. */
+  readonly set: readonly (readonly [name: string, value: Uint8Array])[];
+  readonly removed: readonly string[];
+}
+
+/** As it was before it died but for the edit, with how often it has been sent back, and when it was edited. */
+export function redriven(
+  found: FoundRecord,
+  headers: Headers,
+  edit: RecordEdit | undefined,
+  nowMs: number,
+): BatchRef {
+  const added: HeaderEntry[] = [[ROUNDS_HEADER, String(roundsOf(headers) + 1)]];
+  if (edit === undefined) return rewritten(found, added);
+  const gone = new Set([...edit.removed, ...edit.set.map(([name]) => name)]);
+  added.unshift(...edit.set, [EDITED_HEADER, String(nowMs)]);
+  return rewritten(found, added, { isGone: (name) => gone.has(name) || isOurs(name), value: edit.value });
+}
+
+/** As it is, but that its times are counted from when it was first stored. */
+export function moved(found: FoundRecord, deliverAt: number, expiresAt: number): BatchRef {
+  const times = encodeRest({ deliverAt: deliverAt || undefined, expiresAt: expiresAt || undefined });
+  return rewritten(found, [], { isGone: () => false, times });
+}
+
+/** Names that only the server writes. */
+export function isOurs(name: string): boolean {
+  return (
+    name === ORIGIN_HEADER || name === ROUNDS_HEADER || name === EDITED_HEADER || name.startsWith(PREFIX)
+  );
+}
+
+function textOf(headers: Headers, wanted: string): string | undefined {
+  const value = headers.find(([name]) => name === wanted)?.[1];
+  return value === undefined ? undefined : utf8.decode(value);
+}
+
+interface Change {
+  /** Headers to be left out. */
+  readonly isGone: (name: string) => boolean;
+  /** In place of its value. */
+  readonly value?: Uint8Array | undefined;
+  /** In place of its times: fields, encoded. */
+  readonly times?: Uint8Array;
+}
+
+/** Those that died, and went back: what the server wrote of that is written anew. */
+const OF_DEATH: Change = { isGone: (name) => name !== EDITED_HEADER && isOurs(name) };
+
+/** A batch of the record alone, every field as it was but for what is changed. */
+function rewritten(
+  { bytes, start, end, baseTimestamp }: FoundRecord,
+  added: HeaderEntry[],
+  { isGone, value, times }: Change = OF_DEATH,
+): BatchRef {
   const reader = new FieldReader(bytes, start, end);
   const kept: Uint8Array[] = [];
+  if (value !== undefined && value.length > 0) kept.push(valueField(value));
   while (reader.at < end) {
     const from = reader.at;
     const tag = reader.varint();
-    if (tag !== 0x22) reader.skip(tag & 7);
-    else if (isOurs(headerName(reader.bytesField()))) continue;
+    if (tag === 0x22) {
+      if (isGone(headerName(reader.bytesField()))) continue;
+    } else reader.skip(tag & 7);
+    if (tag === 0x0a && value !== undefined) continue;
+    if (times !== undefined && TIME_TAGS.has(tag)) continue;
     kept.push(bytes.subarray(from, reader.at));
   }
   kept.push(encodeRest({ headers: added }));
+  if (times !== undefined) kept.push(times);
   const size = kept.reduce((sum, part) => sum + part.length, 0);
   const total = 1 + varintSize(baseTimestamp) + 1 + varintSize(size) + size;
   const batch = new Uint8Array(total);
@@ -121,6 +184,16 @@ function rewritten({ bytes, start, end, baseTimestamp }: FoundRecord, added: Hea
     recordsStart: 0,
     recordsEnd: total,
   };
+}
+
+/** deliver_at, expires_at, delay_ms, ttl_ms. */
+const TIME_TAGS = new Set([0x48, 0x50, 0x70, 0x78]);
+
+function valueField(value: Uint8Array): Uint8Array {
+  const field = new Uint8Array(1 + varintSize(value.length) + value.length);
+  field[0] = 0x0a;
+  field.set(value, putVarint(field, 1, value.length));
+  return field;
 }
 
 function headerName(bytes: Uint8Array): string {

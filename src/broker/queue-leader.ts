@@ -260,7 +260,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       else {
         parts++;
         this.#deadLetters.bury(command, (stood) => {
-          if (!stood) addToken(lost, id, command.number);
+          if (!stood && command.number !== undefined) addToken(lost, id, command.number);
           part();
         });
       }

@@ -27,7 +27,9 @@ import { DeliveryGather, putCommand } from "./delivery-gather.ts";
 import { faultOf } from "./faults.ts";
 import { QueueLeader } from "./queue-leader.ts";
 import { purgeQueue, type PurgeScope } from "./queue-purge.ts";
-import { redriveQueue, type Redriven } from "./queue-redrive.ts";
+import { moveMessages, type MoveWish } from "./queue-move.ts";
+import { redrivePage, type Redriven, type RedriveWish } from "./queue-redrive.ts";
+import type { MovePage, PageParts } from "./move-page.ts";
 import {
   compareQueue,
   filledQueueSettings,
@@ -100,6 +102,8 @@ export class Queues {
   readonly #options: QueuesOptions;
   readonly #leaders = new Map<number, QueueLeader>();
   readonly #gather: DeliveryGather;
+  /** The last page that is moved, by the uid of the queue. */
+  readonly #pages = new Map<number, Promise<unknown>>();
   readonly #pool = new PagePool();
   readonly #startedMs: number;
 
@@ -374,18 +378,40 @@ export class Queues {
   // ---- dead letters ----
 
   /**
-   * Moves messages of a queue of dead letters back to where each came from, the oldest first.
+   * Moves a page of dead letters back to where each came from, the oldest first.
    * @throws SluiceFault NOT_FOUND, WRONG_KIND, INVALID_ARGUMENT, STORAGE_FULL
    */
-  async redrive(name: string, limit: number): Promise<Redriven> {
-    const topic = this.queue(name);
-    const { uid } = topic.partitions[0]!;
-    const done = await redriveQueue(this.#shard, topic, limit === 0 ? Infinity : limit, {
-      admit: () => this.#admission.admitPublish(),
-      isPending: (offset) => this.#leaders.get(uid)?.leader.isPending(offset) === true,
-    });
-    this.#options.log.info({ queue: name, ...done }, "dead letters redriven");
-    return done;
+  async redrive(name: string, wish: RedriveWish): Promise<Redriven> {
+    const page = await this.#inTurn(name, (parts) => redrivePage(parts, wish));
+    if (page.moved > 0 && !wish.dryRun)
+      this.#options.log.info({ queue: name, moved: page.moved }, "dead letters redriven");
+    return page;
+  }
+
+  /** A page of messages that wait. @throws SluiceFault NOT_FOUND, WRONG_KIND, INVALID_ARGUMENT, STORAGE_FULL */
+  async move(name: string, to: string, wish: MoveWish): Promise<MovePage> {
+    const page = await this.#inTurn(name, (parts) => moveMessages(parts, this.queue(to), wish));
+    if (page.moved > 0 && !wish.dryRun)
+      this.#options.log.info({ queue: name, to, moved: page.moved }, "messages moved");
+    return page;
+  }
+
+  /** One page of a queue after the other: who asks anew after a lost connection is told what the page before came to. */
+  async #inTurn<T>(name: string, work: (parts: PageParts) => Promise<T>): Promise<T> {
+    const { uid } = this.queue(name);
+    const before = this.#pages.get(uid);
+    const page = (async () => {
+      await before?.catch(() => undefined);
+      const topic = this.queue(name);
+      const admit = (): void => this.#admission.admitPublish();
+      return await work({ shard: this.#shard, topic, leader: this.#leader(topic), admit });
+    })();
+    this.#pages.set(uid, page);
+    try {
+      return await page;
+    } finally {
+      if (this.#pages.get(uid) === page) this.#pages.delete(uid);
+    }
   }
 
   /** Unsettled messages from an offset on, as they lie. */

@@ -5,21 +5,24 @@ export interface DeadLetter {
   readonly offset: number;
   /** Where it came from. */
   readonly queue: string | undefined;
+  readonly originOffset: number | undefined;
   readonly reason: string | undefined;
   readonly attempts: number | undefined;
   /** What its last run failed with. */
   readonly error: string | undefined;
   readonly firstError: string | undefined;
   readonly consumer: string | undefined;
-  /** When it became one: milliseconds since the Unix epoch. */
+  /** When it was stored there, and when it became one: milliseconds since the Unix epoch. */
+  readonly publishedAt: number | undefined;
   readonly deadLetteredAt: number | undefined;
-  /** How often it has been sent back before. */
+  /** How often it has been sent back before, and when it was changed by that. */
   readonly redrives: number | undefined;
+  readonly editedAt: number | undefined;
   readonly key: Printed | null;
   readonly value: Printed;
   readonly timestamp: number;
   /** Those it was published with. */
-  readonly headers?: unknown;
+  readonly headers?: Readonly<Record<string, Printed | Printed[]>>;
 }
 
 /** Written by the server when it made the dead letter. */
@@ -34,6 +37,7 @@ export const LetterHeader = {
   publishedAt: "x-dead-letter-enqueued-at",
   diedAt: "x-dead-letter-died-at",
   redrives: "x-redrives",
+  editedAt: "x-redrive-edited-at",
 } as const;
 
 const serverHeaders = new Set<string>(Object.values(LetterHeader));
@@ -55,17 +59,20 @@ export function deadLetterOf(message: PrintedMessage): DeadLetter {
   return {
     offset: message.offset,
     queue: text(LetterHeader.origin),
+    originOffset: number(LetterHeader.offset),
     reason: text(LetterHeader.reason),
     attempts: number(LetterHeader.attempts),
     error: text(LetterHeader.lastError),
     firstError: text(LetterHeader.firstError),
     consumer: text(LetterHeader.consumer),
+    publishedAt: number(LetterHeader.publishedAt),
     deadLetteredAt: number(LetterHeader.diedAt),
     redrives: number(LetterHeader.redrives),
+    editedAt: number(LetterHeader.editedAt),
     key: key as Printed | null,
     value: value as Printed,
     timestamp: message.timestamp,
-    ...(headers === undefined ? {} : { headers }),
+    ...(headers === undefined ? {} : { headers: headers as NonNullable<DeadLetter["headers"]> }),
   };
 }
 

@@ -42,7 +42,16 @@ export { Consumer, type ConsumeOptions, type HandlerContext, type MessageHandler
 export type { PartitionPosition } from "./subscription.ts";
 export type { ReadOptions, StartPosition } from "./subscription-options.ts";
 export { Queue } from "./queue.ts";
-export type { FetchOptions, PeekOptions, PurgeOptions, RedriveOptions } from "./queue.ts";
+export type { FetchOptions, PeekOptions, PurgeOptions } from "./queue.ts";
+export type {
+  MessageFilter,
+  Moved,
+  MoveOptions,
+  MoveToOptions,
+  RedriveEdit,
+  RedriveOptions,
+  Redriven,
+} from "./queue-moves.ts";
 export { QueueMessage, type ExtendOptions, type NackOptions } from "./queue-message.ts";
 export { PeekedMessage } from "./peeked-message.ts";
 export { QueueStream } from "./queue-stream.ts";

@@ -137,26 +137,6 @@ export class QueueAdmin {
     return { messages };
   }
 
-  /** Doing it again after a lost connection moves what is left. */
-  async redrive(
-    queue: string,
-    limit: number,
-    options: CallOptions,
-  ): Promise<{ readonly moved: number; readonly left: number }> {
-    const reply = await this.#connection.call(
-      {
-        what: `redrive ${queue}`,
-        field: FrameField.redrive,
-        body: v1.RedriveRequest.encode({ queue, limit }).finish(),
-        replyField: FrameField.redriven,
-        repeatable: limit === 0,
-      },
-      options,
-    );
-    const { moved, left } = v1.RedriveReply.decode(reply);
-    return { moved, left };
-  }
-
   async blockedKeys(queue: string, limit: number, options: CallOptions): Promise<BlockedKey[]> {
     const bytes = await this.#connection.call(
       {
@@ -172,7 +152,7 @@ export class QueueAdmin {
   }
 
   async peek(queue: string, fromOffset: number, limit: number, options: CallOptions): Promise<PeekPage> {
-    const reply = await this.#connection.call(
+    const bytes = await this.#connection.call(
       {
         what: `peek into ${queue}`,
         field: FrameField.peek,
@@ -182,8 +162,6 @@ export class QueueAdmin {
       },
       options,
     );
-    // Messages are read when somebody looks at them; by then what was received next may lie there.
-    const bytes = reply.slice();
     return { bytes, ...readPeeked(bytes) };
   }
 

@@ -24,6 +24,16 @@ import { deliveriesOf } from "./queue-frames.ts";
 import type { BlockedKey, QueueInfo, QueueSettings } from "./queue-info.ts";
 import type { QueueMessage } from "./queue-message.ts";
 import {
+  move,
+  moveNames,
+  redrive,
+  redriveNames,
+  type Moved,
+  type MoveToOptions,
+  type RedriveOptions,
+  type Redriven,
+} from "./queue-moves.ts";
+import {
   MOST_PREFETCH,
   queueMessagesOptions,
   queueSettings,
@@ -65,22 +75,11 @@ export interface BlockedKeysOptions extends CallOptions {
   readonly limit?: number;
 }
 
-export interface RedriveOptions extends CallOptions {
-  /** At most this many; default all that are there. */
-  readonly limit?: number;
-}
-
 const callNames = optionNames("this call", ["timeoutMs", "signal"]);
 const fetchNames = optionNames("fetch()", ["waitMs", "timeoutMs", "signal"]);
 const peekNames = optionNames("peek()", ["from", "limit", "timeoutMs", "signal"]);
 const purgeNames = optionNames("purge()", ["what", "timeoutMs", "signal"]);
 const blockedNames = optionNames("blockedKeys()", ["limit", "timeoutMs", "signal"]);
-const redriveNames = optionNames(
-  "redrive()",
-  ["limit", "timeoutMs", "signal"],
-  ["filter", "ratePerSecond", "dryRun", "edit", "reason"],
-);
-
 const DEFAULT_WAIT_MS = 5_000;
 const DEFAULT_PEEK = 100;
 const PEEK_PAGE = 1_000;
@@ -308,23 +307,41 @@ export class Queue<In, Out = In> {
   }
 
   /**
-   * Moves its dead letters back to the queue each came from, the oldest first, with no failed attempts. Of a dead-letter
-   * queue: the letters in it. Those whose queue exists no more are left.
-   * @throws SluiceError NOT_FOUND
+   * Moves its dead letters back to this queue, the oldest first, with no failed attempts: those that are there when it
+   * begins. Of a dead-letter queue: the letters in it, each to the queue it came from. A letter that has come back three
+   * times is left unless `force` is set, one whose queue exists no more always. Goes on over lost connections.
+   * @throws SluiceError NOT_FOUND, INVALID_ARGUMENT, MESSAGE_TOO_LARGE (the edit)
    */
-  async redrive(options: RedriveOptions = {}): Promise<{ readonly moved: number; readonly left: number }> {
+  async redrive(options: RedriveOptions<In> = {}): Promise<Redriven> {
     checkOptions(options, redriveNames);
-    const { limit, ...callOptions } = options;
-    if (limit !== undefined) positiveInteger(limit, "limit");
-    const letters = await this.deadLetters(callOptions);
-    if (letters === undefined) return { moved: 0, left: 0 };
+    const { timeoutMs, signal } = options;
+    const letters = await this.deadLetters({
+      ...(timeoutMs !== undefined && { timeoutMs }),
+      ...(signal !== undefined && { signal }),
+    });
+    const none = { moved: 0, held: 0, full: 0, left: 0, exhausted: 0 };
+    if (letters === undefined) return none;
+    const origin = letters === this ? "" : this.name;
     try {
-      return await this.#host.queues.redrive(letters.name, limit ?? 0, callOptions);
+      return await redrive(this.#host.connection, letters.name, origin, options, (value) =>
+        this.form.write(value),
+      );
     } catch (error) {
       // Made with its first letter: there was none.
-      if (letters !== this && SluiceError.is(error, "NOT_FOUND")) return { moved: 0, left: 0 };
+      if (letters !== this && SluiceError.is(error, "NOT_FOUND")) return none;
       throw error;
     }
+  }
+
+  /**
+   * Moves messages that wait here, ready or delayed, to another queue, the oldest first: those that are there when it
+   * begins. They keep key, headers, priority and what is left of their times, and have no failed attempts there. Each
+   * leaves in the entry that enqueues it. Goes on over lost connections.
+   * @throws SluiceError NOT_FOUND (this queue or the other), WRONG_KIND, INVALID_ARGUMENT (the same queue, or one for dead letters)
+   */
+  async move(options: MoveToOptions): Promise<Moved> {
+    checkOptions(options, moveNames);
+    return await move(this.#host.connection, this.name, options);
   }
 
   async #call<R>(options: CallOptions, run: (queues: QueueAdmin) => Promise<R>): Promise<R> {

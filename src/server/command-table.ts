@@ -27,6 +27,7 @@ import { ensureQueue } from "./handlers/ensure-queue.ts";
 import { listQueues } from "./handlers/list-queues.ts";
 import { describeQueue } from "./handlers/describe-queue.ts";
 import { deleteQueue } from "./handlers/delete-queue.ts";
+import { moveMessages } from "./handlers/move-messages.ts";
 import { redrive } from "./handlers/redrive.ts";
 import { alterQueue } from "./handlers/alter-queue.ts";
 import { pauseQueue } from "./handlers/pause-queue.ts";
@@ -78,6 +79,7 @@ export type CommandName = Extract<
   | "describeQueue"
   | "deleteQueue"
   | "redrive"
+  | "moveMessages"
   | "alterQueue"
   | "pauseQueue"
   | "resumeQueue"
@@ -112,7 +114,9 @@ export const commandTable = {
   listQueues: { when: "open", reply: true, inTurn: true, handle: listQueues },
   describeQueue: { when: "open", reply: true, inTurn: true, handle: describeQueue },
   deleteQueue: { when: "open", reply: true, inTurn: true, handle: deleteQueue },
-  redrive: { when: "open", reply: true, handle: redrive },
+  // It may hold a value in place of the messages' own.
+  redrive: { when: "open", reply: true, records: true, handle: redrive },
+  moveMessages: { when: "open", reply: true, handle: moveMessages },
   alterQueue: { when: "open", reply: true, inTurn: true, handle: alterQueue },
   pauseQueue: { when: "open", reply: true, inTurn: true, handle: pauseQueue },
   resumeQueue: { when: "open", reply: true, inTurn: true, handle: resumeQueue },

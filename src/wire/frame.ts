@@ -179,6 +179,8 @@ export const FrameField = {
   resumeQueue: 84,
   purgeQueue: 85,
   queuePurged: 86,
+  moveMessages: 100,
+  messagesMoved: 101,
   renewLocks: 106,
   blockedKeys: 90,
   blocked: 91,

@@ -340,7 +340,7 @@ describe("a handler that fails", { timeout }, () => {
 
     expect(await queue.peek()).toEqual([]);
     expect((await letters!.peek()).map(({ value }) => value)).toEqual(["a"]);
-    expect(await queue.redrive()).toEqual({ moved: 1, left: 0 });
+    expect(await queue.redrive()).toEqual({ moved: 1, held: 0, full: 0, left: 0, exhausted: 0 });
     const { call, all } = callsOf<[string, number]>(1);
     const fixed = queue.consume((m) => call([m.value, m.attempt]));
     expect(await all).toEqual([["a", 1]]);

@@ -61,7 +61,7 @@ export class QueueKeeper extends FrameClient {
       const link = this.link ?? (await this.linked()).link;
       this.#shadow.redrivesAsked++;
       const limit = this.random.chance(0.5) ? 0 : this.random.integer(1, 4);
-      const body = v1.RedriveRequest.encode({ queue: deadLettersOf(queue), limit }).finish();
+      const body = v1.RedriveRequest.encode({ queue: deadLettersOf(queue), limit, force: true }).finish();
       try {
         await this.ask(link, FrameField.redrive, body, FrameField.redriven);
       } catch (error) {
@@ -73,9 +73,15 @@ export class QueueKeeper extends FrameClient {
   /** All dead letters go back. */
   async redriveAll(queue: QueueHabits): Promise<void> {
     if ((await this.describe(deadLettersOf(queue))) === undefined) return;
-    this.#shadow.redrivesAsked++;
-    const body = v1.RedriveRequest.encode({ queue: deadLettersOf(queue), limit: 0 }).finish();
-    await this.askUntilDone(FrameField.redrive, body, FrameField.redriven);
+    const body = v1.RedriveRequest.encode({ queue: deadLettersOf(queue), force: true }).finish();
+    for (;;) {
+      this.#shadow.redrivesAsked++;
+      const bytes = await this.askUntilDone(FrameField.redrive, body, FrameField.redriven);
+      const { held, nextOffset } = v1.RedriveReply.decode(bytes);
+      if (held === 0 && nextOffset === 0) return;
+      // What was in hands before a restart is waited for.
+      await this.world.agenda.wait(100, "asks for the rest");
+    }
   }
 
   /** Undefined: there is no such queue. @throws Violation if its numbers are not right */

@@ -141,6 +141,29 @@ describe("faults", () => {
     await slow;
   });
 
+  it("a connection lost in the midst of a redrive: it goes on, and counts each message once", async () => {
+    await using broker = await started();
+    const queue = await queueOf(broker, { maxAttempts: 1 });
+    await queue.publishBatch(Array.from({ length: 250 }, (_, i) => ({ value: `m${i}` })));
+    const letters = await queue.fetch(250);
+    await Promise.all(letters.map((letter) => letter.reject("no")));
+    // Each entry of a hundred takes two of these.
+    broker.faults.slowDisk(100);
+    const moved: number[] = [];
+    const redriven = queue.redrive({ limit: 220, onProgress: (soFar) => moved.push(soFar.moved) });
+    await broker.clock.advance(250);
+    broker.faults.cutConnections();
+    await broker.clock.advance(2_000);
+    broker.faults.slowDisk(0);
+    await broker.clock.advance(2_000);
+    expect(await redriven).toMatchObject({ moved: 220, held: 0 });
+    // The reply to the first page was lost, with what it had moved and what it moved afterwards.
+    expect(moved[0]).toBeGreaterThanOrEqual(100);
+    expect(moved[0]).toBeLessThanOrEqual(220);
+    const back = (await queue.peek({ limit: 1_000 })).map(({ value }) => value);
+    expect(back).toEqual(Array.from({ length: 220 }, (_, i) => `m${i}`));
+  });
+
   it("a full disk: publishing is refused, reading and settling go on, and when there is room all is well", async () => {
     await using broker = await started();
     const queue = await queueOf(broker);

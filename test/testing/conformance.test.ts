@@ -105,6 +105,48 @@ describe.each([
     expect(await queue.describe()).toMatchObject({ settled: { deadLettered: 1, acked: 1 } });
   });
 
+  it("sends back those that are meant, counted first, edited, at a rate; and moves what waits to another queue", async () => {
+    const queue = await freshQueue();
+    const values = Array.from({ length: 12 }, (_, i) => `m${i}`);
+    await queue.publishBatch(
+      values.map((value, i) => ({ value, headers: { parity: i % 2 === 0 ? "even" : "odd" } })),
+    );
+    const dead = queue.consume(() => {
+      throw new DeadLetterError("no");
+    });
+    await settledBy(queue, ({ deadLettered }) => deadLettered === 12);
+    await dead.drain();
+    const none = { held: 0, full: 0, left: 0, exhausted: 0 };
+    const even = { filter: { headers: { parity: "even" } } };
+    expect(await queue.redrive({ ...even, dryRun: true })).toEqual({ moved: 6, ...none });
+    expect(await queue.redrive({ filter: { reason: "attempts" } })).toEqual({ moved: 0, ...none });
+    expect(await queue.redrive({ ...even, limit: 4, edit: { value: "fixed" } })).toEqual({
+      moved: 4,
+      ...none,
+    });
+    const progress: number[] = [];
+    const rest = queue.redrive({ ratePerSecond: 8, onProgress: ({ moved }) => progress.push(moved) });
+    for (let i = 0; i < 5; i++) await backend.pass(250);
+    expect(await rest).toEqual({ moved: 8, ...none });
+    expect(progress).toEqual([2, 4, 6, 8]);
+    expect((await queue.peek()).map(({ value }) => value)).toEqual([
+      ...["fixed", "fixed", "fixed", "fixed"],
+      ...["m1", "m3", "m5", "m7", "m8", "m9", "m10", "m11"],
+    ]);
+    const other = sluice.queue(`${queue.name}-other`, { codec: text });
+    await expect(queue.move({ to: other.name })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await other.create();
+    expect(await queue.move({ to: other.name, limit: 3, filter: { headers: { parity: "odd" } } })).toEqual({
+      moved: 3,
+      held: 0,
+      full: 0,
+    });
+    expect((await other.peek()).map(({ value }) => value)).toEqual(["m1", "m3", "m5"]);
+    for (const wrong of [{ limit: 0 }, { ratePerSecond: 0 }, { filter: { since: NaN } }, { fliter: {} }])
+      await expect(queue.redrive(wrong)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    await expect(queue.move({ to: queue.name })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+  });
+
   it("waits as long as RetryLaterError says, and lets others go before", async () => {
     const queue = await freshQueue();
     await queue.publish("later");

@@ -1,19 +1,19 @@
-/** `sluice dlq list | redrive`: the dead letters of a queue. */
+/** `sluice dlq list | show | redrive`: the dead letters of a queue. */
 import { Command, Option } from "commander";
 import { parseCount } from "../../config/units.ts";
-import type { PeekedMessage, Queue, Sluice } from "../../sdk/index.ts";
-import { counted } from "../confirmation.ts";
 import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
+import { DeadLetterGroups, groupings, type DeadLetterGroup, type Grouping } from "../dead-letter-groups.ts";
 import { deadLetterOf, type DeadLetter } from "../dead-letter.ts";
-import { Output, print } from "../output.ts";
+import { deadLettersOf } from "../dead-letters-of.ts";
+import { print } from "../output.ts";
+import { redriveCommand } from "./dlq-redrive.ts";
+import { showCommand } from "./dlq-show.ts";
 import { outputFormats, rowsAs, type Column, type OutputFormat } from "../table.ts";
 
 interface ListOptions extends ConnectionOptions {
   readonly output: OutputFormat;
-  readonly limit: number;
-}
-interface RedriveOptions extends ConnectionOptions {
   readonly limit?: number;
+  readonly groupBy?: Grouping;
 }
 
 const DEFAULT_LIMIT = 1_000;
@@ -23,6 +23,7 @@ export function dlqCommand(): Command {
     .summary("look at dead letters, and send them back")
     .description("Look at the dead letters of a queue, and send them back to it.")
     .addCommand(listCommand())
+    .addCommand(showCommand())
     .addCommand(redriveCommand());
 }
 
@@ -34,66 +35,51 @@ function listCommand(): Command {
       "List the dead letters of a queue, the oldest first: what failed, how often and why. Changes nothing.",
     )
     .argument("<name>", "the queue, or its dead-letter queue")
-    .option("--limit <n>", "at most so many", count, DEFAULT_LIMIT)
+    .option("--limit <n>", `at most so many (default: ${DEFAULT_LIMIT}, and with --group-by all)`, count)
+    .addOption(new Option("--group-by <what>", "count them by what they have in common").choices(groupings))
     .addOption(new Option("--output <format>", "how it is printed").choices(outputFormats).default("table"))
     .addHelpText(
       "after",
-      "\nExamples:\n  sluice dlq list mails\n  sluice dlq list mails --output ndjson | jq -r .error",
+      "\nExamples:\n  sluice dlq list mails\n  sluice dlq list mails --output ndjson | jq -r .error\n  sluice dlq list mails --group-by error",
     )
     .action(list);
 }
 
-function redriveCommand(): Command {
-  return withConnection(new Command("redrive"))
-    .description(
-      "Move the dead letters of a queue back to where they came from, the oldest first, as new as on their first day.",
-    )
-    .argument("<name>", "the queue, or its dead-letter queue")
-    .option("--limit <n>", "at most so many (default: all)", count)
-    .addHelpText("after", "\nExamples:\n  sluice dlq redrive mails --limit 1\n  sluice dlq redrive mails")
-    .action(redrive);
-}
-
-async function list(name: string, options: ListOptions): Promise<void> {
+async function list(
+  name: string,
+  { limit, output: format, groupBy, ...options }: ListOptions,
+): Promise<void> {
   await using sluice = await connectTo(options);
-  const letters = (await lettersOf(sluice, name, options.limit)).map(deadLetterOf);
-  if (options.output === "table") {
-    await print(rowsAs("table", letters, columns));
-    if (letters.length === 0) console.error(`no dead letters of ${name}`);
-    return;
+  if (groupBy !== undefined) {
+    const groups = new DeadLetterGroups(groupBy);
+    for await (const one of deadLettersOf(sluice, name, { limit: limit ?? Infinity }))
+      groups.add(deadLetterOf(one));
+    return await print(rowsAs(format, groups.list(), groupColumns(groupBy)));
   }
-  const output = new Output(process.stdout);
-  const paced = output.write(Buffer.from(rowsAs(options.output, letters, columns)));
-  if (paced !== undefined) await paced;
-  await output.end();
+  const letters: DeadLetter[] = [];
+  for await (const one of deadLettersOf(sluice, name, { limit: limit ?? DEFAULT_LIMIT }))
+    letters.push(deadLetterOf(one));
+  await print(rowsAs(format, letters, columns));
+  if (format === "table" && letters.length === 0) console.error(`no dead letters of ${name}`);
 }
 
-async function lettersOf(sluice: Sluice, name: string, limit: number): Promise<PeekedMessage<Uint8Array>[]> {
-  const letters: Queue<Uint8Array> | undefined = await sluice
-    .queue(name, { createIfMissing: false })
-    .deadLetters();
-  if (letters === undefined) {
-    console.error(`queue ${name} has no dead-letter queue: what fails for good is discarded`);
-    return [];
-  }
-  try {
-    return await letters.peek({ limit });
-  } catch (error) {
-    // It is made with its first letter.
-    const isMissing = error instanceof Error && "code" in error && error.code === "NOT_FOUND";
-    if (isMissing && letters.name !== name) return [];
-    throw error;
-  }
+function groupColumns(by: Grouping): readonly Column<DeadLetterGroup>[] {
+  return [
+    { title: by.toUpperCase(), cell: ({ value }) => shortened(value ?? "(none)") },
+    { title: "COUNT", cell: ({ count: letters }) => letters },
+    { title: "OLDEST", cell: ({ oldest }) => dateOf(oldest) },
+    { title: "NEWEST", cell: ({ newest }) => dateOf(newest) },
+    { title: "LAST OFFSET", cell: ({ offset }) => offset },
+    ...(by === "error" ? [] : [{ title: "LAST ERROR", cell: lastError }]),
+  ];
 }
 
-async function redrive(name: string, options: RedriveOptions): Promise<void> {
-  await using sluice = await connectTo(options);
-  const { limit } = options;
-  const { moved, left } = await sluice
-    .queue(name, { createIfMissing: false })
-    .redrive(limit === undefined ? {} : { limit });
-  const rest = left === 0 ? "" : `; ${counted(left, "letter")} left, whose queue exists no more`;
-  await print(`redrove ${counted(moved, "message")}${rest}\n`);
+function lastError({ error }: DeadLetterGroup): string {
+  return shortened(error ?? "");
+}
+
+function dateOf(ms: number | undefined): string {
+  return ms === undefined || !Number.isFinite(ms) || ms === 0 ? "" : new Date(ms).toISOString();
 }
 
 const columns: readonly Column<DeadLetter>[] = [

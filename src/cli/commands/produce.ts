@@ -1,13 +1,14 @@
 /** `sluice produce TOPIC|QUEUE`: lines of stdin or a file become messages. */
 import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { parseCount, parseMilliseconds } from "../../config/units.ts";
 import type { Queue, Sluice, Topic } from "../../sdk/index.ts";
 import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
 import { Ended, ExitCode, UsageError, codeOf, exitCodeOf, kindInsteadOf, lineOf } from "../exit-codes.ts";
 import { linesOf } from "../lines.ts";
 import { keyFromJson } from "../message-key.ts";
+import { header } from "../move-flags.ts";
 import { noCounts, produceLines, type ProduceCounts } from "../produce-lines.ts";
 import { Progress } from "../progress.ts";
 import { untilStopped } from "../signals.ts";
@@ -73,14 +74,6 @@ const time = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
 function parsePriority(text: string): number | undefined {
   const priority = parseCount(text);
   return priority === undefined || priority > 9 ? undefined : priority;
-}
-
-function header(text: string, headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const equals = text.indexOf("=");
-  if (equals < 1) throw new InvalidArgumentError("It is not name=value.");
-  const name = text.slice(0, equals);
-  if (Object.hasOwn(headers, name)) throw new InvalidArgumentError(`The header ${name} is given twice.`);
-  return { ...headers, [name]: text.slice(equals + 1) };
 }
 
 async function produce(name: string, options: ProduceOptions): Promise<void> {

@@ -1,4 +1,4 @@
-/** `sluice queue create | list | describe | blocked | alter | pause | resume | purge | delete`. */
+/** `sluice queue create | list | describe | blocked | alter | pause | resume | purge | move | delete`. */
 import { Command, Option } from "commander";
 import { formatBytes, formatMilliseconds, parseCount } from "../../config/units.ts";
 import type { BlockedKey, QueueIdle, QueueInfo, QueueSettings } from "../../sdk/index.ts";
@@ -20,6 +20,7 @@ import {
 import { print } from "../output.ts";
 import { queueSettingsOf, withQueueFlags, type QueueFlags } from "../queue-flags.ts";
 import { purgeCommand } from "./purge.ts";
+import { moveCommand } from "./queue-move.ts";
 import { rowsAs, type Column, type OutputFormat } from "../table.ts";
 
 interface CreateOptions extends ShownOptions, QueueFlags {
@@ -54,6 +55,7 @@ export function queueCommand(): Command {
     .addCommand(pauseCommand())
     .addCommand(resumeCommand())
     .addCommand(purgeCommand())
+    .addCommand(moveCommand())
     .addCommand(
       deleteCommand(
         "queue",

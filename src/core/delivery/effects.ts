@@ -13,7 +13,7 @@ export type DeliveryCommand =
   | { kind: "settle"; from: number; to: number; attempts: number; outcome: SettleOutcome; number?: number }
   | { kind: "fail"; offset: number; attempts: number; untilMs: number; number: number }
   /** Copy it to the dead-letter queue and settle it, in one entry. */
-  | { kind: "dead-letter"; offset: number; attempts: number; reason: DeadLetterReason; number: number }
+  | { kind: "dead-letter"; offset: number; attempts: number; reason: DeadLetterReason; number?: number }
   | { kind: "mark"; level: number; offset: number }
   | { kind: "mark-due"; dueMs: number };
 

@@ -3966,6 +3966,10 @@ export const sluice = $root.sluice = (() => {
 
             Frame.prototype.queuePurged = null;
 
+            Frame.prototype.moveMessages = null;
+
+            Frame.prototype.messagesMoved = null;
+
             Frame.prototype.renewLocks = null;
 
             Frame.prototype.blockedKeys = null;
@@ -3976,7 +3980,7 @@ export const sluice = $root.sluice = (() => {
             let $oneOfFields;
 
             $Object.defineProperty(Frame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "renewLocks", "blockedKeys", "blocked"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "moveMessages", "messagesMoved", "renewLocks", "blockedKeys", "blocked"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4103,6 +4107,10 @@ export const sluice = $root.sluice = (() => {
                     $root.sluice.v1.BlockedKeysRequest.encode(message.blockedKeys, writer.uint32(/* id 90, wireType 2 =*/722).fork(), _depth + 1).ldelim();
                 if (message.blocked != null && $Object.hasOwnProperty.call(message, "blocked"))
                     $root.sluice.v1.BlockedKeysReply.encode(message.blocked, writer.uint32(/* id 91, wireType 2 =*/730).fork(), _depth + 1).ldelim();
+                if (message.moveMessages != null && $Object.hasOwnProperty.call(message, "moveMessages"))
+                    $root.sluice.v1.MoveMessagesRequest.encode(message.moveMessages, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
+                if (message.messagesMoved != null && $Object.hasOwnProperty.call(message, "messagesMoved"))
+                    $root.sluice.v1.MoveMessagesReply.encode(message.messagesMoved, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
                 if (message.renewLocks != null && $Object.hasOwnProperty.call(message, "renewLocks"))
                     $root.sluice.v1.RenewLocksRequest.encode(message.renewLocks, writer.uint32(/* id 106, wireType 2 =*/850).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -4520,6 +4528,20 @@ export const sluice = $root.sluice = (() => {
                                 break;
                             message.queuePurged = $root.sluice.v1.PurgeQueueReply.decode(reader, reader.size(), $undefined, _depth + 1, message.queuePurged);
                             message.body = "queuePurged";
+                            continue;
+                        }
+                    case 100: {
+                            if (wireType !== 2)
+                                break;
+                            message.moveMessages = $root.sluice.v1.MoveMessagesRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.moveMessages);
+                            message.body = "moveMessages";
+                            continue;
+                        }
+                    case 101: {
+                            if (wireType !== 2)
+                                break;
+                            message.messagesMoved = $root.sluice.v1.MoveMessagesReply.decode(reader, reader.size(), $undefined, _depth + 1, message.messagesMoved);
+                            message.body = "messagesMoved";
                             continue;
                         }
                     case 106: {
@@ -9801,6 +9823,181 @@ export const sluice = $root.sluice = (() => {
             return DeleteQueueReply;
         })();
 
+        v1.MessageFilter = (function() {
+
+            const MessageFilter = function (properties) {
+                this.headers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MessageFilter.prototype.headers = $util.emptyArray;
+
+            MessageFilter.prototype.reason = "";
+
+            MessageFilter.prototype.origin = "";
+
+            MessageFilter.prototype.sinceMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MessageFilter.prototype.untilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MessageFilter.prototype.fromOffset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MessageFilter.prototype.toOffset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MessageFilter.create = function(properties) {
+                return new MessageFilter(properties);
+            };
+
+            MessageFilter.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.headers != null && message.headers.length)
+                    for (let i = 0; i < message.headers.length; ++i)
+                        $root.sluice.v1.Header.encode(message.headers[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.origin != null && $Object.hasOwnProperty.call(message, "origin") && message.origin !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.origin);
+                if (message.sinceMs != null && $Object.hasOwnProperty.call(message, "sinceMs") && (typeof message.sinceMs === "object" ? message.sinceMs.low || message.sinceMs.high : message.sinceMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.sinceMs);
+                if (message.untilMs != null && $Object.hasOwnProperty.call(message, "untilMs") && (typeof message.untilMs === "object" ? message.untilMs.low || message.untilMs.high : message.untilMs !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.untilMs);
+                if (message.fromOffset != null && $Object.hasOwnProperty.call(message, "fromOffset") && (typeof message.fromOffset === "object" ? message.fromOffset.low || message.fromOffset.high : message.fromOffset !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.fromOffset);
+                if (message.toOffset != null && $Object.hasOwnProperty.call(message, "toOffset") && (typeof message.toOffset === "object" ? message.toOffset.low || message.toOffset.high : message.toOffset !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.toOffset);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MessageFilter.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            MessageFilter.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.MessageFilter();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.headers && message.headers.length))
+                                message.headers = [];
+                            message.headers.push($root.sluice.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.origin = value;
+                            else
+                                delete message.origin;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sinceMs = value;
+                            else
+                                delete message.sinceMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.untilMs = value;
+                            else
+                                delete message.untilMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fromOffset = value;
+                            else
+                                delete message.fromOffset;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.toOffset = value;
+                            else
+                                delete message.toOffset;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            MessageFilter.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return MessageFilter;
+        })();
+
         v1.RedriveRequest = (function() {
 
             const RedriveRequest = function (properties) {
@@ -9813,6 +10010,14 @@ export const sluice = $root.sluice = (() => {
             RedriveRequest.prototype.queue = "";
 
             RedriveRequest.prototype.limit = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            RedriveRequest.prototype.filter = null;
+
+            RedriveRequest.prototype.dryRun = false;
+
+            RedriveRequest.prototype.force = false;
+
+            RedriveRequest.prototype.edit = null;
 
             RedriveRequest.create = function(properties) {
                 return new RedriveRequest(properties);
@@ -9829,6 +10034,14 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.queue);
                 if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && (typeof message.limit === "object" ? message.limit.low || message.limit.high : message.limit !== 0))
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.limit);
+                if (message.filter != null && $Object.hasOwnProperty.call(message, "filter"))
+                    $root.sluice.v1.MessageFilter.encode(message.filter, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.dryRun != null && $Object.hasOwnProperty.call(message, "dryRun") && message.dryRun !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.dryRun);
+                if (message.force != null && $Object.hasOwnProperty.call(message, "force") && message.force !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.force);
+                if (message.edit != null && $Object.hasOwnProperty.call(message, "edit"))
+                    $root.sluice.v1.RedriveEdit.encode(message.edit, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9884,6 +10097,36 @@ export const sluice = $root.sluice = (() => {
                                 delete message.limit;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.filter = $root.sluice.v1.MessageFilter.decode(reader, reader.size(), $undefined, _depth + 1, message.filter);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.dryRun = value;
+                            else
+                                delete message.dryRun;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.force = value;
+                            else
+                                delete message.force;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.edit = $root.sluice.v1.RedriveEdit.decode(reader, reader.size(), $undefined, _depth + 1, message.edit);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9910,6 +10153,137 @@ export const sluice = $root.sluice = (() => {
             return RedriveRequest;
         })();
 
+        v1.RedriveEdit = (function() {
+
+            const RedriveEdit = function (properties) {
+                this.setHeaders = [];
+                this.removeHeaders = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RedriveEdit.prototype.value = null;
+
+            RedriveEdit.prototype.setHeaders = $util.emptyArray;
+
+            RedriveEdit.prototype.removeHeaders = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RedriveEdit.prototype, "_value", {
+                get: $util.oneOfGetter($oneOfFields = ["value"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            RedriveEdit.create = function(properties) {
+                return new RedriveEdit(properties);
+            };
+
+            RedriveEdit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.value);
+                if (message.setHeaders != null && message.setHeaders.length)
+                    for (let i = 0; i < message.setHeaders.length; ++i)
+                        $root.sluice.v1.Header.encode(message.setHeaders[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.removeHeaders != null && message.removeHeaders.length)
+                    for (let i = 0; i < message.removeHeaders.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.removeHeaders[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            RedriveEdit.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            RedriveEdit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.RedriveEdit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.value = reader.bytes();
+                            message._value = "value";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.setHeaders && message.setHeaders.length))
+                                message.setHeaders = [];
+                            message.setHeaders.push($root.sluice.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.removeHeaders && message.removeHeaders.length))
+                                message.removeHeaders = [];
+                            message.removeHeaders.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            RedriveEdit.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return RedriveEdit;
+        })();
+
         v1.RedriveReply = (function() {
 
             const RedriveReply = function (properties) {
@@ -9922,6 +10296,18 @@ export const sluice = $root.sluice = (() => {
             RedriveReply.prototype.moved = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             RedriveReply.prototype.left = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            RedriveReply.prototype.held = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            RedriveReply.prototype.exhausted = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            RedriveReply.prototype.nextOffset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            RedriveReply.prototype.endOffset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            RedriveReply.prototype.movedTotal = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            RedriveReply.prototype.full = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             RedriveReply.create = function(properties) {
                 return new RedriveReply(properties);
@@ -9938,6 +10324,18 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.moved);
                 if (message.left != null && $Object.hasOwnProperty.call(message, "left") && (typeof message.left === "object" ? message.left.low || message.left.high : message.left !== 0))
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.left);
+                if (message.held != null && $Object.hasOwnProperty.call(message, "held") && (typeof message.held === "object" ? message.held.low || message.held.high : message.held !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.held);
+                if (message.exhausted != null && $Object.hasOwnProperty.call(message, "exhausted") && (typeof message.exhausted === "object" ? message.exhausted.low || message.exhausted.high : message.exhausted !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.exhausted);
+                if (message.nextOffset != null && $Object.hasOwnProperty.call(message, "nextOffset") && (typeof message.nextOffset === "object" ? message.nextOffset.low || message.nextOffset.high : message.nextOffset !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.nextOffset);
+                if (message.endOffset != null && $Object.hasOwnProperty.call(message, "endOffset") && (typeof message.endOffset === "object" ? message.endOffset.low || message.endOffset.high : message.endOffset !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.endOffset);
+                if (message.movedTotal != null && $Object.hasOwnProperty.call(message, "movedTotal") && (typeof message.movedTotal === "object" ? message.movedTotal.low || message.movedTotal.high : message.movedTotal !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.movedTotal);
+                if (message.full != null && $Object.hasOwnProperty.call(message, "full") && (typeof message.full === "object" ? message.full.low || message.full.high : message.full !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.full);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9993,6 +10391,60 @@ export const sluice = $root.sluice = (() => {
                                 delete message.left;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.held = value;
+                            else
+                                delete message.held;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.exhausted = value;
+                            else
+                                delete message.exhausted;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.nextOffset = value;
+                            else
+                                delete message.nextOffset;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.endOffset = value;
+                            else
+                                delete message.endOffset;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.movedTotal = value;
+                            else
+                                delete message.movedTotal;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.full = value;
+                            else
+                                delete message.full;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -10017,6 +10469,312 @@ export const sluice = $root.sluice = (() => {
             };
 
             return RedriveReply;
+        })();
+
+        v1.MoveMessagesRequest = (function() {
+
+            const MoveMessagesRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MoveMessagesRequest.prototype.queue = "";
+
+            MoveMessagesRequest.prototype.to = "";
+
+            MoveMessagesRequest.prototype.limit = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MoveMessagesRequest.prototype.filter = null;
+
+            MoveMessagesRequest.prototype.dryRun = false;
+
+            MoveMessagesRequest.create = function(properties) {
+                return new MoveMessagesRequest(properties);
+            };
+
+            MoveMessagesRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.queue);
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.to);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && (typeof message.limit === "object" ? message.limit.low || message.limit.high : message.limit !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.limit);
+                if (message.filter != null && $Object.hasOwnProperty.call(message, "filter"))
+                    $root.sluice.v1.MessageFilter.encode(message.filter, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.dryRun != null && $Object.hasOwnProperty.call(message, "dryRun") && message.dryRun !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.dryRun);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MoveMessagesRequest.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            MoveMessagesRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.MoveMessagesRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.to = value;
+                            else
+                                delete message.to;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.filter = $root.sluice.v1.MessageFilter.decode(reader, reader.size(), $undefined, _depth + 1, message.filter);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.dryRun = value;
+                            else
+                                delete message.dryRun;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            MoveMessagesRequest.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return MoveMessagesRequest;
+        })();
+
+        v1.MoveMessagesReply = (function() {
+
+            const MoveMessagesReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MoveMessagesReply.prototype.moved = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MoveMessagesReply.prototype.held = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MoveMessagesReply.prototype.nextOffset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MoveMessagesReply.prototype.endOffset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MoveMessagesReply.prototype.movedTotal = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MoveMessagesReply.prototype.full = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MoveMessagesReply.create = function(properties) {
+                return new MoveMessagesReply(properties);
+            };
+
+            MoveMessagesReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.moved != null && $Object.hasOwnProperty.call(message, "moved") && (typeof message.moved === "object" ? message.moved.low || message.moved.high : message.moved !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.moved);
+                if (message.held != null && $Object.hasOwnProperty.call(message, "held") && (typeof message.held === "object" ? message.held.low || message.held.high : message.held !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.held);
+                if (message.nextOffset != null && $Object.hasOwnProperty.call(message, "nextOffset") && (typeof message.nextOffset === "object" ? message.nextOffset.low || message.nextOffset.high : message.nextOffset !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.nextOffset);
+                if (message.endOffset != null && $Object.hasOwnProperty.call(message, "endOffset") && (typeof message.endOffset === "object" ? message.endOffset.low || message.endOffset.high : message.endOffset !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.endOffset);
+                if (message.movedTotal != null && $Object.hasOwnProperty.call(message, "movedTotal") && (typeof message.movedTotal === "object" ? message.movedTotal.low || message.movedTotal.high : message.movedTotal !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.movedTotal);
+                if (message.full != null && $Object.hasOwnProperty.call(message, "full") && (typeof message.full === "object" ? message.full.low || message.full.high : message.full !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.full);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MoveMessagesReply.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            MoveMessagesReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.MoveMessagesReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.moved = value;
+                            else
+                                delete message.moved;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.held = value;
+                            else
+                                delete message.held;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.nextOffset = value;
+                            else
+                                delete message.nextOffset;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.endOffset = value;
+                            else
+                                delete message.endOffset;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.movedTotal = value;
+                            else
+                                delete message.movedTotal;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.full = value;
+                            else
+                                delete message.full;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            MoveMessagesReply.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return MoveMessagesReply;
         })();
 
         v1.PeekRequest = (function() {

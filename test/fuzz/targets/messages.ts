@@ -42,6 +42,8 @@ const names = {
   queueDeleted: "DeleteQueueReply",
   redrive: "RedriveRequest",
   redriven: "RedriveReply",
+  moveMessages: "MoveMessagesRequest",
+  messagesMoved: "MoveMessagesReply",
   alterQueue: "AlterQueueRequest",
   pauseQueue: "PauseQueueRequest",
   resumeQueue: "ResumeQueueRequest",
