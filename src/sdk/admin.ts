@@ -17,7 +17,7 @@ export interface ListOptions extends CallOptions {
 }
 
 const settingNames = optionNames(
-  "a topic's settings",
+  "a topic",
   ["partitions", "retentionMs", "retentionBytes", "segmentBytes"],
   ["compaction", "keyIndex", "partitioner"],
 );

@@ -155,7 +155,7 @@ export interface QueueIdle {
 }
 
 const settingNames = optionNames(
-  "a queue's settings",
+  "a queue",
   [
     "lockMs",
     "maxAttempts",

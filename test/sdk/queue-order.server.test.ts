@@ -144,6 +144,9 @@ describe("a queue ordered by key", { timeout }, () => {
     await expect(queue.create({ orderBy: "key", concurrency: 2, limitsPerKey: true })).rejects.toMatchObject(
       refused,
     );
+    await expect(queue.create({ attempts: 3 } as object)).rejects.toThrow(
+      /^a queue has no option "attempts": it takes lockMs/,
+    );
     await expect(queue.create({ orderBy: "size" as "key" })).rejects.toMatchObject(refused);
     await expect(queue.create({ ratePerSecond: 2_000_000 })).rejects.toMatchObject(refused);
     await queue.create();
