@@ -26,6 +26,18 @@ async function queueOf(
   return Object.assign(queue, { sluice });
 }
 
+describe("a client in process", () => {
+  it("is given each answer as it is, also when several come at once", async () => {
+    await using broker = await started();
+    const sluice = await broker.connect();
+    const names = ["a", "b".repeat(50), "c".repeat(200)];
+    for (const name of names) await sluice.queue(name).create();
+    const asked = names.flatMap((name) => [sluice.queue(name).describe(), sluice.admin.listQueues()]);
+    const answers = await Promise.all(asked);
+    expect(answers.flat().map(({ name }) => name)).toEqual(names.flatMap((name) => [name, ...names]));
+  });
+});
+
 describe("the clock", () => {
   it("stands still until it is moved", async () => {
     await using broker = await started();
