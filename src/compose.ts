@@ -75,7 +75,7 @@ export function composeNode(
   // An entry never spans journal files: the largest frame, and what an entry adds to it, must fit one.
   const journalFileBytes = Math.max(config.storage.journalFileBytes, maxFrameBytes + 64 * 1024);
   let running:
-    | { directory: DataDirectory; shard: Shard; server: ProtocolServer; watches: (DiskWatch | MemoryWatch)[] }
+    | { directory: DataDirectory; shard: Shard; server: ProtocolServer; watches: { stop(): void }[] }
     | undefined;
   const fatal = (error: Error): void => {
     options.log.error({ error: error.stack ?? error.message }, "fatal");
@@ -114,7 +114,7 @@ export function composeNode(
     const disk = new DiskWatch(world, directory.path, admission, options.log);
     const memory = new MemoryWatch(world, shard, options.log);
     const server = openServer(directory, broker);
-    running = { directory, shard, server, watches: [disk, memory] };
+    running = { directory, shard, server, watches: [disk, memory, broker.schedules] };
     const { host, port } = config.listen;
     try {
       const bound = await server.listen(host, port);

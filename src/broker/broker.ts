@@ -26,6 +26,7 @@ import { recordAttributes } from "../wire/record-attributes.ts";
 import type { Admission } from "./admission.ts";
 import { faultOf } from "./faults.ts";
 import { Queues } from "./queues.ts";
+import { Schedules } from "./schedules.ts";
 import { HastyOffsets } from "./hasty-offsets.ts";
 import type { Shard } from "./shard.ts";
 import { Subscription, type BatchSink, type CursorStart } from "./stream-reader.ts";
@@ -72,6 +73,7 @@ export class Broker {
   readonly shard: Shard;
   readonly admission: Admission;
   readonly queues: Queues;
+  readonly schedules: Schedules;
   readonly #options: BrokerOptions;
   readonly #hastyOffsets: HastyOffsets | undefined;
   #spread = 0;
@@ -81,6 +83,12 @@ export class Broker {
     this.admission = admission;
     this.#options = options;
     this.queues = new Queues(shard, admission, options);
+    this.schedules = new Schedules(shard, admission, {
+      log: options.log,
+      target: async (kind, name) =>
+        (await (kind === "queue" ? this.queues.forUse(name) : this.topicForUse(name))).topic,
+      prepare: (topic, batch, nowMs) => this.#prepare(topic, batch, nowMs),
+    });
     if (options.mutations?.offsetsBeforeCommit === true) this.#hastyOffsets = new HastyOffsets(shard.machine);
   }
 
@@ -227,13 +235,7 @@ export class Broker {
     for (const { target, partitioningVersion, batches } of targets) {
       const topic = this.#named(target);
       this.admission.checkBatches(batches);
-      for (const batch of batches) {
-        // A client's own column is not believed.
-        batch.attributes = undefined;
-        if (topic.queue !== undefined) setAttributes(topic, topic.queue, batch, this.shard.nowMs());
-      }
-      for (const batch of batches)
-        if (batch.partition < 0) batch.partition = this.#choosePartition(topic, batch);
+      for (const batch of batches) this.#prepare(topic, batch, this.shard.nowMs());
       command.appends.push({ topicUid: topic.uid, partitioningVersion, batches });
     }
     if (acks.length > 0) return this.#appendWithAcks(command, acks, done);
@@ -249,6 +251,14 @@ export class Broker {
       },
       (bytes, start, end) => appendCommandCrc(bytes, start, end, command),
     );
+  }
+
+  /** What it waits is counted from `nowMs`. @throws SluiceFault INVALID_ARGUMENT, NOT_SUPPORTED, CORRUPT_BATCH */
+  #prepare(topic: Topic, batch: BatchRef, nowMs: number): void {
+    // A client's own column is not believed.
+    batch.attributes = undefined;
+    if (topic.queue !== undefined) setAttributes(topic, topic.queue, batch, nowMs);
+    if (batch.partition < 0) batch.partition = this.#choosePartition(topic, batch);
   }
 
   /** The acks' tokens are used up here; if the entry is refused their deliveries are held again. */

@@ -7,6 +7,7 @@ import { produceCommand } from "./commands/produce.ts";
 import { peekCommand } from "./commands/peek.ts";
 import { purgeCommand } from "./commands/purge.ts";
 import { queueCommand } from "./commands/queue.ts";
+import { scheduleCommand } from "./commands/schedule.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { topicCommand } from "./commands/topic.ts";
 import { version } from "./version.ts";
@@ -33,6 +34,7 @@ export function program(): Command {
     .addCommand(peekCommand())
     .addCommand(purgeCommand())
     .addCommand(dlqCommand())
+    .addCommand(scheduleCommand())
     .addCommand(configCommand())
     .addHelpText("after", overview);
   for (const command of everyCommand(root)) {

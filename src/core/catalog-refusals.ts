@@ -1,5 +1,5 @@
 /** Why nothing of a name is made, or altered: decided by apply from what exists. */
-import { kindOf, MAX_PARTITIONS, MAX_TOPICS, type Catalog } from "./catalog.ts";
+import { kindOf, MAX_PARTITIONS, MAX_TOPICS, type Catalog, type Topic } from "./catalog.ts";
 import { refusal, type Refusal } from "./outcome.ts";
 
 export function nameTaken(catalog: Catalog, name: string, wanted: "topic" | "queue"): Refusal | undefined {
@@ -39,5 +39,16 @@ export function refuseDeadLetters(catalog: Catalog, name: string, to: string): R
     "ALREADY_EXISTS",
     `dead letters of queue ${JSON.stringify(name)} would go to ${JSON.stringify(to)}, which is not a queue of dead letters`,
     { deadLetterTo: to },
+  );
+}
+
+export function stalePartitioning(topic: Topic): Refusal {
+  return refusal(
+    "STALE_PARTITIONING",
+    `topic ${JSON.stringify(topic.name)} is partitioned differently by now`,
+    {
+      partitioningVersion: String(topic.partitioningVersion),
+      partitions: String(topic.partitions.length),
+    },
   );
 }

@@ -27,6 +27,9 @@ export const RowKind = {
   /** Subkey: offset / 65,536. */
   deliveryBytes: 11,
   deliveryTimes: 12,
+  /** Key: the schedule's uid, as of the next. */
+  schedule: 19,
+  scheduleState: 20,
 } as const;
 
 const HEAD_BYTES = 17;

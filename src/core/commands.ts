@@ -30,6 +30,9 @@ export const EntryKind = {
   move: 11,
   alterQueue: 12,
   atomic: 16,
+  scheduleUpsert: 19,
+  scheduleAlter: 20,
+  scheduleFire: 21,
 } as const;
 
 /** Batches for one topic; every batch names its partition. */

@@ -1,6 +1,7 @@
 import type { ErrorName } from "../base/errors.ts";
 import type { Topic } from "./catalog.ts";
 import type { RefusedPart } from "./deliveries.ts";
+import type { Schedule } from "./schedules.ts";
 
 /** What became of one entry. A refusal is an applied entry too: nothing but its outcome exists of it. */
 export type Outcome =
@@ -12,6 +13,9 @@ export type Outcome =
   | ProducerReady
   | Delivered
   | Moved
+  | ScheduleUpserted
+  | ScheduleAltered
+  | SchedulesFired
   | Refusal;
 
 /** Marker, epoch, feature level, lineage. */
@@ -64,6 +68,30 @@ export interface Moved {
   readonly kind: "moved";
   /** Whether each was done, in the command's order. */
   readonly done: readonly boolean[];
+}
+
+/** "resumed": it was there, just so, and the server had paused it. */
+export type ScheduleChange = "created" | "changed" | "unchanged" | "resumed";
+
+export interface ScheduleUpserted {
+  readonly kind: "schedule-upserted";
+  readonly schedule: Schedule;
+  readonly change: ScheduleChange;
+}
+
+/** Paused, resumed or removed. */
+export interface ScheduleAltered {
+  readonly kind: "schedule-altered";
+  readonly schedule: Schedule;
+}
+
+/** What became of a schedule's ticks. "stale": nothing, it is not as it was looked at; a refusal: they are where they were. */
+export type ScheduleFate = "fired" | "skipped" | "stale" | Refusal;
+
+export interface SchedulesFired {
+  readonly kind: "schedules-fired";
+  /** In the command's order. */
+  readonly fates: readonly ScheduleFate[];
 }
 
 /** Plain data instead of an Error: refusals of a pipeline come by the thousand and need no stack. */

@@ -27,9 +27,15 @@ import {
   type Partition,
   type Topic,
 } from "./catalog.ts";
-import { nameTaken, refuseDeadLetters, refuseForDeadLetters, refuseMore } from "./catalog-refusals.ts";
+import {
+  nameTaken,
+  refuseDeadLetters,
+  refuseForDeadLetters,
+  refuseMore,
+  stalePartitioning,
+} from "./catalog-refusals.ts";
 import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
-import { EntryKind, readAppendCommand, type AppendCommand } from "./commands.ts";
+import { EntryKind, readAppendCommand, type AppendCommand, type TopicAppend } from "./commands.ts";
 import { Deliveries, isDeliveryRow } from "./deliveries.ts";
 import {
   readAttributes,
@@ -44,6 +50,7 @@ import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
 import { Producers } from "./producers.ts";
 import { dropBeyond, refuseForLimits, refuseFull } from "./queue-limits.ts";
 import { alteredQueueSettings, queueSettingsOf } from "./queue-settings.ts";
+import { isScheduleRow, Schedules } from "./schedules.ts";
 
 /** An entry as apply sees it. The bytes are valid during the call only. */
 export interface EntryView {
@@ -82,6 +89,7 @@ export class StateMachine {
   readonly lineage = new Lineage();
   readonly changes = new ChangeBuffer();
   readonly deliveries: Deliveries;
+  readonly schedules = new Schedules(this.changes, this.catalog);
   readonly #movesInTwoEntries: boolean;
   appliedIndex = 0;
   /** Shard time of the last entry. */
@@ -152,6 +160,10 @@ export class StateMachine {
         const moves = readMoves(entry.bytes, entry.payloadStart, entry.payloadEnd);
         return { kind: "moved", done: moves.map((move) => this.#move(move, entry)) };
       }
+      case EntryKind.scheduleUpsert:
+      case EntryKind.scheduleAlter:
+      case EntryKind.scheduleFire:
+        return this.schedules.apply(entry, (append) => this.#appendOne(append, entry));
       default:
         // A kind above our feature level cannot have been committed while we were a replica.
         assert(false, `entry ${entry.index} has kind ${entry.kind}, which this version does not know`);
@@ -208,6 +220,7 @@ export class StateMachine {
         break;
       default:
         if (isDeliveryRow(kind)) return this.deliveries.restoreRow({ kind, key, subkey, value });
+        if (isScheduleRow(kind)) return this.schedules.restoreRow({ kind, key, subkey, value });
         assert(false, `checkpoint row of kind ${kind}, which this version does not know`);
     }
   }
@@ -313,6 +326,7 @@ export class StateMachine {
     if (topic === undefined) return refusal("NOT_FOUND", "the topic is gone already");
     this.catalog.delete(topic);
     this.deliveries.dropped(topic);
+    this.schedules.targetDropped(topic, this.appliedIndex);
     this.lineage.dropped(topic, this.changes);
     this.changes.remove(RowKind.topic, uid, 0);
     for (const partition of topic.partitions) this.changes.remove(RowKind.partition, partition.uid, 0);
@@ -356,15 +370,32 @@ export class StateMachine {
     for (const append of command.appends) {
       const topic = this.catalog.topicOfUid(append.topicUid)!;
       for (const batch of append.batches) {
-        const partition = topic.partitions[batch.partition]!;
-        results.push(batch.partition, partition.endOffset, batch.count);
-        this.#appendBatch(partition, batch, command, entry);
-        if (topic.queue !== undefined) this.#enqueue(partition, batch, entry.timeMs);
+        results.push(batch.partition, topic.partitions[batch.partition]!.endOffset, batch.count);
+        this.#store(append, batch, command, entry);
       }
       dropBeyond(topic, this.deliveries, append.batches);
     }
     if (sequenced) this.producers.accept(command, results, entry.timeMs, entry.index, this.changes);
     return { kind: "appended", duplicate: false, appendTime: entry.timeMs, results };
+  }
+
+  /** A message of a schedule. */
+  #appendOne(append: TopicAppend, entry: EntryView): Refusal | undefined {
+    const appends = [append];
+    const refused =
+      this.#refuseAppend({ ...NO_PRODUCER, appends }) ??
+      refuseForLimits(this.catalog, this.deliveries, appends, NO_ACKS);
+    if (refused !== undefined) return refused;
+    this.#store(append, append.batches[0]!, NO_PRODUCER, entry);
+    dropBeyond(this.catalog.topicOfUid(append.topicUid)!, this.deliveries, append.batches);
+    return undefined;
+  }
+
+  #store({ topicUid }: TopicAppend, batch: BatchRef, stamp: ProducerStamp, entry: EntryView): void {
+    const topic = this.catalog.topicOfUid(topicUid)!;
+    const partition = topic.partitions[batch.partition]!;
+    this.#appendBatch(partition, batch, stamp, entry);
+    if (topic.queue !== undefined) this.#enqueue(partition, batch, entry.timeMs);
   }
 
   #enqueue(partition: Partition, batch: BatchRef, timeMs: number): void {
@@ -496,15 +527,4 @@ export class StateMachine {
 
 function payload(entry: EntryView): Uint8Array {
   return entry.bytes.subarray(entry.payloadStart, entry.payloadEnd);
-}
-
-function stalePartitioning(topic: Topic): Refusal {
-  return refusal(
-    "STALE_PARTITIONING",
-    `topic ${JSON.stringify(topic.name)} is partitioned differently by now`,
-    {
-      partitioningVersion: String(topic.partitioningVersion),
-      partitions: String(topic.partitions.length),
-    },
-  );
 }

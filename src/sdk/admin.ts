@@ -6,6 +6,8 @@ import type { Connection } from "./connection.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
 import type { QueueAdmin } from "./queue-admin.ts";
 import type { QueueInfo } from "./queue-info.ts";
+import { listSchedules } from "./schedule.ts";
+import type { ScheduleInfo } from "./schedule-info.ts";
 import type { TopicCatalog } from "./topic-catalog.ts";
 import { topicInfoOf, type TopicInfo, type TopicSettings } from "./topic-info.ts";
 
@@ -95,6 +97,11 @@ export class Admin {
     checkOptions(options, listQueueNames);
     const wanted = limit === undefined ? Infinity : positiveInteger(limit, "limit");
     return await this.#queues.list(after, wanted, options);
+  }
+
+  /** In order of their names, without their messages. What else is done with one: `sluice.schedule(name)`. */
+  listSchedules(options: ListOptions = {}): Promise<ScheduleInfo[]> {
+    return listSchedules(this.#connection, options);
   }
 
   /** With its partitions. @throws SluiceError NOT_FOUND, with a name that is alike if there is one */

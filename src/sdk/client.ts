@@ -30,6 +30,7 @@ import { QueueAdmin } from "./queue-admin.ts";
 import type { QueueConsumer } from "./queue-consumer.ts";
 import { QueueMessage, type HeldMessage } from "./queue-message.ts";
 import { Queue } from "./queue.ts";
+import { Schedule } from "./schedule.ts";
 import type { StandardSchemaV1 } from "./standard-schema.ts";
 import type { StatusEvent, StatusFeed } from "./status.ts";
 import { clearTimeout, performance, setTimeout, type Timeout } from "./time.ts";
@@ -131,6 +132,11 @@ export class Sluice {
       opened: (consumer: QueueConsumer<never>) => this.#opened(consumer),
     };
     return new Queue(host, name, form, createIfMissing);
+  }
+
+  /** A recurring message: `upsert()` makes it. In messages its name is the header x-schedule. */
+  schedule(name: string): Schedule {
+    return new Schedule(this.#connection, name);
   }
 
   /** Request and reply come with a later version. @throws SluiceError NOT_SUPPORTED */

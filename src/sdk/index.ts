@@ -74,6 +74,14 @@ export type {
   SettledCounts,
 } from "./queue-info.ts";
 export { DeadLetterError, RetryLaterError, type SettleErrorOptions } from "./settle-errors.ts";
+export {
+  Schedule,
+  type PreviewOptions,
+  type ScheduleSpec,
+  type ScheduleTarget,
+  type ScheduleUpserted,
+} from "./schedule.ts";
+export type { ScheduledMessage, ScheduleInfo } from "./schedule-info.ts";
 export type { BatchOptions } from "./publisher.ts";
 export { Admin, type ListOptions } from "./admin.ts";
 export type { PartitionInfo, TopicInfo, TopicSettings } from "./topic-info.ts";

@@ -34,6 +34,12 @@ import { pauseQueue } from "./handlers/pause-queue.ts";
 import { purgeQueue } from "./handlers/purge-queue.ts";
 import { resumeQueue } from "./handlers/resume-queue.ts";
 import { renewLocks } from "./handlers/renew-locks.ts";
+import { cancelSchedule } from "./handlers/cancel-schedule.ts";
+import { describeSchedule } from "./handlers/describe-schedule.ts";
+import { listSchedules } from "./handlers/list-schedules.ts";
+import { pauseSchedule } from "./handlers/pause-schedule.ts";
+import { resumeSchedule } from "./handlers/resume-schedule.ts";
+import { upsertSchedule } from "./handlers/upsert-schedule.ts";
 import type { Session } from "./session.ts";
 
 export interface CommandRow {
@@ -86,6 +92,12 @@ export type CommandName = Extract<
   | "purgeQueue"
   | "renewLocks"
   | "blockedKeys"
+  | "upsertSchedule"
+  | "listSchedules"
+  | "describeSchedule"
+  | "pauseSchedule"
+  | "resumeSchedule"
+  | "cancelSchedule"
 >;
 
 export const commandTable = {
@@ -123,6 +135,12 @@ export const commandTable = {
   purgeQueue: { when: "open", reply: true, handle: purgeQueue },
   renewLocks: { when: "open", reply: true, second: true, handle: renewLocks },
   blockedKeys: { when: "open", reply: true, handle: blockedKeys },
+  upsertSchedule: { when: "open", reply: true, inTurn: true, records: true, handle: upsertSchedule },
+  listSchedules: { when: "open", reply: true, inTurn: true, handle: listSchedules },
+  describeSchedule: { when: "open", reply: true, handle: describeSchedule },
+  pauseSchedule: { when: "open", reply: true, inTurn: true, handle: pauseSchedule },
+  resumeSchedule: { when: "open", reply: true, inTurn: true, handle: resumeSchedule },
+  cancelSchedule: { when: "open", reply: true, inTurn: true, handle: cancelSchedule },
 } as const satisfies Record<CommandName, CommandRow>;
 
 export const fieldCommands: ReadonlyMap<number, CommandName> = new Map(

@@ -184,6 +184,14 @@ export const FrameField = {
   renewLocks: 106,
   blockedKeys: 90,
   blocked: 91,
+  upsertSchedule: 110,
+  listSchedules: 111,
+  describeSchedule: 112,
+  pauseSchedule: 113,
+  resumeSchedule: 114,
+  cancelSchedule: 115,
+  schedule: 116,
+  schedules: 117,
 } as const;
 
 export type FrameName = keyof typeof FrameField;

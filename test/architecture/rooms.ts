@@ -89,6 +89,7 @@ export const harmlessBuiltins = [
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   "better-sqlite3": ["storage"],
   commander: ["cli"],
+  croner: ["broker"],
   "lru-cache": ["storage"],
   pino: ["observability"],
   protobufjs: ["wire"],

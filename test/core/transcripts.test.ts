@@ -16,6 +16,9 @@
  *   append mails/0 a b priority=5 deliver=9000 expires=9500        the batch's attributes, the same for each record
  *   settle mails 3+2 attempts=0 acked | fail mails 3 attempts=0 until=9000 | mark mails 0 100
  *   move mails 3 attempts=0 dead-lettered mails.dlq x              the message leaves as x for another queue
+ *   schedule nightly queue=mails next=9000 [every=1000] [limit=2] [anchor=8000] [keep] a     made or changed; its message is a
+ *   pause nightly [reason=gone] | resume nightly next=9000 | cancel nightly [version=3]
+ *   tick nightly due=9000 next=10000 [for=9000] [ticks=1] [to=mails] [version=3] a + …       without a message: skipped
  *   state                             what the machine holds
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -26,7 +29,15 @@ import { encodeAttributes, noDeliveries } from "../../src/core/delivery-commands
 import { hasLimits } from "../../src/core/queue-limits.ts";
 import { OUTCOMES } from "../../src/core/delivery/delivery-state.ts";
 import type { StateMachine } from "../../src/core/state-machine.ts";
-import { batchOf, commands, MachineRig, outcomeText, type Command } from "../fixtures/machine-rig.ts";
+import type { ScheduleFire } from "../../src/core/schedule-commands.ts";
+import {
+  batchOf,
+  commands,
+  MachineRig,
+  outcomeText,
+  scheduleText,
+  type Command,
+} from "../fixtures/machine-rig.ts";
 
 const directory = new URL("./testdata/", import.meta.url);
 
@@ -129,6 +140,45 @@ function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
       const appends = appendsOf(rig, words.slice(2).join(" "));
       return commands.atomic({ producerId: 0, producerEpoch: 0, sequence: 0, appends }, log);
     }
+    case "schedule": {
+      const text = (name: string): string | undefined =>
+        words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+      const value = words.slice(1).find((word) => !word.includes("=") && word !== "keep");
+      const [queue, topic] = [text("queue"), text("topic")];
+      return commands.scheduleUpsert({
+        name: words[0]!,
+        spec: {
+          ...(queue === undefined ? {} : { queue }),
+          ...(topic === undefined ? {} : { topic }),
+          everyMs: setting("every", 1_000),
+          ...(setting("limit", 0) === 0 ? {} : { limit: setting("limit", 0) }),
+          message: Buffer.from(value ?? ""),
+        },
+        anchor: setting("anchor", 0),
+        nextAt: setting("next", 0),
+        keepNext: words.includes("keep"),
+      });
+    }
+    case "pause":
+    case "resume":
+    case "cancel": {
+      const reason = words.find((word) => word.startsWith("reason="))?.slice("reason=".length);
+      return commands.scheduleAlter({
+        uid: rig.machine.schedules.named(words[0]!)?.uid ?? 999,
+        version: setting("version", 0),
+        paused: verb === "pause",
+        ...(reason === undefined ? {} : { reason }),
+        nextAt: setting("next", 0),
+        removed: verb === "cancel",
+      });
+    }
+    case "tick":
+      return commands.scheduleFire(
+        ...words
+          .join(" ")
+          .split(" + ")
+          .map((part) => fireOf(rig, part.split(" "))),
+      );
     case "marker":
       return commands.marker();
     case "epoch":
@@ -141,6 +191,26 @@ function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
     default:
       throw new Error(`no such command: ${verb}`);
   }
+}
+
+function fireOf(rig: MachineRig, [name = "", ...words]: string[]): ScheduleFire {
+  const setting = (of: string, otherwise: number): number =>
+    Number(words.find((word) => word.startsWith(`${of}=`))?.slice(of.length + 1) ?? otherwise);
+  const schedule = rig.machine.schedules.named(name);
+  const to = words.find((word) => word.startsWith("to="))?.slice(3);
+  const value = words.find((word) => !word.includes("="));
+  const { queue = "", topic = "" } = schedule?.spec ?? {};
+  const due = setting("due", 0);
+  return {
+    uid: schedule?.uid ?? 999,
+    version: setting("version", schedule?.version ?? 0),
+    due,
+    nextAt: setting("next", 0),
+    scheduledFor: setting("for", due),
+    ticks: setting("ticks", 1),
+    targetUid: rig.machine.catalog.topic(to ?? (queue === "" ? topic : queue))?.uid ?? 999,
+    batch: value === undefined ? undefined : batchOf(0, [value]),
+  };
 }
 
 function outcomeNumber(words: readonly string[]): number {
@@ -219,7 +289,13 @@ function state({ machine, sink }: MachineRig): string[] {
       `${machine.producers.size} producers`,
     ...partitions,
     ...topics.flatMap((topic) => (topic.queue === undefined ? [] : [queueText(machine, topic)])),
+    ...schedulesText(machine),
   ];
+}
+
+function schedulesText({ schedules }: StateMachine): string[] {
+  schedules.verify();
+  return schedules.after("", 100).schedules.map(scheduleText);
 }
 
 function queueText(machine: StateMachine, topic: Topic): string {

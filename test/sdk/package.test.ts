@@ -87,6 +87,7 @@ describe("the package sluice-client", () => {
         "QueueMessage",
         "QueueStream",
         "RetryLaterError",
+        "Schedule",
         "Sluice",
         "SluiceError",
         "StatusFeed",

@@ -3027,8 +3027,32 @@ export namespace sluice {
             /** Frame blocked. */
             blocked?: (sluice.v1.BlockedKeysReply.$Properties|null);
 
+            /** Frame upsertSchedule. */
+            upsertSchedule?: (sluice.v1.UpsertScheduleRequest.$Properties|null);
+
+            /** Frame listSchedules. */
+            listSchedules?: (sluice.v1.ListSchedulesRequest.$Properties|null);
+
+            /** Frame describeSchedule. */
+            describeSchedule?: (sluice.v1.ScheduleRequest.$Properties|null);
+
+            /** Frame pauseSchedule. */
+            pauseSchedule?: (sluice.v1.ScheduleRequest.$Properties|null);
+
+            /** Frame resumeSchedule. */
+            resumeSchedule?: (sluice.v1.ScheduleRequest.$Properties|null);
+
+            /** Frame cancelSchedule. */
+            cancelSchedule?: (sluice.v1.ScheduleRequest.$Properties|null);
+
+            /** Frame schedule. */
+            schedule?: (sluice.v1.ScheduleReply.$Properties|null);
+
+            /** Frame schedules. */
+            schedules?: (sluice.v1.ListSchedulesReply.$Properties|null);
+
             /** Frame body. */
-            body?: ("hello"|"welcome"|"error"|"ping"|"pong"|"goodbye"|"ok"|"publish"|"published"|"initProducer"|"producer"|"atomic"|"atomicDone"|"subscribe"|"subscribed"|"credit"|"batches"|"unsubscribe"|"subscriptionEnded"|"consume"|"consuming"|"deliveries"|"settle"|"settled"|"consumerCredit"|"stopConsuming"|"consumerEnded"|"deliveriesLost"|"peek"|"peeked"|"createTopic"|"topic"|"listTopics"|"topics"|"describeTopic"|"deleteTopic"|"ensureTopic"|"topicDeleted"|"createQueue"|"ensureQueue"|"queue"|"listQueues"|"queues"|"describeQueue"|"deleteQueue"|"queueDeleted"|"redrive"|"redriven"|"alterQueue"|"pauseQueue"|"resumeQueue"|"purgeQueue"|"queuePurged"|"moveMessages"|"messagesMoved"|"renewLocks"|"blockedKeys"|"blocked");
+            body?: ("hello"|"welcome"|"error"|"ping"|"pong"|"goodbye"|"ok"|"publish"|"published"|"initProducer"|"producer"|"atomic"|"atomicDone"|"subscribe"|"subscribed"|"credit"|"batches"|"unsubscribe"|"subscriptionEnded"|"consume"|"consuming"|"deliveries"|"settle"|"settled"|"consumerCredit"|"stopConsuming"|"consumerEnded"|"deliveriesLost"|"peek"|"peeked"|"createTopic"|"topic"|"listTopics"|"topics"|"describeTopic"|"deleteTopic"|"ensureTopic"|"topicDeleted"|"createQueue"|"ensureQueue"|"queue"|"listQueues"|"queues"|"describeQueue"|"deleteQueue"|"queueDeleted"|"redrive"|"redriven"|"alterQueue"|"pauseQueue"|"resumeQueue"|"purgeQueue"|"queuePurged"|"moveMessages"|"messagesMoved"|"renewLocks"|"blockedKeys"|"blocked"|"upsertSchedule"|"listSchedules"|"describeSchedule"|"pauseSchedule"|"resumeSchedule"|"cancelSchedule"|"schedule"|"schedules");
 
             /**
              * Creates a new Frame instance using the specified properties.
@@ -3256,8 +3280,32 @@ export namespace sluice {
                 /** Frame blocked */
                 blocked?: (sluice.v1.BlockedKeysReply.$Properties|null);
 
+                /** Frame upsertSchedule */
+                upsertSchedule?: (sluice.v1.UpsertScheduleRequest.$Properties|null);
+
+                /** Frame listSchedules */
+                listSchedules?: (sluice.v1.ListSchedulesRequest.$Properties|null);
+
+                /** Frame describeSchedule */
+                describeSchedule?: (sluice.v1.ScheduleRequest.$Properties|null);
+
+                /** Frame pauseSchedule */
+                pauseSchedule?: (sluice.v1.ScheduleRequest.$Properties|null);
+
+                /** Frame resumeSchedule */
+                resumeSchedule?: (sluice.v1.ScheduleRequest.$Properties|null);
+
+                /** Frame cancelSchedule */
+                cancelSchedule?: (sluice.v1.ScheduleRequest.$Properties|null);
+
+                /** Frame schedule */
+                schedule?: (sluice.v1.ScheduleReply.$Properties|null);
+
+                /** Frame schedules */
+                schedules?: (sluice.v1.ListSchedulesReply.$Properties|null);
+
                 /** Frame body */
-                body?: ("hello"|"welcome"|"error"|"ping"|"pong"|"goodbye"|"ok"|"publish"|"published"|"initProducer"|"producer"|"atomic"|"atomicDone"|"subscribe"|"subscribed"|"credit"|"batches"|"unsubscribe"|"subscriptionEnded"|"consume"|"consuming"|"deliveries"|"settle"|"settled"|"consumerCredit"|"stopConsuming"|"consumerEnded"|"deliveriesLost"|"peek"|"peeked"|"createTopic"|"topic"|"listTopics"|"topics"|"describeTopic"|"deleteTopic"|"ensureTopic"|"topicDeleted"|"createQueue"|"ensureQueue"|"queue"|"listQueues"|"queues"|"describeQueue"|"deleteQueue"|"queueDeleted"|"redrive"|"redriven"|"alterQueue"|"pauseQueue"|"resumeQueue"|"purgeQueue"|"queuePurged"|"moveMessages"|"messagesMoved"|"renewLocks"|"blockedKeys"|"blocked");
+                body?: ("hello"|"welcome"|"error"|"ping"|"pong"|"goodbye"|"ok"|"publish"|"published"|"initProducer"|"producer"|"atomic"|"atomicDone"|"subscribe"|"subscribed"|"credit"|"batches"|"unsubscribe"|"subscriptionEnded"|"consume"|"consuming"|"deliveries"|"settle"|"settled"|"consumerCredit"|"stopConsuming"|"consumerEnded"|"deliveriesLost"|"peek"|"peeked"|"createTopic"|"topic"|"listTopics"|"topics"|"describeTopic"|"deleteTopic"|"ensureTopic"|"topicDeleted"|"createQueue"|"ensureQueue"|"queue"|"listQueues"|"queues"|"describeQueue"|"deleteQueue"|"queueDeleted"|"redrive"|"redriven"|"alterQueue"|"pauseQueue"|"resumeQueue"|"purgeQueue"|"queuePurged"|"moveMessages"|"messagesMoved"|"renewLocks"|"blockedKeys"|"blocked"|"upsertSchedule"|"listSchedules"|"describeSchedule"|"pauseSchedule"|"resumeSchedule"|"cancelSchedule"|"schedule"|"schedules");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3324,9 +3372,17 @@ export namespace sluice {
               renewLocks?: sluice.v1.RenewLocksRequest.$Shape|null;
               blockedKeys?: sluice.v1.BlockedKeysRequest.$Shape|null;
               blocked?: sluice.v1.BlockedKeysReply.$Shape|null;
+              upsertSchedule?: sluice.v1.UpsertScheduleRequest.$Shape|null;
+              listSchedules?: sluice.v1.ListSchedulesRequest.$Shape|null;
+              describeSchedule?: sluice.v1.ScheduleRequest.$Shape|null;
+              pauseSchedule?: sluice.v1.ScheduleRequest.$Shape|null;
+              resumeSchedule?: sluice.v1.ScheduleRequest.$Shape|null;
+              cancelSchedule?: sluice.v1.ScheduleRequest.$Shape|null;
+              schedule?: sluice.v1.ScheduleReply.$Shape|null;
+              schedules?: sluice.v1.ListSchedulesReply.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "hello"; hello: sluice.v1.Hello.$Shape; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "welcome"; hello?: null; welcome: sluice.v1.Welcome.$Shape; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "error"; hello?: null; welcome?: null; error: sluice.v1.Error.$Shape; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "ping"; hello?: null; welcome?: null; error?: null; ping: sluice.v1.Ping.$Shape; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "pong"; hello?: null; welcome?: null; error?: null; ping?: null; pong: sluice.v1.Pong.$Shape; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "goodbye"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye: sluice.v1.Goodbye.$Shape; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "ok"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok: sluice.v1.Ok.$Shape; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "publish"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish: sluice.v1.PublishRequest.$Shape; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "published"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published: sluice.v1.PublishReply.$Shape; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "initProducer"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer: sluice.v1.InitProducerRequest.$Shape; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "producer"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer: sluice.v1.InitProducerReply.$Shape; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "atomic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic: sluice.v1.AtomicRequest.$Shape; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "atomicDone"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone: sluice.v1.AtomicReply.$Shape; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "subscribe"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe: sluice.v1.SubscribeRequest.$Shape; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "subscribed"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed: sluice.v1.SubscribeReply.$Shape; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "credit"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit: sluice.v1.Credit.$Shape; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "batches"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches: sluice.v1.Batches.$Shape; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "unsubscribe"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe: sluice.v1.UnsubscribeRequest.$Shape; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "subscriptionEnded"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded: sluice.v1.SubscriptionEnded.$Shape; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "consume"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume: sluice.v1.ConsumeRequest.$Shape; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "consuming"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming: sluice.v1.ConsumeReply.$Shape; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "deliveries"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries: sluice.v1.Deliveries.$Shape; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "settle"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle: sluice.v1.SettleRequest.$Shape; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "settled"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled: sluice.v1.SettleReply.$Shape; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "consumerCredit"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit: sluice.v1.ConsumerCredit.$Shape; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "stopConsuming"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming: sluice.v1.StopConsumingRequest.$Shape; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "consumerEnded"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded: sluice.v1.ConsumerEnded.$Shape; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "deliveriesLost"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost: sluice.v1.DeliveriesLost.$Shape; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "peek"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek: sluice.v1.PeekRequest.$Shape; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "peeked"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked: sluice.v1.PeekReply.$Shape; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "createTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic: sluice.v1.CreateTopicRequest.$Shape; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "topic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic: sluice.v1.TopicReply.$Shape; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "listTopics"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics: sluice.v1.ListTopicsRequest.$Shape; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "topics"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics: sluice.v1.ListTopicsReply.$Shape; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "describeTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic: sluice.v1.DescribeTopicRequest.$Shape; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "deleteTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic: sluice.v1.DeleteTopicRequest.$Shape; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "ensureTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic: sluice.v1.EnsureTopicRequest.$Shape; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "topicDeleted"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted: sluice.v1.DeleteTopicReply.$Shape; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "createQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue: sluice.v1.CreateQueueRequest.$Shape; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "ensureQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue: sluice.v1.EnsureQueueRequest.$Shape; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "queue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue: sluice.v1.QueueReply.$Shape; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "listQueues"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues: sluice.v1.ListQueuesRequest.$Shape; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "queues"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues: sluice.v1.ListQueuesReply.$Shape; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "describeQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue: sluice.v1.DescribeQueueRequest.$Shape; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "deleteQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue: sluice.v1.DeleteQueueRequest.$Shape; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "queueDeleted"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted: sluice.v1.DeleteQueueReply.$Shape; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "redrive"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive: sluice.v1.RedriveRequest.$Shape; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "redriven"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven: sluice.v1.RedriveReply.$Shape; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "alterQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue: sluice.v1.AlterQueueRequest.$Shape; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "pauseQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue: sluice.v1.PauseQueueRequest.$Shape; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "resumeQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue: sluice.v1.ResumeQueueRequest.$Shape; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "purgeQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue: sluice.v1.PurgeQueueRequest.$Shape; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "queuePurged"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged: sluice.v1.PurgeQueueReply.$Shape; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "moveMessages"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages: sluice.v1.MoveMessagesRequest.$Shape; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "messagesMoved"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved: sluice.v1.MoveMessagesReply.$Shape; renewLocks?: null; blockedKeys?: null; blocked?: null }|{ body?: "renewLocks"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks: sluice.v1.RenewLocksRequest.$Shape; blockedKeys?: null; blocked?: null }|{ body?: "blockedKeys"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys: sluice.v1.BlockedKeysRequest.$Shape; blocked?: null }|{ body?: "blocked"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked: sluice.v1.BlockedKeysReply.$Shape })
+              ({ body?: undefined; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "hello"; hello: sluice.v1.Hello.$Shape; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "welcome"; hello?: null; welcome: sluice.v1.Welcome.$Shape; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "error"; hello?: null; welcome?: null; error: sluice.v1.Error.$Shape; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "ping"; hello?: null; welcome?: null; error?: null; ping: sluice.v1.Ping.$Shape; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "pong"; hello?: null; welcome?: null; error?: null; ping?: null; pong: sluice.v1.Pong.$Shape; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "goodbye"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye: sluice.v1.Goodbye.$Shape; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "ok"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok: sluice.v1.Ok.$Shape; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "publish"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish: sluice.v1.PublishRequest.$Shape; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "published"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published: sluice.v1.PublishReply.$Shape; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "initProducer"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer: sluice.v1.InitProducerRequest.$Shape; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "producer"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer: sluice.v1.InitProducerReply.$Shape; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "atomic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic: sluice.v1.AtomicRequest.$Shape; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "atomicDone"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone: sluice.v1.AtomicReply.$Shape; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "subscribe"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe: sluice.v1.SubscribeRequest.$Shape; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "subscribed"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed: sluice.v1.SubscribeReply.$Shape; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "credit"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit: sluice.v1.Credit.$Shape; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "batches"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches: sluice.v1.Batches.$Shape; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "unsubscribe"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe: sluice.v1.UnsubscribeRequest.$Shape; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "subscriptionEnded"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded: sluice.v1.SubscriptionEnded.$Shape; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "consume"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume: sluice.v1.ConsumeRequest.$Shape; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "consuming"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming: sluice.v1.ConsumeReply.$Shape; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "deliveries"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries: sluice.v1.Deliveries.$Shape; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "settle"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle: sluice.v1.SettleRequest.$Shape; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "settled"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled: sluice.v1.SettleReply.$Shape; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "consumerCredit"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit: sluice.v1.ConsumerCredit.$Shape; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "stopConsuming"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming: sluice.v1.StopConsumingRequest.$Shape; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "consumerEnded"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded: sluice.v1.ConsumerEnded.$Shape; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "deliveriesLost"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost: sluice.v1.DeliveriesLost.$Shape; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "peek"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek: sluice.v1.PeekRequest.$Shape; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "peeked"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked: sluice.v1.PeekReply.$Shape; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "createTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic: sluice.v1.CreateTopicRequest.$Shape; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "topic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic: sluice.v1.TopicReply.$Shape; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "listTopics"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics: sluice.v1.ListTopicsRequest.$Shape; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "topics"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics: sluice.v1.ListTopicsReply.$Shape; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "describeTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic: sluice.v1.DescribeTopicRequest.$Shape; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "deleteTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic: sluice.v1.DeleteTopicRequest.$Shape; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "ensureTopic"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic: sluice.v1.EnsureTopicRequest.$Shape; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "topicDeleted"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted: sluice.v1.DeleteTopicReply.$Shape; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "createQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue: sluice.v1.CreateQueueRequest.$Shape; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "ensureQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue: sluice.v1.EnsureQueueRequest.$Shape; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "queue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue: sluice.v1.QueueReply.$Shape; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "listQueues"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues: sluice.v1.ListQueuesRequest.$Shape; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "queues"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues: sluice.v1.ListQueuesReply.$Shape; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "describeQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue: sluice.v1.DescribeQueueRequest.$Shape; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "deleteQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue: sluice.v1.DeleteQueueRequest.$Shape; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "queueDeleted"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted: sluice.v1.DeleteQueueReply.$Shape; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "redrive"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive: sluice.v1.RedriveRequest.$Shape; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "redriven"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven: sluice.v1.RedriveReply.$Shape; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "alterQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue: sluice.v1.AlterQueueRequest.$Shape; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "pauseQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue: sluice.v1.PauseQueueRequest.$Shape; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "resumeQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue: sluice.v1.ResumeQueueRequest.$Shape; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "purgeQueue"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue: sluice.v1.PurgeQueueRequest.$Shape; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "queuePurged"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged: sluice.v1.PurgeQueueReply.$Shape; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "moveMessages"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages: sluice.v1.MoveMessagesRequest.$Shape; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "messagesMoved"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved: sluice.v1.MoveMessagesReply.$Shape; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "renewLocks"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks: sluice.v1.RenewLocksRequest.$Shape; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "blockedKeys"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys: sluice.v1.BlockedKeysRequest.$Shape; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "blocked"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked: sluice.v1.BlockedKeysReply.$Shape; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "upsertSchedule"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule: sluice.v1.UpsertScheduleRequest.$Shape; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "listSchedules"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules: sluice.v1.ListSchedulesRequest.$Shape; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "describeSchedule"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule: sluice.v1.ScheduleRequest.$Shape; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "pauseSchedule"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule: sluice.v1.ScheduleRequest.$Shape; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "resumeSchedule"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule: sluice.v1.ScheduleRequest.$Shape; cancelSchedule?: null; schedule?: null; schedules?: null }|{ body?: "cancelSchedule"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule: sluice.v1.ScheduleRequest.$Shape; schedule?: null; schedules?: null }|{ body?: "schedule"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule: sluice.v1.ScheduleReply.$Shape; schedules?: null }|{ body?: "schedules"; hello?: null; welcome?: null; error?: null; ping?: null; pong?: null; goodbye?: null; ok?: null; publish?: null; published?: null; initProducer?: null; producer?: null; atomic?: null; atomicDone?: null; subscribe?: null; subscribed?: null; credit?: null; batches?: null; unsubscribe?: null; subscriptionEnded?: null; consume?: null; consuming?: null; deliveries?: null; settle?: null; settled?: null; consumerCredit?: null; stopConsuming?: null; consumerEnded?: null; deliveriesLost?: null; peek?: null; peeked?: null; createTopic?: null; topic?: null; listTopics?: null; topics?: null; describeTopic?: null; deleteTopic?: null; ensureTopic?: null; topicDeleted?: null; createQueue?: null; ensureQueue?: null; queue?: null; listQueues?: null; queues?: null; describeQueue?: null; deleteQueue?: null; queueDeleted?: null; redrive?: null; redriven?: null; alterQueue?: null; pauseQueue?: null; resumeQueue?: null; purgeQueue?: null; queuePurged?: null; moveMessages?: null; messagesMoved?: null; renewLocks?: null; blockedKeys?: null; blocked?: null; upsertSchedule?: null; listSchedules?: null; describeSchedule?: null; pauseSchedule?: null; resumeSchedule?: null; cancelSchedule?: null; schedule?: null; schedules: sluice.v1.ListSchedulesReply.$Shape })
             );
         }
 
@@ -9977,6 +10033,762 @@ export namespace sluice {
             type $Shape = sluice.v1.ConsumerEnded.$Properties;
         }
 
+        /**
+         * Properties of a ScheduleSpec.
+         * @deprecated Use sluice.v1.ScheduleSpec.$Properties instead.
+         */
+        interface IScheduleSpec extends sluice.v1.ScheduleSpec.$Properties {
+        }
+
+        /** Represents a ScheduleSpec. */
+        class ScheduleSpec {
+
+            /**
+             * Constructs a new ScheduleSpec.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ScheduleSpec.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduleSpec queue. */
+            queue: string;
+
+            /** ScheduleSpec topic. */
+            topic: string;
+
+            /** ScheduleSpec cron. */
+            cron: string;
+
+            /** ScheduleSpec everyMs. */
+            everyMs: number;
+
+            /** ScheduleSpec timeZone. */
+            timeZone: string;
+
+            /** ScheduleSpec missed. */
+            missed: sluice.v1.Missed;
+
+            /** ScheduleSpec startAt. */
+            startAt: number;
+
+            /** ScheduleSpec endAt. */
+            endAt: number;
+
+            /** ScheduleSpec limit. */
+            limit: number;
+
+            /** ScheduleSpec message. */
+            message: Uint8Array;
+
+            /**
+             * Creates a new ScheduleSpec instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduleSpec instance
+             */
+            static create(properties: sluice.v1.ScheduleSpec.$Shape): sluice.v1.ScheduleSpec & sluice.v1.ScheduleSpec.$Shape;
+            static create(properties?: sluice.v1.ScheduleSpec.$Properties): sluice.v1.ScheduleSpec;
+
+            /**
+             * Encodes the specified ScheduleSpec message. Does not implicitly {@link sluice.v1.ScheduleSpec.verify|verify} messages.
+             * @param message ScheduleSpec message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ScheduleSpec.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ScheduleSpec message, length delimited. Does not implicitly {@link sluice.v1.ScheduleSpec.verify|verify} messages.
+             * @param message ScheduleSpec message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ScheduleSpec.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduleSpec message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ScheduleSpec & sluice.v1.ScheduleSpec.$Shape} ScheduleSpec
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ScheduleSpec & sluice.v1.ScheduleSpec.$Shape;
+
+            /**
+             * Decodes a ScheduleSpec message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ScheduleSpec & sluice.v1.ScheduleSpec.$Shape} ScheduleSpec
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ScheduleSpec & sluice.v1.ScheduleSpec.$Shape;
+        }
+
+        namespace ScheduleSpec {
+
+            /** Properties of a ScheduleSpec. */
+            interface $Properties {
+
+                /** ScheduleSpec queue */
+                queue?: (string|null);
+
+                /** ScheduleSpec topic */
+                topic?: (string|null);
+
+                /** ScheduleSpec cron */
+                cron?: (string|null);
+
+                /** ScheduleSpec everyMs */
+                everyMs?: (number|null);
+
+                /** ScheduleSpec timeZone */
+                timeZone?: (string|null);
+
+                /** ScheduleSpec missed */
+                missed?: (sluice.v1.Missed|null);
+
+                /** ScheduleSpec startAt */
+                startAt?: (number|null);
+
+                /** ScheduleSpec endAt */
+                endAt?: (number|null);
+
+                /** ScheduleSpec limit */
+                limit?: (number|null);
+
+                /** ScheduleSpec message */
+                message?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduleSpec. */
+            type $Shape = sluice.v1.ScheduleSpec.$Properties;
+        }
+
+        /** Missed enum. */
+        enum Missed {
+
+            /** ONCE value */
+            ONCE = 0,
+
+            /** SKIP value */
+            SKIP = 1
+        }
+
+        /**
+         * Properties of a ScheduleInfo.
+         * @deprecated Use sluice.v1.ScheduleInfo.$Properties instead.
+         */
+        interface IScheduleInfo extends sluice.v1.ScheduleInfo.$Properties {
+        }
+
+        /** Represents a ScheduleInfo. */
+        class ScheduleInfo {
+
+            /**
+             * Constructs a new ScheduleInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ScheduleInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduleInfo name. */
+            name: string;
+
+            /** ScheduleInfo spec. */
+            spec?: (sluice.v1.ScheduleSpec.$Properties|null);
+
+            /** ScheduleInfo uid. */
+            uid: number;
+
+            /** ScheduleInfo createdAt. */
+            createdAt: number;
+
+            /** ScheduleInfo nextAt. */
+            nextAt: number;
+
+            /** ScheduleInfo fired. */
+            fired: number;
+
+            /** ScheduleInfo skipped. */
+            skipped: number;
+
+            /** ScheduleInfo lastAt. */
+            lastAt: number;
+
+            /** ScheduleInfo lastFor. */
+            lastFor: number;
+
+            /** ScheduleInfo paused. */
+            paused: boolean;
+
+            /** ScheduleInfo reason. */
+            reason: string;
+
+            /** ScheduleInfo waitingSince. */
+            waitingSince: number;
+
+            /**
+             * Creates a new ScheduleInfo instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduleInfo instance
+             */
+            static create(properties: sluice.v1.ScheduleInfo.$Shape): sluice.v1.ScheduleInfo & sluice.v1.ScheduleInfo.$Shape;
+            static create(properties?: sluice.v1.ScheduleInfo.$Properties): sluice.v1.ScheduleInfo;
+
+            /**
+             * Encodes the specified ScheduleInfo message. Does not implicitly {@link sluice.v1.ScheduleInfo.verify|verify} messages.
+             * @param message ScheduleInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ScheduleInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ScheduleInfo message, length delimited. Does not implicitly {@link sluice.v1.ScheduleInfo.verify|verify} messages.
+             * @param message ScheduleInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ScheduleInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduleInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ScheduleInfo & sluice.v1.ScheduleInfo.$Shape} ScheduleInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ScheduleInfo & sluice.v1.ScheduleInfo.$Shape;
+
+            /**
+             * Decodes a ScheduleInfo message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ScheduleInfo & sluice.v1.ScheduleInfo.$Shape} ScheduleInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ScheduleInfo & sluice.v1.ScheduleInfo.$Shape;
+        }
+
+        namespace ScheduleInfo {
+
+            /** Properties of a ScheduleInfo. */
+            interface $Properties {
+
+                /** ScheduleInfo name */
+                name?: (string|null);
+
+                /** ScheduleInfo spec */
+                spec?: (sluice.v1.ScheduleSpec.$Properties|null);
+
+                /** ScheduleInfo uid */
+                uid?: (number|null);
+
+                /** ScheduleInfo createdAt */
+                createdAt?: (number|null);
+
+                /** ScheduleInfo nextAt */
+                nextAt?: (number|null);
+
+                /** ScheduleInfo fired */
+                fired?: (number|null);
+
+                /** ScheduleInfo skipped */
+                skipped?: (number|null);
+
+                /** ScheduleInfo lastAt */
+                lastAt?: (number|null);
+
+                /** ScheduleInfo lastFor */
+                lastFor?: (number|null);
+
+                /** ScheduleInfo paused */
+                paused?: (boolean|null);
+
+                /** ScheduleInfo reason */
+                reason?: (string|null);
+
+                /** ScheduleInfo waitingSince */
+                waitingSince?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduleInfo. */
+            type $Shape = sluice.v1.ScheduleInfo.$Properties;
+        }
+
+        /**
+         * Properties of an UpsertScheduleRequest.
+         * @deprecated Use sluice.v1.UpsertScheduleRequest.$Properties instead.
+         */
+        interface IUpsertScheduleRequest extends sluice.v1.UpsertScheduleRequest.$Properties {
+        }
+
+        /** Represents an UpsertScheduleRequest. */
+        class UpsertScheduleRequest {
+
+            /**
+             * Constructs a new UpsertScheduleRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.UpsertScheduleRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UpsertScheduleRequest name. */
+            name: string;
+
+            /** UpsertScheduleRequest spec. */
+            spec?: (sluice.v1.ScheduleSpec.$Properties|null);
+
+            /**
+             * Creates a new UpsertScheduleRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns UpsertScheduleRequest instance
+             */
+            static create(properties: sluice.v1.UpsertScheduleRequest.$Shape): sluice.v1.UpsertScheduleRequest & sluice.v1.UpsertScheduleRequest.$Shape;
+            static create(properties?: sluice.v1.UpsertScheduleRequest.$Properties): sluice.v1.UpsertScheduleRequest;
+
+            /**
+             * Encodes the specified UpsertScheduleRequest message. Does not implicitly {@link sluice.v1.UpsertScheduleRequest.verify|verify} messages.
+             * @param message UpsertScheduleRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.UpsertScheduleRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified UpsertScheduleRequest message, length delimited. Does not implicitly {@link sluice.v1.UpsertScheduleRequest.verify|verify} messages.
+             * @param message UpsertScheduleRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.UpsertScheduleRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an UpsertScheduleRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.UpsertScheduleRequest & sluice.v1.UpsertScheduleRequest.$Shape} UpsertScheduleRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.UpsertScheduleRequest & sluice.v1.UpsertScheduleRequest.$Shape;
+
+            /**
+             * Decodes an UpsertScheduleRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.UpsertScheduleRequest & sluice.v1.UpsertScheduleRequest.$Shape} UpsertScheduleRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.UpsertScheduleRequest & sluice.v1.UpsertScheduleRequest.$Shape;
+        }
+
+        namespace UpsertScheduleRequest {
+
+            /** Properties of an UpsertScheduleRequest. */
+            interface $Properties {
+
+                /** UpsertScheduleRequest name */
+                name?: (string|null);
+
+                /** UpsertScheduleRequest spec */
+                spec?: (sluice.v1.ScheduleSpec.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an UpsertScheduleRequest. */
+            type $Shape = sluice.v1.UpsertScheduleRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ScheduleReply.
+         * @deprecated Use sluice.v1.ScheduleReply.$Properties instead.
+         */
+        interface IScheduleReply extends sluice.v1.ScheduleReply.$Properties {
+        }
+
+        /** Represents a ScheduleReply. */
+        class ScheduleReply {
+
+            /**
+             * Constructs a new ScheduleReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ScheduleReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduleReply schedule. */
+            schedule?: (sluice.v1.ScheduleInfo.$Properties|null);
+
+            /** ScheduleReply change. */
+            change: sluice.v1.ScheduleReply.Change;
+
+            /** ScheduleReply nextTicks. */
+            nextTicks: number[];
+
+            /**
+             * Creates a new ScheduleReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduleReply instance
+             */
+            static create(properties: sluice.v1.ScheduleReply.$Shape): sluice.v1.ScheduleReply & sluice.v1.ScheduleReply.$Shape;
+            static create(properties?: sluice.v1.ScheduleReply.$Properties): sluice.v1.ScheduleReply;
+
+            /**
+             * Encodes the specified ScheduleReply message. Does not implicitly {@link sluice.v1.ScheduleReply.verify|verify} messages.
+             * @param message ScheduleReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ScheduleReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ScheduleReply message, length delimited. Does not implicitly {@link sluice.v1.ScheduleReply.verify|verify} messages.
+             * @param message ScheduleReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ScheduleReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduleReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ScheduleReply & sluice.v1.ScheduleReply.$Shape} ScheduleReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ScheduleReply & sluice.v1.ScheduleReply.$Shape;
+
+            /**
+             * Decodes a ScheduleReply message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ScheduleReply & sluice.v1.ScheduleReply.$Shape} ScheduleReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ScheduleReply & sluice.v1.ScheduleReply.$Shape;
+        }
+
+        namespace ScheduleReply {
+
+            /** Properties of a ScheduleReply. */
+            interface $Properties {
+
+                /** ScheduleReply schedule */
+                schedule?: (sluice.v1.ScheduleInfo.$Properties|null);
+
+                /** ScheduleReply change */
+                change?: (sluice.v1.ScheduleReply.Change|null);
+
+                /** ScheduleReply nextTicks */
+                nextTicks?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduleReply. */
+            type $Shape = sluice.v1.ScheduleReply.$Properties;
+
+            /** Change enum. */
+            enum Change {
+
+                /** UNCHANGED value */
+                UNCHANGED = 0,
+
+                /** CREATED value */
+                CREATED = 1,
+
+                /** CHANGED value */
+                CHANGED = 2,
+
+                /** RESUMED value */
+                RESUMED = 3
+            }
+        }
+
+        /**
+         * Properties of a ListSchedulesRequest.
+         * @deprecated Use sluice.v1.ListSchedulesRequest.$Properties instead.
+         */
+        interface IListSchedulesRequest extends sluice.v1.ListSchedulesRequest.$Properties {
+        }
+
+        /** Represents a ListSchedulesRequest. */
+        class ListSchedulesRequest {
+
+            /**
+             * Constructs a new ListSchedulesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ListSchedulesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListSchedulesRequest after. */
+            after: string;
+
+            /** ListSchedulesRequest limit. */
+            limit: number;
+
+            /**
+             * Creates a new ListSchedulesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListSchedulesRequest instance
+             */
+            static create(properties: sluice.v1.ListSchedulesRequest.$Shape): sluice.v1.ListSchedulesRequest & sluice.v1.ListSchedulesRequest.$Shape;
+            static create(properties?: sluice.v1.ListSchedulesRequest.$Properties): sluice.v1.ListSchedulesRequest;
+
+            /**
+             * Encodes the specified ListSchedulesRequest message. Does not implicitly {@link sluice.v1.ListSchedulesRequest.verify|verify} messages.
+             * @param message ListSchedulesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ListSchedulesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ListSchedulesRequest message, length delimited. Does not implicitly {@link sluice.v1.ListSchedulesRequest.verify|verify} messages.
+             * @param message ListSchedulesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ListSchedulesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListSchedulesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ListSchedulesRequest & sluice.v1.ListSchedulesRequest.$Shape} ListSchedulesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ListSchedulesRequest & sluice.v1.ListSchedulesRequest.$Shape;
+
+            /**
+             * Decodes a ListSchedulesRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ListSchedulesRequest & sluice.v1.ListSchedulesRequest.$Shape} ListSchedulesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ListSchedulesRequest & sluice.v1.ListSchedulesRequest.$Shape;
+        }
+
+        namespace ListSchedulesRequest {
+
+            /** Properties of a ListSchedulesRequest. */
+            interface $Properties {
+
+                /** ListSchedulesRequest after */
+                after?: (string|null);
+
+                /** ListSchedulesRequest limit */
+                limit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListSchedulesRequest. */
+            type $Shape = sluice.v1.ListSchedulesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListSchedulesReply.
+         * @deprecated Use sluice.v1.ListSchedulesReply.$Properties instead.
+         */
+        interface IListSchedulesReply extends sluice.v1.ListSchedulesReply.$Properties {
+        }
+
+        /** Represents a ListSchedulesReply. */
+        class ListSchedulesReply {
+
+            /**
+             * Constructs a new ListSchedulesReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ListSchedulesReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListSchedulesReply schedules. */
+            schedules: sluice.v1.ScheduleInfo.$Properties[];
+
+            /** ListSchedulesReply more. */
+            more: boolean;
+
+            /**
+             * Creates a new ListSchedulesReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListSchedulesReply instance
+             */
+            static create(properties: sluice.v1.ListSchedulesReply.$Shape): sluice.v1.ListSchedulesReply & sluice.v1.ListSchedulesReply.$Shape;
+            static create(properties?: sluice.v1.ListSchedulesReply.$Properties): sluice.v1.ListSchedulesReply;
+
+            /**
+             * Encodes the specified ListSchedulesReply message. Does not implicitly {@link sluice.v1.ListSchedulesReply.verify|verify} messages.
+             * @param message ListSchedulesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ListSchedulesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ListSchedulesReply message, length delimited. Does not implicitly {@link sluice.v1.ListSchedulesReply.verify|verify} messages.
+             * @param message ListSchedulesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ListSchedulesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListSchedulesReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ListSchedulesReply & sluice.v1.ListSchedulesReply.$Shape} ListSchedulesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ListSchedulesReply & sluice.v1.ListSchedulesReply.$Shape;
+
+            /**
+             * Decodes a ListSchedulesReply message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ListSchedulesReply & sluice.v1.ListSchedulesReply.$Shape} ListSchedulesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ListSchedulesReply & sluice.v1.ListSchedulesReply.$Shape;
+        }
+
+        namespace ListSchedulesReply {
+
+            /** Properties of a ListSchedulesReply. */
+            interface $Properties {
+
+                /** ListSchedulesReply schedules */
+                schedules?: (sluice.v1.ScheduleInfo.$Properties[]|null);
+
+                /** ListSchedulesReply more */
+                more?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListSchedulesReply. */
+            type $Shape = sluice.v1.ListSchedulesReply.$Properties;
+        }
+
+        /**
+         * Properties of a ScheduleRequest.
+         * @deprecated Use sluice.v1.ScheduleRequest.$Properties instead.
+         */
+        interface IScheduleRequest extends sluice.v1.ScheduleRequest.$Properties {
+        }
+
+        /** Represents a ScheduleRequest. */
+        class ScheduleRequest {
+
+            /**
+             * Constructs a new ScheduleRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ScheduleRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduleRequest name. */
+            name: string;
+
+            /** ScheduleRequest ticks. */
+            ticks: number;
+
+            /**
+             * Creates a new ScheduleRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduleRequest instance
+             */
+            static create(properties: sluice.v1.ScheduleRequest.$Shape): sluice.v1.ScheduleRequest & sluice.v1.ScheduleRequest.$Shape;
+            static create(properties?: sluice.v1.ScheduleRequest.$Properties): sluice.v1.ScheduleRequest;
+
+            /**
+             * Encodes the specified ScheduleRequest message. Does not implicitly {@link sluice.v1.ScheduleRequest.verify|verify} messages.
+             * @param message ScheduleRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ScheduleRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ScheduleRequest message, length delimited. Does not implicitly {@link sluice.v1.ScheduleRequest.verify|verify} messages.
+             * @param message ScheduleRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ScheduleRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduleRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ScheduleRequest & sluice.v1.ScheduleRequest.$Shape} ScheduleRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ScheduleRequest & sluice.v1.ScheduleRequest.$Shape;
+
+            /**
+             * Decodes a ScheduleRequest message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ScheduleRequest & sluice.v1.ScheduleRequest.$Shape} ScheduleRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ScheduleRequest & sluice.v1.ScheduleRequest.$Shape;
+        }
+
+        namespace ScheduleRequest {
+
+            /** Properties of a ScheduleRequest. */
+            interface $Properties {
+
+                /** ScheduleRequest name */
+                name?: (string|null);
+
+                /** ScheduleRequest ticks */
+                ticks?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduleRequest. */
+            type $Shape = sluice.v1.ScheduleRequest.$Properties;
+        }
+
         /** EntryKind enum. */
         enum EntryKind {
 
@@ -10020,7 +10832,16 @@ export namespace sluice {
             ENTRY_ALTER_QUEUE = 12,
 
             /** ENTRY_ATOMIC value */
-            ENTRY_ATOMIC = 16
+            ENTRY_ATOMIC = 16,
+
+            /** ENTRY_SCHEDULE_UPSERT value */
+            ENTRY_SCHEDULE_UPSERT = 19,
+
+            /** ENTRY_SCHEDULE_ALTER value */
+            ENTRY_SCHEDULE_ALTER = 20,
+
+            /** ENTRY_SCHEDULE_FIRE value */
+            ENTRY_SCHEDULE_FIRE = 21
         }
 
         /**
@@ -11510,6 +12331,430 @@ export namespace sluice {
         }
 
         /**
+         * Properties of a ScheduleUpsertCommand.
+         * @deprecated Use sluice.v1.ScheduleUpsertCommand.$Properties instead.
+         */
+        interface IScheduleUpsertCommand extends sluice.v1.ScheduleUpsertCommand.$Properties {
+        }
+
+        /** Represents a ScheduleUpsertCommand. */
+        class ScheduleUpsertCommand {
+
+            /**
+             * Constructs a new ScheduleUpsertCommand.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ScheduleUpsertCommand.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduleUpsertCommand name. */
+            name: string;
+
+            /** ScheduleUpsertCommand spec. */
+            spec?: (sluice.v1.ScheduleSpec.$Properties|null);
+
+            /** ScheduleUpsertCommand anchor. */
+            anchor: number;
+
+            /** ScheduleUpsertCommand nextAt. */
+            nextAt: number;
+
+            /** ScheduleUpsertCommand keepNext. */
+            keepNext: boolean;
+
+            /**
+             * Creates a new ScheduleUpsertCommand instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduleUpsertCommand instance
+             */
+            static create(properties: sluice.v1.ScheduleUpsertCommand.$Shape): sluice.v1.ScheduleUpsertCommand & sluice.v1.ScheduleUpsertCommand.$Shape;
+            static create(properties?: sluice.v1.ScheduleUpsertCommand.$Properties): sluice.v1.ScheduleUpsertCommand;
+
+            /**
+             * Encodes the specified ScheduleUpsertCommand message. Does not implicitly {@link sluice.v1.ScheduleUpsertCommand.verify|verify} messages.
+             * @param message ScheduleUpsertCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ScheduleUpsertCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ScheduleUpsertCommand message, length delimited. Does not implicitly {@link sluice.v1.ScheduleUpsertCommand.verify|verify} messages.
+             * @param message ScheduleUpsertCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ScheduleUpsertCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduleUpsertCommand message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ScheduleUpsertCommand & sluice.v1.ScheduleUpsertCommand.$Shape} ScheduleUpsertCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ScheduleUpsertCommand & sluice.v1.ScheduleUpsertCommand.$Shape;
+
+            /**
+             * Decodes a ScheduleUpsertCommand message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ScheduleUpsertCommand & sluice.v1.ScheduleUpsertCommand.$Shape} ScheduleUpsertCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ScheduleUpsertCommand & sluice.v1.ScheduleUpsertCommand.$Shape;
+        }
+
+        namespace ScheduleUpsertCommand {
+
+            /** Properties of a ScheduleUpsertCommand. */
+            interface $Properties {
+
+                /** ScheduleUpsertCommand name */
+                name?: (string|null);
+
+                /** ScheduleUpsertCommand spec */
+                spec?: (sluice.v1.ScheduleSpec.$Properties|null);
+
+                /** ScheduleUpsertCommand anchor */
+                anchor?: (number|null);
+
+                /** ScheduleUpsertCommand nextAt */
+                nextAt?: (number|null);
+
+                /** ScheduleUpsertCommand keepNext */
+                keepNext?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduleUpsertCommand. */
+            type $Shape = sluice.v1.ScheduleUpsertCommand.$Properties;
+        }
+
+        /**
+         * Properties of a ScheduleAlterCommand.
+         * @deprecated Use sluice.v1.ScheduleAlterCommand.$Properties instead.
+         */
+        interface IScheduleAlterCommand extends sluice.v1.ScheduleAlterCommand.$Properties {
+        }
+
+        /** Represents a ScheduleAlterCommand. */
+        class ScheduleAlterCommand {
+
+            /**
+             * Constructs a new ScheduleAlterCommand.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ScheduleAlterCommand.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduleAlterCommand uid. */
+            uid: number;
+
+            /** ScheduleAlterCommand version. */
+            version: number;
+
+            /** ScheduleAlterCommand paused. */
+            paused: boolean;
+
+            /** ScheduleAlterCommand reason. */
+            reason: string;
+
+            /** ScheduleAlterCommand nextAt. */
+            nextAt: number;
+
+            /** ScheduleAlterCommand removed. */
+            removed: boolean;
+
+            /**
+             * Creates a new ScheduleAlterCommand instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduleAlterCommand instance
+             */
+            static create(properties: sluice.v1.ScheduleAlterCommand.$Shape): sluice.v1.ScheduleAlterCommand & sluice.v1.ScheduleAlterCommand.$Shape;
+            static create(properties?: sluice.v1.ScheduleAlterCommand.$Properties): sluice.v1.ScheduleAlterCommand;
+
+            /**
+             * Encodes the specified ScheduleAlterCommand message. Does not implicitly {@link sluice.v1.ScheduleAlterCommand.verify|verify} messages.
+             * @param message ScheduleAlterCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ScheduleAlterCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ScheduleAlterCommand message, length delimited. Does not implicitly {@link sluice.v1.ScheduleAlterCommand.verify|verify} messages.
+             * @param message ScheduleAlterCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ScheduleAlterCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduleAlterCommand message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ScheduleAlterCommand & sluice.v1.ScheduleAlterCommand.$Shape} ScheduleAlterCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ScheduleAlterCommand & sluice.v1.ScheduleAlterCommand.$Shape;
+
+            /**
+             * Decodes a ScheduleAlterCommand message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ScheduleAlterCommand & sluice.v1.ScheduleAlterCommand.$Shape} ScheduleAlterCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ScheduleAlterCommand & sluice.v1.ScheduleAlterCommand.$Shape;
+        }
+
+        namespace ScheduleAlterCommand {
+
+            /** Properties of a ScheduleAlterCommand. */
+            interface $Properties {
+
+                /** ScheduleAlterCommand uid */
+                uid?: (number|null);
+
+                /** ScheduleAlterCommand version */
+                version?: (number|null);
+
+                /** ScheduleAlterCommand paused */
+                paused?: (boolean|null);
+
+                /** ScheduleAlterCommand reason */
+                reason?: (string|null);
+
+                /** ScheduleAlterCommand nextAt */
+                nextAt?: (number|null);
+
+                /** ScheduleAlterCommand removed */
+                removed?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduleAlterCommand. */
+            type $Shape = sluice.v1.ScheduleAlterCommand.$Properties;
+        }
+
+        /**
+         * Properties of a ScheduleFireCommand.
+         * @deprecated Use sluice.v1.ScheduleFireCommand.$Properties instead.
+         */
+        interface IScheduleFireCommand extends sluice.v1.ScheduleFireCommand.$Properties {
+        }
+
+        /** Represents a ScheduleFireCommand. */
+        class ScheduleFireCommand {
+
+            /**
+             * Constructs a new ScheduleFireCommand.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ScheduleFireCommand.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduleFireCommand fires. */
+            fires: sluice.v1.ScheduleFire.$Properties[];
+
+            /**
+             * Creates a new ScheduleFireCommand instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduleFireCommand instance
+             */
+            static create(properties: sluice.v1.ScheduleFireCommand.$Shape): sluice.v1.ScheduleFireCommand & sluice.v1.ScheduleFireCommand.$Shape;
+            static create(properties?: sluice.v1.ScheduleFireCommand.$Properties): sluice.v1.ScheduleFireCommand;
+
+            /**
+             * Encodes the specified ScheduleFireCommand message. Does not implicitly {@link sluice.v1.ScheduleFireCommand.verify|verify} messages.
+             * @param message ScheduleFireCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ScheduleFireCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ScheduleFireCommand message, length delimited. Does not implicitly {@link sluice.v1.ScheduleFireCommand.verify|verify} messages.
+             * @param message ScheduleFireCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ScheduleFireCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduleFireCommand message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ScheduleFireCommand & sluice.v1.ScheduleFireCommand.$Shape} ScheduleFireCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ScheduleFireCommand & sluice.v1.ScheduleFireCommand.$Shape;
+
+            /**
+             * Decodes a ScheduleFireCommand message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ScheduleFireCommand & sluice.v1.ScheduleFireCommand.$Shape} ScheduleFireCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ScheduleFireCommand & sluice.v1.ScheduleFireCommand.$Shape;
+        }
+
+        namespace ScheduleFireCommand {
+
+            /** Properties of a ScheduleFireCommand. */
+            interface $Properties {
+
+                /** ScheduleFireCommand fires */
+                fires?: (sluice.v1.ScheduleFire.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduleFireCommand. */
+            type $Shape = sluice.v1.ScheduleFireCommand.$Properties;
+        }
+
+        /**
+         * Properties of a ScheduleFire.
+         * @deprecated Use sluice.v1.ScheduleFire.$Properties instead.
+         */
+        interface IScheduleFire extends sluice.v1.ScheduleFire.$Properties {
+        }
+
+        /** Represents a ScheduleFire. */
+        class ScheduleFire {
+
+            /**
+             * Constructs a new ScheduleFire.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ScheduleFire.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduleFire uid. */
+            uid: number;
+
+            /** ScheduleFire version. */
+            version: number;
+
+            /** ScheduleFire due. */
+            due: number;
+
+            /** ScheduleFire nextAt. */
+            nextAt: number;
+
+            /** ScheduleFire scheduledFor. */
+            scheduledFor: number;
+
+            /** ScheduleFire ticks. */
+            ticks: number;
+
+            /** ScheduleFire targetTopicUid. */
+            targetTopicUid: number;
+
+            /** ScheduleFire batch. */
+            batch?: (sluice.v1.PartitionAppend.$Properties|null);
+
+            /**
+             * Creates a new ScheduleFire instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduleFire instance
+             */
+            static create(properties: sluice.v1.ScheduleFire.$Shape): sluice.v1.ScheduleFire & sluice.v1.ScheduleFire.$Shape;
+            static create(properties?: sluice.v1.ScheduleFire.$Properties): sluice.v1.ScheduleFire;
+
+            /**
+             * Encodes the specified ScheduleFire message. Does not implicitly {@link sluice.v1.ScheduleFire.verify|verify} messages.
+             * @param message ScheduleFire message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ScheduleFire.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ScheduleFire message, length delimited. Does not implicitly {@link sluice.v1.ScheduleFire.verify|verify} messages.
+             * @param message ScheduleFire message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ScheduleFire.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduleFire message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ScheduleFire & sluice.v1.ScheduleFire.$Shape} ScheduleFire
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ScheduleFire & sluice.v1.ScheduleFire.$Shape;
+
+            /**
+             * Decodes a ScheduleFire message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ScheduleFire & sluice.v1.ScheduleFire.$Shape} ScheduleFire
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ScheduleFire & sluice.v1.ScheduleFire.$Shape;
+        }
+
+        namespace ScheduleFire {
+
+            /** Properties of a ScheduleFire. */
+            interface $Properties {
+
+                /** ScheduleFire uid */
+                uid?: (number|null);
+
+                /** ScheduleFire version */
+                version?: (number|null);
+
+                /** ScheduleFire due */
+                due?: (number|null);
+
+                /** ScheduleFire nextAt */
+                nextAt?: (number|null);
+
+                /** ScheduleFire scheduledFor */
+                scheduledFor?: (number|null);
+
+                /** ScheduleFire ticks */
+                ticks?: (number|null);
+
+                /** ScheduleFire targetTopicUid */
+                targetTopicUid?: (number|null);
+
+                /** ScheduleFire batch */
+                batch?: (sluice.v1.PartitionAppend.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduleFire. */
+            type $Shape = sluice.v1.ScheduleFire.$Properties;
+        }
+
+        /**
          * Properties of a ShardRow.
          * @deprecated Use sluice.v1.ShardRow.$Properties instead.
          */
@@ -12131,6 +13376,230 @@ export namespace sluice {
 
             /** Shape of a ProducerResultRow. */
             type $Shape = sluice.v1.ProducerResultRow.$Properties;
+        }
+
+        /**
+         * Properties of a ScheduleRow.
+         * @deprecated Use sluice.v1.ScheduleRow.$Properties instead.
+         */
+        interface IScheduleRow extends sluice.v1.ScheduleRow.$Properties {
+        }
+
+        /** Represents a ScheduleRow. */
+        class ScheduleRow {
+
+            /**
+             * Constructs a new ScheduleRow.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ScheduleRow.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduleRow name. */
+            name: string;
+
+            /** ScheduleRow spec. */
+            spec?: (sluice.v1.ScheduleSpec.$Properties|null);
+
+            /** ScheduleRow anchor. */
+            anchor: number;
+
+            /** ScheduleRow createdAt. */
+            createdAt: number;
+
+            /**
+             * Creates a new ScheduleRow instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduleRow instance
+             */
+            static create(properties: sluice.v1.ScheduleRow.$Shape): sluice.v1.ScheduleRow & sluice.v1.ScheduleRow.$Shape;
+            static create(properties?: sluice.v1.ScheduleRow.$Properties): sluice.v1.ScheduleRow;
+
+            /**
+             * Encodes the specified ScheduleRow message. Does not implicitly {@link sluice.v1.ScheduleRow.verify|verify} messages.
+             * @param message ScheduleRow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ScheduleRow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ScheduleRow message, length delimited. Does not implicitly {@link sluice.v1.ScheduleRow.verify|verify} messages.
+             * @param message ScheduleRow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ScheduleRow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduleRow message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ScheduleRow & sluice.v1.ScheduleRow.$Shape} ScheduleRow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ScheduleRow & sluice.v1.ScheduleRow.$Shape;
+
+            /**
+             * Decodes a ScheduleRow message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ScheduleRow & sluice.v1.ScheduleRow.$Shape} ScheduleRow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ScheduleRow & sluice.v1.ScheduleRow.$Shape;
+        }
+
+        namespace ScheduleRow {
+
+            /** Properties of a ScheduleRow. */
+            interface $Properties {
+
+                /** ScheduleRow name */
+                name?: (string|null);
+
+                /** ScheduleRow spec */
+                spec?: (sluice.v1.ScheduleSpec.$Properties|null);
+
+                /** ScheduleRow anchor */
+                anchor?: (number|null);
+
+                /** ScheduleRow createdAt */
+                createdAt?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduleRow. */
+            type $Shape = sluice.v1.ScheduleRow.$Properties;
+        }
+
+        /**
+         * Properties of a ScheduleStateRow.
+         * @deprecated Use sluice.v1.ScheduleStateRow.$Properties instead.
+         */
+        interface IScheduleStateRow extends sluice.v1.ScheduleStateRow.$Properties {
+        }
+
+        /** Represents a ScheduleStateRow. */
+        class ScheduleStateRow {
+
+            /**
+             * Constructs a new ScheduleStateRow.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.ScheduleStateRow.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduleStateRow version. */
+            version: number;
+
+            /** ScheduleStateRow paused. */
+            paused: boolean;
+
+            /** ScheduleStateRow reason. */
+            reason: string;
+
+            /** ScheduleStateRow nextAt. */
+            nextAt: number;
+
+            /** ScheduleStateRow fired. */
+            fired: number;
+
+            /** ScheduleStateRow skipped. */
+            skipped: number;
+
+            /** ScheduleStateRow lastAt. */
+            lastAt: number;
+
+            /** ScheduleStateRow lastFor. */
+            lastFor: number;
+
+            /**
+             * Creates a new ScheduleStateRow instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduleStateRow instance
+             */
+            static create(properties: sluice.v1.ScheduleStateRow.$Shape): sluice.v1.ScheduleStateRow & sluice.v1.ScheduleStateRow.$Shape;
+            static create(properties?: sluice.v1.ScheduleStateRow.$Properties): sluice.v1.ScheduleStateRow;
+
+            /**
+             * Encodes the specified ScheduleStateRow message. Does not implicitly {@link sluice.v1.ScheduleStateRow.verify|verify} messages.
+             * @param message ScheduleStateRow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.ScheduleStateRow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ScheduleStateRow message, length delimited. Does not implicitly {@link sluice.v1.ScheduleStateRow.verify|verify} messages.
+             * @param message ScheduleStateRow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.ScheduleStateRow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduleStateRow message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.ScheduleStateRow & sluice.v1.ScheduleStateRow.$Shape} ScheduleStateRow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.ScheduleStateRow & sluice.v1.ScheduleStateRow.$Shape;
+
+            /**
+             * Decodes a ScheduleStateRow message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.ScheduleStateRow & sluice.v1.ScheduleStateRow.$Shape} ScheduleStateRow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.ScheduleStateRow & sluice.v1.ScheduleStateRow.$Shape;
+        }
+
+        namespace ScheduleStateRow {
+
+            /** Properties of a ScheduleStateRow. */
+            interface $Properties {
+
+                /** ScheduleStateRow version */
+                version?: (number|null);
+
+                /** ScheduleStateRow paused */
+                paused?: (boolean|null);
+
+                /** ScheduleStateRow reason */
+                reason?: (string|null);
+
+                /** ScheduleStateRow nextAt */
+                nextAt?: (number|null);
+
+                /** ScheduleStateRow fired */
+                fired?: (number|null);
+
+                /** ScheduleStateRow skipped */
+                skipped?: (number|null);
+
+                /** ScheduleStateRow lastAt */
+                lastAt?: (number|null);
+
+                /** ScheduleStateRow lastFor */
+                lastFor?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduleStateRow. */
+            type $Shape = sluice.v1.ScheduleStateRow.$Properties;
         }
     }
 }

@@ -3976,11 +3976,27 @@ export const sluice = $root.sluice = (() => {
 
             Frame.prototype.blocked = null;
 
+            Frame.prototype.upsertSchedule = null;
+
+            Frame.prototype.listSchedules = null;
+
+            Frame.prototype.describeSchedule = null;
+
+            Frame.prototype.pauseSchedule = null;
+
+            Frame.prototype.resumeSchedule = null;
+
+            Frame.prototype.cancelSchedule = null;
+
+            Frame.prototype.schedule = null;
+
+            Frame.prototype.schedules = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             $Object.defineProperty(Frame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "moveMessages", "messagesMoved", "renewLocks", "blockedKeys", "blocked"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "moveMessages", "messagesMoved", "renewLocks", "blockedKeys", "blocked", "upsertSchedule", "listSchedules", "describeSchedule", "pauseSchedule", "resumeSchedule", "cancelSchedule", "schedule", "schedules"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4113,6 +4129,22 @@ export const sluice = $root.sluice = (() => {
                     $root.sluice.v1.MoveMessagesReply.encode(message.messagesMoved, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
                 if (message.renewLocks != null && $Object.hasOwnProperty.call(message, "renewLocks"))
                     $root.sluice.v1.RenewLocksRequest.encode(message.renewLocks, writer.uint32(/* id 106, wireType 2 =*/850).fork(), _depth + 1).ldelim();
+                if (message.upsertSchedule != null && $Object.hasOwnProperty.call(message, "upsertSchedule"))
+                    $root.sluice.v1.UpsertScheduleRequest.encode(message.upsertSchedule, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
+                if (message.listSchedules != null && $Object.hasOwnProperty.call(message, "listSchedules"))
+                    $root.sluice.v1.ListSchedulesRequest.encode(message.listSchedules, writer.uint32(/* id 111, wireType 2 =*/890).fork(), _depth + 1).ldelim();
+                if (message.describeSchedule != null && $Object.hasOwnProperty.call(message, "describeSchedule"))
+                    $root.sluice.v1.ScheduleRequest.encode(message.describeSchedule, writer.uint32(/* id 112, wireType 2 =*/898).fork(), _depth + 1).ldelim();
+                if (message.pauseSchedule != null && $Object.hasOwnProperty.call(message, "pauseSchedule"))
+                    $root.sluice.v1.ScheduleRequest.encode(message.pauseSchedule, writer.uint32(/* id 113, wireType 2 =*/906).fork(), _depth + 1).ldelim();
+                if (message.resumeSchedule != null && $Object.hasOwnProperty.call(message, "resumeSchedule"))
+                    $root.sluice.v1.ScheduleRequest.encode(message.resumeSchedule, writer.uint32(/* id 114, wireType 2 =*/914).fork(), _depth + 1).ldelim();
+                if (message.cancelSchedule != null && $Object.hasOwnProperty.call(message, "cancelSchedule"))
+                    $root.sluice.v1.ScheduleRequest.encode(message.cancelSchedule, writer.uint32(/* id 115, wireType 2 =*/922).fork(), _depth + 1).ldelim();
+                if (message.schedule != null && $Object.hasOwnProperty.call(message, "schedule"))
+                    $root.sluice.v1.ScheduleReply.encode(message.schedule, writer.uint32(/* id 116, wireType 2 =*/930).fork(), _depth + 1).ldelim();
+                if (message.schedules != null && $Object.hasOwnProperty.call(message, "schedules"))
+                    $root.sluice.v1.ListSchedulesReply.encode(message.schedules, writer.uint32(/* id 117, wireType 2 =*/938).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4563,6 +4595,62 @@ export const sluice = $root.sluice = (() => {
                                 break;
                             message.blocked = $root.sluice.v1.BlockedKeysReply.decode(reader, reader.size(), $undefined, _depth + 1, message.blocked);
                             message.body = "blocked";
+                            continue;
+                        }
+                    case 110: {
+                            if (wireType !== 2)
+                                break;
+                            message.upsertSchedule = $root.sluice.v1.UpsertScheduleRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.upsertSchedule);
+                            message.body = "upsertSchedule";
+                            continue;
+                        }
+                    case 111: {
+                            if (wireType !== 2)
+                                break;
+                            message.listSchedules = $root.sluice.v1.ListSchedulesRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.listSchedules);
+                            message.body = "listSchedules";
+                            continue;
+                        }
+                    case 112: {
+                            if (wireType !== 2)
+                                break;
+                            message.describeSchedule = $root.sluice.v1.ScheduleRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.describeSchedule);
+                            message.body = "describeSchedule";
+                            continue;
+                        }
+                    case 113: {
+                            if (wireType !== 2)
+                                break;
+                            message.pauseSchedule = $root.sluice.v1.ScheduleRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.pauseSchedule);
+                            message.body = "pauseSchedule";
+                            continue;
+                        }
+                    case 114: {
+                            if (wireType !== 2)
+                                break;
+                            message.resumeSchedule = $root.sluice.v1.ScheduleRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.resumeSchedule);
+                            message.body = "resumeSchedule";
+                            continue;
+                        }
+                    case 115: {
+                            if (wireType !== 2)
+                                break;
+                            message.cancelSchedule = $root.sluice.v1.ScheduleRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.cancelSchedule);
+                            message.body = "cancelSchedule";
+                            continue;
+                        }
+                    case 116: {
+                            if (wireType !== 2)
+                                break;
+                            message.schedule = $root.sluice.v1.ScheduleReply.decode(reader, reader.size(), $undefined, _depth + 1, message.schedule);
+                            message.body = "schedule";
+                            continue;
+                        }
+                    case 117: {
+                            if (wireType !== 2)
+                                break;
+                            message.schedules = $root.sluice.v1.ListSchedulesReply.decode(reader, reader.size(), $undefined, _depth + 1, message.schedules);
+                            message.body = "schedules";
                             continue;
                         }
                     }
@@ -13431,6 +13519,1030 @@ export const sluice = $root.sluice = (() => {
             return ConsumerEnded;
         })();
 
+        v1.ScheduleSpec = (function() {
+
+            const ScheduleSpec = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ScheduleSpec.prototype.queue = "";
+
+            ScheduleSpec.prototype.topic = "";
+
+            ScheduleSpec.prototype.cron = "";
+
+            ScheduleSpec.prototype.everyMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleSpec.prototype.timeZone = "";
+
+            ScheduleSpec.prototype.missed = 0;
+
+            ScheduleSpec.prototype.startAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleSpec.prototype.endAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleSpec.prototype.limit = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleSpec.prototype.message = $util.newBuffer([]);
+
+            ScheduleSpec.create = function(properties) {
+                return new ScheduleSpec(properties);
+            };
+
+            ScheduleSpec.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.queue);
+                if (message.topic != null && $Object.hasOwnProperty.call(message, "topic") && message.topic !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.topic);
+                if (message.cron != null && $Object.hasOwnProperty.call(message, "cron") && message.cron !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.cron);
+                if (message.everyMs != null && $Object.hasOwnProperty.call(message, "everyMs") && (typeof message.everyMs === "object" ? message.everyMs.low || message.everyMs.high : message.everyMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.everyMs);
+                if (message.timeZone != null && $Object.hasOwnProperty.call(message, "timeZone") && message.timeZone !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.timeZone);
+                if (message.missed != null && $Object.hasOwnProperty.call(message, "missed") && message.missed !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).int32(message.missed);
+                if (message.startAt != null && $Object.hasOwnProperty.call(message, "startAt") && (typeof message.startAt === "object" ? message.startAt.low || message.startAt.high : message.startAt !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.startAt);
+                if (message.endAt != null && $Object.hasOwnProperty.call(message, "endAt") && (typeof message.endAt === "object" ? message.endAt.low || message.endAt.high : message.endAt !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.endAt);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && (typeof message.limit === "object" ? message.limit.low || message.limit.high : message.limit !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.limit);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message.length)
+                    writer.uint32(/* id 15, wireType 2 =*/122).bytes(message.message);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ScheduleSpec.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ScheduleSpec.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ScheduleSpec();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.topic = value;
+                            else
+                                delete message.topic;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.cron = value;
+                            else
+                                delete message.cron;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.everyMs = value;
+                            else
+                                delete message.everyMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.timeZone = value;
+                            else
+                                delete message.timeZone;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.missed = value;
+                            else
+                                delete message.missed;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.startAt = value;
+                            else
+                                delete message.startAt;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.endAt = value;
+                            else
+                                delete message.endAt;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ScheduleSpec.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ScheduleSpec;
+        })();
+
+        v1.Missed = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ONCE"] = 0;
+            values[valuesById[1] = "SKIP"] = 1;
+            return values;
+        })();
+
+        v1.ScheduleInfo = (function() {
+
+            const ScheduleInfo = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ScheduleInfo.prototype.name = "";
+
+            ScheduleInfo.prototype.spec = null;
+
+            ScheduleInfo.prototype.uid = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleInfo.prototype.createdAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleInfo.prototype.nextAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleInfo.prototype.fired = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleInfo.prototype.skipped = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleInfo.prototype.lastAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleInfo.prototype.lastFor = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleInfo.prototype.paused = false;
+
+            ScheduleInfo.prototype.reason = "";
+
+            ScheduleInfo.prototype.waitingSince = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleInfo.create = function(properties) {
+                return new ScheduleInfo(properties);
+            };
+
+            ScheduleInfo.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
+                    $root.sluice.v1.ScheduleSpec.encode(message.spec, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.uid != null && $Object.hasOwnProperty.call(message, "uid") && (typeof message.uid === "object" ? message.uid.low || message.uid.high : message.uid !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.uid);
+                if (message.createdAt != null && $Object.hasOwnProperty.call(message, "createdAt") && (typeof message.createdAt === "object" ? message.createdAt.low || message.createdAt.high : message.createdAt !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.createdAt);
+                if (message.nextAt != null && $Object.hasOwnProperty.call(message, "nextAt") && (typeof message.nextAt === "object" ? message.nextAt.low || message.nextAt.high : message.nextAt !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.nextAt);
+                if (message.fired != null && $Object.hasOwnProperty.call(message, "fired") && (typeof message.fired === "object" ? message.fired.low || message.fired.high : message.fired !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.fired);
+                if (message.skipped != null && $Object.hasOwnProperty.call(message, "skipped") && (typeof message.skipped === "object" ? message.skipped.low || message.skipped.high : message.skipped !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.skipped);
+                if (message.lastAt != null && $Object.hasOwnProperty.call(message, "lastAt") && (typeof message.lastAt === "object" ? message.lastAt.low || message.lastAt.high : message.lastAt !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.lastAt);
+                if (message.lastFor != null && $Object.hasOwnProperty.call(message, "lastFor") && (typeof message.lastFor === "object" ? message.lastFor.low || message.lastFor.high : message.lastFor !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.lastFor);
+                if (message.paused != null && $Object.hasOwnProperty.call(message, "paused") && message.paused !== false)
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.paused);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.reason);
+                if (message.waitingSince != null && $Object.hasOwnProperty.call(message, "waitingSince") && (typeof message.waitingSince === "object" ? message.waitingSince.low || message.waitingSince.high : message.waitingSince !== 0))
+                    writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.waitingSince);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ScheduleInfo.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ScheduleInfo.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ScheduleInfo();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.spec = $root.sluice.v1.ScheduleSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.spec);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.uid = value;
+                            else
+                                delete message.uid;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.createdAt = value;
+                            else
+                                delete message.createdAt;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.nextAt = value;
+                            else
+                                delete message.nextAt;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fired = value;
+                            else
+                                delete message.fired;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.skipped = value;
+                            else
+                                delete message.skipped;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lastAt = value;
+                            else
+                                delete message.lastAt;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lastFor = value;
+                            else
+                                delete message.lastFor;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.paused = value;
+                            else
+                                delete message.paused;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.waitingSince = value;
+                            else
+                                delete message.waitingSince;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ScheduleInfo.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ScheduleInfo;
+        })();
+
+        v1.UpsertScheduleRequest = (function() {
+
+            const UpsertScheduleRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            UpsertScheduleRequest.prototype.name = "";
+
+            UpsertScheduleRequest.prototype.spec = null;
+
+            UpsertScheduleRequest.create = function(properties) {
+                return new UpsertScheduleRequest(properties);
+            };
+
+            UpsertScheduleRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
+                    $root.sluice.v1.ScheduleSpec.encode(message.spec, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            UpsertScheduleRequest.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            UpsertScheduleRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.UpsertScheduleRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.spec = $root.sluice.v1.ScheduleSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.spec);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            UpsertScheduleRequest.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return UpsertScheduleRequest;
+        })();
+
+        v1.ScheduleReply = (function() {
+
+            const ScheduleReply = function (properties) {
+                this.nextTicks = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ScheduleReply.prototype.schedule = null;
+
+            ScheduleReply.prototype.change = 0;
+
+            ScheduleReply.prototype.nextTicks = $util.emptyArray;
+
+            ScheduleReply.create = function(properties) {
+                return new ScheduleReply(properties);
+            };
+
+            ScheduleReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.schedule != null && $Object.hasOwnProperty.call(message, "schedule"))
+                    $root.sluice.v1.ScheduleInfo.encode(message.schedule, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.change != null && $Object.hasOwnProperty.call(message, "change") && message.change !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.change);
+                if (message.nextTicks != null && message.nextTicks.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).uint64s(message.nextTicks);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ScheduleReply.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ScheduleReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ScheduleReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.schedule = $root.sluice.v1.ScheduleInfo.decode(reader, reader.size(), $undefined, _depth + 1, message.schedule);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.change = value;
+                            else
+                                delete message.change;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.nextTicks && message.nextTicks.length))
+                                    message.nextTicks = [];
+                                reader.uint64s(message.nextTicks);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.nextTicks && message.nextTicks.length))
+                                message.nextTicks = [];
+                            message.nextTicks.push(reader.uint64());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ScheduleReply.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            ScheduleReply.Change = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "UNCHANGED"] = 0;
+                values[valuesById[1] = "CREATED"] = 1;
+                values[valuesById[2] = "CHANGED"] = 2;
+                values[valuesById[3] = "RESUMED"] = 3;
+                return values;
+            })();
+
+            return ScheduleReply;
+        })();
+
+        v1.ListSchedulesRequest = (function() {
+
+            const ListSchedulesRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ListSchedulesRequest.prototype.after = "";
+
+            ListSchedulesRequest.prototype.limit = 0;
+
+            ListSchedulesRequest.create = function(properties) {
+                return new ListSchedulesRequest(properties);
+            };
+
+            ListSchedulesRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after") && message.after !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.after);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && message.limit !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.limit);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ListSchedulesRequest.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ListSchedulesRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ListSchedulesRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.after = value;
+                            else
+                                delete message.after;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ListSchedulesRequest.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ListSchedulesRequest;
+        })();
+
+        v1.ListSchedulesReply = (function() {
+
+            const ListSchedulesReply = function (properties) {
+                this.schedules = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ListSchedulesReply.prototype.schedules = $util.emptyArray;
+
+            ListSchedulesReply.prototype.more = false;
+
+            ListSchedulesReply.create = function(properties) {
+                return new ListSchedulesReply(properties);
+            };
+
+            ListSchedulesReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.schedules != null && message.schedules.length)
+                    for (let i = 0; i < message.schedules.length; ++i)
+                        $root.sluice.v1.ScheduleInfo.encode(message.schedules[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.more != null && $Object.hasOwnProperty.call(message, "more") && message.more !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.more);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ListSchedulesReply.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ListSchedulesReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ListSchedulesReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.schedules && message.schedules.length))
+                                message.schedules = [];
+                            message.schedules.push($root.sluice.v1.ScheduleInfo.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.more = value;
+                            else
+                                delete message.more;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ListSchedulesReply.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ListSchedulesReply;
+        })();
+
+        v1.ScheduleRequest = (function() {
+
+            const ScheduleRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ScheduleRequest.prototype.name = "";
+
+            ScheduleRequest.prototype.ticks = 0;
+
+            ScheduleRequest.create = function(properties) {
+                return new ScheduleRequest(properties);
+            };
+
+            ScheduleRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.ticks != null && $Object.hasOwnProperty.call(message, "ticks") && message.ticks !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.ticks);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ScheduleRequest.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ScheduleRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ScheduleRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ticks = value;
+                            else
+                                delete message.ticks;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ScheduleRequest.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ScheduleRequest;
+        })();
+
         v1.EntryKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "ENTRY_UNSPECIFIED"] = 0;
@@ -13447,6 +14559,9 @@ export const sluice = $root.sluice = (() => {
             values[valuesById[11] = "ENTRY_MOVE"] = 11;
             values[valuesById[12] = "ENTRY_ALTER_QUEUE"] = 12;
             values[valuesById[16] = "ENTRY_ATOMIC"] = 16;
+            values[valuesById[19] = "ENTRY_SCHEDULE_UPSERT"] = 19;
+            values[valuesById[20] = "ENTRY_SCHEDULE_ALTER"] = 20;
+            values[valuesById[21] = "ENTRY_SCHEDULE_FIRE"] = 21;
             return values;
         })();
 
@@ -15402,6 +16517,593 @@ export const sluice = $root.sluice = (() => {
             return Move;
         })();
 
+        v1.ScheduleUpsertCommand = (function() {
+
+            const ScheduleUpsertCommand = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ScheduleUpsertCommand.prototype.name = "";
+
+            ScheduleUpsertCommand.prototype.spec = null;
+
+            ScheduleUpsertCommand.prototype.anchor = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleUpsertCommand.prototype.nextAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleUpsertCommand.prototype.keepNext = false;
+
+            ScheduleUpsertCommand.create = function(properties) {
+                return new ScheduleUpsertCommand(properties);
+            };
+
+            ScheduleUpsertCommand.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
+                    $root.sluice.v1.ScheduleSpec.encode(message.spec, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.anchor != null && $Object.hasOwnProperty.call(message, "anchor") && (typeof message.anchor === "object" ? message.anchor.low || message.anchor.high : message.anchor !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.anchor);
+                if (message.nextAt != null && $Object.hasOwnProperty.call(message, "nextAt") && (typeof message.nextAt === "object" ? message.nextAt.low || message.nextAt.high : message.nextAt !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.nextAt);
+                if (message.keepNext != null && $Object.hasOwnProperty.call(message, "keepNext") && message.keepNext !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.keepNext);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ScheduleUpsertCommand.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ScheduleUpsertCommand.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ScheduleUpsertCommand();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.spec = $root.sluice.v1.ScheduleSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.spec);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.anchor = value;
+                            else
+                                delete message.anchor;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.nextAt = value;
+                            else
+                                delete message.nextAt;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.keepNext = value;
+                            else
+                                delete message.keepNext;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ScheduleUpsertCommand.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ScheduleUpsertCommand;
+        })();
+
+        v1.ScheduleAlterCommand = (function() {
+
+            const ScheduleAlterCommand = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ScheduleAlterCommand.prototype.uid = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleAlterCommand.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleAlterCommand.prototype.paused = false;
+
+            ScheduleAlterCommand.prototype.reason = "";
+
+            ScheduleAlterCommand.prototype.nextAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleAlterCommand.prototype.removed = false;
+
+            ScheduleAlterCommand.create = function(properties) {
+                return new ScheduleAlterCommand(properties);
+            };
+
+            ScheduleAlterCommand.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.uid != null && $Object.hasOwnProperty.call(message, "uid") && (typeof message.uid === "object" ? message.uid.low || message.uid.high : message.uid !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.uid);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.version);
+                if (message.paused != null && $Object.hasOwnProperty.call(message, "paused") && message.paused !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.paused);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.reason);
+                if (message.nextAt != null && $Object.hasOwnProperty.call(message, "nextAt") && (typeof message.nextAt === "object" ? message.nextAt.low || message.nextAt.high : message.nextAt !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.nextAt);
+                if (message.removed != null && $Object.hasOwnProperty.call(message, "removed") && message.removed !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.removed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ScheduleAlterCommand.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ScheduleAlterCommand.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ScheduleAlterCommand();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.uid = value;
+                            else
+                                delete message.uid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.paused = value;
+                            else
+                                delete message.paused;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.nextAt = value;
+                            else
+                                delete message.nextAt;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.removed = value;
+                            else
+                                delete message.removed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ScheduleAlterCommand.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ScheduleAlterCommand;
+        })();
+
+        v1.ScheduleFireCommand = (function() {
+
+            const ScheduleFireCommand = function (properties) {
+                this.fires = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ScheduleFireCommand.prototype.fires = $util.emptyArray;
+
+            ScheduleFireCommand.create = function(properties) {
+                return new ScheduleFireCommand(properties);
+            };
+
+            ScheduleFireCommand.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.fires != null && message.fires.length)
+                    for (let i = 0; i < message.fires.length; ++i)
+                        $root.sluice.v1.ScheduleFire.encode(message.fires[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ScheduleFireCommand.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ScheduleFireCommand.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ScheduleFireCommand();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.fires && message.fires.length))
+                                message.fires = [];
+                            message.fires.push($root.sluice.v1.ScheduleFire.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ScheduleFireCommand.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ScheduleFireCommand;
+        })();
+
+        v1.ScheduleFire = (function() {
+
+            const ScheduleFire = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ScheduleFire.prototype.uid = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleFire.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleFire.prototype.due = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleFire.prototype.nextAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleFire.prototype.scheduledFor = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleFire.prototype.ticks = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleFire.prototype.targetTopicUid = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleFire.prototype.batch = null;
+
+            ScheduleFire.create = function(properties) {
+                return new ScheduleFire(properties);
+            };
+
+            ScheduleFire.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.uid != null && $Object.hasOwnProperty.call(message, "uid") && (typeof message.uid === "object" ? message.uid.low || message.uid.high : message.uid !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.uid);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.version);
+                if (message.due != null && $Object.hasOwnProperty.call(message, "due") && (typeof message.due === "object" ? message.due.low || message.due.high : message.due !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.due);
+                if (message.nextAt != null && $Object.hasOwnProperty.call(message, "nextAt") && (typeof message.nextAt === "object" ? message.nextAt.low || message.nextAt.high : message.nextAt !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.nextAt);
+                if (message.scheduledFor != null && $Object.hasOwnProperty.call(message, "scheduledFor") && (typeof message.scheduledFor === "object" ? message.scheduledFor.low || message.scheduledFor.high : message.scheduledFor !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.scheduledFor);
+                if (message.ticks != null && $Object.hasOwnProperty.call(message, "ticks") && (typeof message.ticks === "object" ? message.ticks.low || message.ticks.high : message.ticks !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.ticks);
+                if (message.targetTopicUid != null && $Object.hasOwnProperty.call(message, "targetTopicUid") && (typeof message.targetTopicUid === "object" ? message.targetTopicUid.low || message.targetTopicUid.high : message.targetTopicUid !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.targetTopicUid);
+                if (message.batch != null && $Object.hasOwnProperty.call(message, "batch"))
+                    $root.sluice.v1.PartitionAppend.encode(message.batch, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ScheduleFire.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ScheduleFire.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ScheduleFire();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.uid = value;
+                            else
+                                delete message.uid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.due = value;
+                            else
+                                delete message.due;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.nextAt = value;
+                            else
+                                delete message.nextAt;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.scheduledFor = value;
+                            else
+                                delete message.scheduledFor;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.ticks = value;
+                            else
+                                delete message.ticks;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.targetTopicUid = value;
+                            else
+                                delete message.targetTopicUid;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.batch = $root.sluice.v1.PartitionAppend.decode(reader, reader.size(), $undefined, _depth + 1, message.batch);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ScheduleFire.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ScheduleFire;
+        })();
+
         v1.ShardRow = (function() {
 
             const ShardRow = function (properties) {
@@ -16268,6 +17970,325 @@ export const sluice = $root.sluice = (() => {
             };
 
             return ProducerResultRow;
+        })();
+
+        v1.ScheduleRow = (function() {
+
+            const ScheduleRow = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ScheduleRow.prototype.name = "";
+
+            ScheduleRow.prototype.spec = null;
+
+            ScheduleRow.prototype.anchor = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleRow.prototype.createdAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleRow.create = function(properties) {
+                return new ScheduleRow(properties);
+            };
+
+            ScheduleRow.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
+                    $root.sluice.v1.ScheduleSpec.encode(message.spec, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.anchor != null && $Object.hasOwnProperty.call(message, "anchor") && (typeof message.anchor === "object" ? message.anchor.low || message.anchor.high : message.anchor !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.anchor);
+                if (message.createdAt != null && $Object.hasOwnProperty.call(message, "createdAt") && (typeof message.createdAt === "object" ? message.createdAt.low || message.createdAt.high : message.createdAt !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.createdAt);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ScheduleRow.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ScheduleRow.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ScheduleRow();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.spec = $root.sluice.v1.ScheduleSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.spec);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.anchor = value;
+                            else
+                                delete message.anchor;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.createdAt = value;
+                            else
+                                delete message.createdAt;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ScheduleRow.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ScheduleRow;
+        })();
+
+        v1.ScheduleStateRow = (function() {
+
+            const ScheduleStateRow = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ScheduleStateRow.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleStateRow.prototype.paused = false;
+
+            ScheduleStateRow.prototype.reason = "";
+
+            ScheduleStateRow.prototype.nextAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleStateRow.prototype.fired = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleStateRow.prototype.skipped = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleStateRow.prototype.lastAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleStateRow.prototype.lastFor = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ScheduleStateRow.create = function(properties) {
+                return new ScheduleStateRow(properties);
+            };
+
+            ScheduleStateRow.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.version);
+                if (message.paused != null && $Object.hasOwnProperty.call(message, "paused") && message.paused !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.paused);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
+                if (message.nextAt != null && $Object.hasOwnProperty.call(message, "nextAt") && (typeof message.nextAt === "object" ? message.nextAt.low || message.nextAt.high : message.nextAt !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.nextAt);
+                if (message.fired != null && $Object.hasOwnProperty.call(message, "fired") && (typeof message.fired === "object" ? message.fired.low || message.fired.high : message.fired !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.fired);
+                if (message.skipped != null && $Object.hasOwnProperty.call(message, "skipped") && (typeof message.skipped === "object" ? message.skipped.low || message.skipped.high : message.skipped !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.skipped);
+                if (message.lastAt != null && $Object.hasOwnProperty.call(message, "lastAt") && (typeof message.lastAt === "object" ? message.lastAt.low || message.lastAt.high : message.lastAt !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.lastAt);
+                if (message.lastFor != null && $Object.hasOwnProperty.call(message, "lastFor") && (typeof message.lastFor === "object" ? message.lastFor.low || message.lastFor.high : message.lastFor !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.lastFor);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ScheduleStateRow.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ScheduleStateRow.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ScheduleStateRow();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.paused = value;
+                            else
+                                delete message.paused;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.nextAt = value;
+                            else
+                                delete message.nextAt;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fired = value;
+                            else
+                                delete message.fired;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.skipped = value;
+                            else
+                                delete message.skipped;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lastAt = value;
+                            else
+                                delete message.lastAt;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lastFor = value;
+                            else
+                                delete message.lastFor;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ScheduleStateRow.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ScheduleStateRow;
         })();
 
         return v1;
