@@ -131,6 +131,11 @@ const rows = {
     advice:
       "The queue holds as much as its limits allow: publish later, add consumers, or raise the limit with `sluice queue alter`.",
   },
+  MESSAGE_HELD: {
+    number: 32,
+    retryable: false,
+    advice: "A consumer is at work on the message: let it finish, or ask again when it has failed.",
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorName = keyof typeof rows;

@@ -6,7 +6,7 @@ import { SluiceFault } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Mutations } from "../base/mutations.ts";
 import type { Partition, Topic, TopicSettings } from "../core/catalog.ts";
-import { MAX_PARTITIONS_PER_TOPIC } from "../core/catalog.ts";
+import { isQueue, MAX_PARTITIONS_PER_TOPIC } from "../core/catalog.ts";
 import {
   appendCommandCrc,
   appendCommandSize,
@@ -16,14 +16,12 @@ import {
 } from "../core/commands.ts";
 import { checkName, didYouMean, quoted } from "../core/names.ts";
 import type { Appended, Outcome, ProducerReady, Refusal } from "../core/outcome.ts";
-import type { QueueSettings } from "../core/queue-settings.ts";
 import { partitionOfKey } from "../base/murmur2.ts";
 import { v1 } from "../wire/protobuf.ts";
 import { openRecord, RecordBatchReader } from "../wire/record-batch.ts";
 import type { AtomicAck, BatchRef, ProducerStamp, TargetBatches } from "../wire/publish.ts";
-import { encodeAttributes } from "../core/delivery-commands.ts";
-import { recordAttributes } from "../wire/record-attributes.ts";
 import type { Admission } from "./admission.ts";
+import { setAttributes, type ColumnParts } from "./attribute-column.ts";
 import { faultOf } from "./faults.ts";
 import { Queues } from "./queues.ts";
 import { Schedules } from "./schedules.ts";
@@ -257,8 +255,13 @@ export class Broker {
   #prepare(topic: Topic, batch: BatchRef, nowMs: number): void {
     // A client's own column is not believed.
     batch.attributes = undefined;
-    if (topic.queue !== undefined) setAttributes(topic, topic.queue, batch, nowMs);
+    if (isQueue(topic)) setAttributes(topic, batch, this.#columnParts(nowMs));
     if (batch.partition < 0) batch.partition = this.#choosePartition(topic, batch);
+  }
+
+  #columnParts(nowMs: number): ColumnParts {
+    const { messageIdKey } = this.shard.machine;
+    return { messageIdKey, nowMs, heldOf: (topic, ids) => this.queues.heldMessages(topic, ids) };
   }
 
   /** The acks' tokens are used up here; if the entry is refused their deliveries are held again. */
@@ -405,27 +408,6 @@ export class Broker {
       }
     }
     return settings;
-  }
-}
-
-/** The column a queue goes by. @throws SluiceFault INVALID_ARGUMENT, NOT_SUPPORTED, CORRUPT_BATCH */
-function setAttributes({ name }: Topic, settings: QueueSettings, batch: BatchRef, nowMs: number): void {
-  const { priorities, orderBy, limitsPerKey } = settings;
-  const { bytes, recordsStart, recordsEnd, count } = batch;
-  try {
-    const attributes = recordAttributes(bytes, recordsStart, recordsEnd, count, nowMs);
-    if (attributes.level > 0 && !priorities) {
-      const text = `queue ${quoted(name)} has no priorities: create it with priorities, or send none`;
-      throw new SluiceFault("INVALID_ARGUMENT", text);
-    }
-    if (attributes.hasOrderKeys && orderBy !== "key" && !limitsPerKey) {
-      const text = `queue ${quoted(name)} is not ordered by key: create it so, or send no order keys`;
-      throw new SluiceFault("INVALID_ARGUMENT", text);
-    }
-    batch.attributes = encodeAttributes(attributes);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new SluiceFault("CORRUPT_BATCH", `a message is malformed: ${error.message}`);
   }
 }
 

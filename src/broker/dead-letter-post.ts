@@ -10,6 +10,7 @@ import { EntryKind } from "../core/commands.ts";
 import { encodeDeliveries, encodeMoves, noDeliveries, type Move } from "../core/delivery-commands.ts";
 import { OUTCOMES } from "../core/delivery/delivery-state.ts";
 import type { DeliveryCommand } from "../core/delivery/effects.ts";
+import { setMovedAttributes } from "./attribute-column.ts";
 import { deadLetter, firstRecord } from "./dead-letters.ts";
 import { FrameBuffer, readOne, type RecordSource } from "./record-source.ts";
 import type { Shard } from "./shard.ts";
@@ -142,6 +143,7 @@ export class DeadLetterPost {
         enqueuedAtMs: found.appendTime,
         diedAtMs: shard.nowMs(),
       });
+      setMovedAttributes(batch, shard.machine.messageIdKey, false);
       const outcome = OUTCOMES.indexOf("dead-lettered");
       moves.push({
         sourceUid: this.#parts.topic.partitions[0]!.uid,

@@ -224,6 +224,11 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     this.wake();
   }
 
+  /** "" = it is gone. */
+  nameOf(id: number): string {
+    return this.#consumers.get(id)?.name ?? "";
+  }
+
   get consumerCount(): number {
     return this.#consumers.size;
   }

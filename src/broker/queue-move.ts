@@ -1,9 +1,9 @@
 /** Moves messages that wait in a queue to another queue: as they are, with what is left of their times. */
 import { SluiceFault } from "../base/errors.ts";
 import type { QueueTopic } from "../core/catalog.ts";
-import { encodeAttributes } from "../core/delivery-commands.ts";
 import { quoted } from "../core/names.ts";
 import { openRecord } from "../wire/record-batch.ts";
+import { setMovedAttributes } from "./attribute-column.ts";
 import { moved } from "./dead-letters.ts";
 import { matches, type MessageFilter } from "./message-filter.ts";
 import { movePage, type MovePage, type PageParts } from "./move-page.ts";
@@ -36,13 +36,12 @@ export async function moveMessages(
   const { messages } = shard.machine.deliveries.state(topic.partitions[0]!.uid)!;
   const { fromOffset, toOffset } = filter;
   return await movePage(parts, { fromOffset, toOffset, most, dryRun }, (found, offset) => {
-    const { headers, priority = 0 } = openRecord(found.bytes, found.start, found.end, 0);
+    const { headers } = openRecord(found.bytes, found.start, found.end, 0);
     if (!matches(filter, found, headers)) return undefined;
     const [due, expiry] = [messages.untilOf(offset), messages.expiryOf(offset)];
     const deliverAt = due > shard.nowMs() ? due : 0;
     const batch = moved(found, deliverAt, expiry);
-    batch.attributes = encodeAttributes({
-      level: target.queue.priorities ? priority : 0,
+    setMovedAttributes(batch, shard.machine.messageIdKey, target.queue.priorities, {
       deliverAtMs: deliverAt > 0 ? [deliverAt] : undefined,
       expiresAtMs: expiry > 0 ? [expiry] : undefined,
     });

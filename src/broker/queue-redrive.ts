@@ -3,9 +3,9 @@
  * attempts. One that has come back MOST_ROUNDS times is left, as its header tells: it will most likely come back again.
  */
 import { SluiceFault } from "../base/errors.ts";
-import { encodeAttributes } from "../core/delivery-commands.ts";
 import { quoted } from "../core/names.ts";
 import { openRecord } from "../wire/record-batch.ts";
+import { setMovedAttributes } from "./attribute-column.ts";
 import { originOf, redriven, roundsOf, type RecordEdit } from "./dead-letters.ts";
 import { matches, type MessageFilter } from "./message-filter.ts";
 import { movePage, type MovePage, type PageParts } from "./move-page.ts";
@@ -44,7 +44,7 @@ export async function redrivePage(parts: PageParts, wish: RedriveWish): Promise<
   let left = 0;
   let exhausted = 0;
   const page = await movePage(parts, { fromOffset, toOffset, most, dryRun }, (found) => {
-    const { headers, priority = 0 } = openRecord(found.bytes, found.start, found.end, 0);
+    const { headers } = openRecord(found.bytes, found.start, found.end, 0);
     if (!matches(filter, found, headers)) return undefined;
     const origin = originOf(headers);
     const target = origin === undefined ? undefined : shard.machine.catalog.topic(origin);
@@ -57,7 +57,7 @@ export async function redrivePage(parts: PageParts, wish: RedriveWish): Promise<
       return undefined;
     }
     const batch = redriven(found, headers, edit, shard.nowMs());
-    if (target.queue.priorities) batch.attributes = encodeAttributes({ level: priority });
+    setMovedAttributes(batch, shard.machine.messageIdKey, target.queue.priorities);
     return { targetUid: target.uid, batch };
   });
   return { ...page, left, exhausted };

@@ -28,6 +28,7 @@ const LIMITS = {
   maxMessages: [0, Number.MAX_SAFE_INTEGER],
   maxBytes: [0, Number.MAX_SAFE_INTEGER],
   ttlMs: [0, 10 * 365 * 24 * 3600_000],
+  dedupWindowMs: [1_000, 7 * 24 * 3600_000],
 } as const;
 
 /** @throws SluiceFault INVALID_ARGUMENT */
@@ -66,6 +67,8 @@ export function filledQueueSettings(
     onFull: wanted.onFull ?? DEFAULT_QUEUE_SETTINGS.onFull,
     ttlMs: wanted.ttlMs ?? 0,
     deadLetterExpired: wanted.deadLetterExpired ?? false,
+    dedup: wanted.dedup ?? DEFAULT_QUEUE_SETTINGS.dedup,
+    dedupWindowMs: wanted.dedupWindowMs ?? DEFAULT_QUEUE_SETTINGS.dedupWindowMs,
   };
   checkLimits(settings, minSegmentBytes);
   return settings;

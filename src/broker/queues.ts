@@ -26,6 +26,13 @@ import type { Consumer, DeliverySink } from "./consumer.ts";
 import { DeliveryGather, putCommand } from "./delivery-gather.ts";
 import { faultOf } from "./faults.ts";
 import { QueueLeader } from "./queue-leader.ts";
+import {
+  cancelMessage,
+  findMessage,
+  heldMessages,
+  type FoundMessage,
+  type LookupParts,
+} from "./queue-lookup.ts";
 import { purgeQueue, type PurgeScope } from "./queue-purge.ts";
 import { moveMessages, type MoveWish } from "./queue-move.ts";
 import { redrivePage, type Redriven, type RedriveWish } from "./queue-redrive.ts";
@@ -208,6 +215,27 @@ export class Queues {
     await this.#alter({ topicUid: topic.uid, paused });
     this.#options.log.info({ queue: name }, paused ? "queue paused" : "queue resumed");
     return topic;
+  }
+
+  /** @throws SluiceFault NOT_FOUND, WRONG_KIND, INVALID_ARGUMENT */
+  find(name: string, id: string): FoundMessage {
+    return findMessage(this.#lookup(name), id);
+  }
+
+  /** Its offset. @throws SluiceFault NOT_FOUND, WRONG_KIND, INVALID_ARGUMENT, MESSAGE_HELD */
+  cancel(name: string, id: string): Promise<number> {
+    return cancelMessage(this.#lookup(name), id, this.#gather);
+  }
+
+  heldMessages(topic: QueueTopic, ids: Uint8Array): number[] | undefined {
+    const state = this.#shard.machine.deliveries.state(topic.partitions[0]!.uid)!;
+    return heldMessages(state, ids, () => this.#leader(topic));
+  }
+
+  #lookup(name: string): LookupParts {
+    const topic = this.queue(name);
+    const state = this.#shard.machine.deliveries.state(topic.partitions[0]!.uid)!;
+    return { shard: this.#shard, topic, state, leader: this.#leader(topic) };
   }
 
   /** How many were settled as purged. @throws SluiceFault NOT_FOUND, WRONG_KIND */

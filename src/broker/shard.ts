@@ -12,6 +12,7 @@ import { SluiceFault } from "../base/errors.ts";
 import { INNER_LIMITS, type InnerLimits } from "../base/inner-limits.ts";
 import type { Logger } from "../base/logger.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
+import { SIP_KEY_BYTES } from "../base/sip-hash.ts";
 import { EntryKind } from "../core/commands.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { FEATURE_LEVEL, StateMachine } from "../core/state-machine.ts";
@@ -180,7 +181,7 @@ export class Shard {
       shard: undefined,
       replayFailure: undefined,
     };
-    const { spillBytes, maxProducers } = options.innerLimits ?? INNER_LIMITS;
+    const { spillBytes, maxProducers, maxMessageIds } = options.innerLimits ?? INNER_LIMITS;
     const store = new PartitionStore({
       spillBytes,
       tailCacheBytes: options.tailCacheBytes,
@@ -195,7 +196,7 @@ export class Shard {
     });
     const mutations = options.mutations ?? NO_MUTATIONS;
     const writer = mutations.confirmBeforeSync === true ? hastyWriter : options.world.disk.syncedWriter?.();
-    const machine = new StateMachine(store, mutations, maxProducers);
+    const machine = new StateMachine(store, mutations, maxProducers, maxMessageIds);
     const { head, rows } = options.loaded;
     for (const block of rows) for (const row of readChanges(block)) machine.restoreRow(row);
     machine.restored(head?.appliedIndex ?? 0, head?.timeMs ?? 0, head?.epoch ?? 0);
@@ -372,7 +373,10 @@ export class Shard {
 
   #beginEpoch(): Promise<void> {
     const { directory, serverVersion } = this.#options;
-    const epoch = v1.EpochCommand.encode({ nodeId: directory.identity.nodeId, serverVersion }).finish();
+    const known = this.machine.messageIdKey;
+    const messageIdKey = known.length > 0 ? known : this.#options.world.entropy.bytes(SIP_KEY_BYTES);
+    const { nodeId } = directory.identity;
+    const epoch = v1.EpochCommand.encode({ nodeId, serverVersion, messageIdKey }).finish();
     return new Promise((resolve) => {
       const level = this.machine.featureLevel;
       this.submitBytes(EntryKind.epoch, epoch, () => {

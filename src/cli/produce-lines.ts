@@ -16,6 +16,7 @@ export interface MessageOptions {
   readonly ttlMs?: number;
   readonly priority?: number;
   readonly orderKey?: string;
+  readonly messageId?: string;
 }
 
 export interface ProduceRun {

@@ -22,6 +22,8 @@ export interface QueueFlags {
   readonly onFull?: QueueSettings["onFull"];
   readonly ttl?: number;
   readonly deadLetterExpired?: boolean;
+  readonly dedup?: QueueSettings["dedup"];
+  readonly dedupWindow?: number;
 }
 
 const milliseconds = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
@@ -60,6 +62,13 @@ export function withQueueFlags(command: Command, withDefaults = true): Command {
       "how long messages stay reserved for a consumer whose connection is lost (default: 15s)",
       milliseconds,
     )
+    .addOption(
+      new Option(
+        "--dedup <mode>",
+        "what becomes of a message whose id is remembered (default: window): a duplicate for a time after the first is settled; only until then; or it replaces the first, if that waits",
+      ).choices(["window", "until-settled", "debounce", "off"]),
+    )
+    .option("--dedup-window <time>", "of --dedup window: 1s to 7d (default: 10min)", milliseconds)
     .option("--priorities", "messages may have priorities 0 to 9, the higher the sooner")
     .option("--no-priorities", "priorities are refused (default: so)")
     .option(
@@ -96,7 +105,7 @@ function nameOf(text: string): string {
 
 export function queueSettingsOf(options: QueueFlags): QueueSettings {
   const { lockMs, maxAttempts, resumeGraceMs, segmentBytes, priorities, deadLetterTo, deadLetters } = options;
-  const { maxMessages, maxBytes, onFull, ttl, deadLetterExpired } = options;
+  const { maxMessages, maxBytes, onFull, ttl, deadLetterExpired, dedup, dedupWindow } = options;
   const retry = retryOf(options);
   return {
     ...(lockMs === undefined ? {} : { lockMs }),
@@ -111,6 +120,8 @@ export function queueSettingsOf(options: QueueFlags): QueueSettings {
     ...(onFull === undefined ? {} : { onFull }),
     ...(ttl === undefined ? {} : { ttlMs: ttl }),
     ...(deadLetterExpired === undefined ? {} : { deadLetterExpired }),
+    ...(dedup === undefined ? {} : { dedup }),
+    ...(dedupWindow === undefined ? {} : { dedupWindowMs: dedupWindow }),
   };
 }
 

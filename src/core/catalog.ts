@@ -6,7 +6,7 @@ import { assert } from "../base/errors.ts";
 import { putVarint } from "../base/bytes.ts";
 import { decode, v1 } from "../wire/protobuf.ts";
 import { RowKind, type ChangeBuffer } from "./change-buffer.ts";
-import { queueSettingsMessage, type QueueSettings } from "./queue-settings.ts";
+import { queueSettingsMessage, queueSettingsOf, type QueueSettings } from "./queue-settings.ts";
 
 export interface TopicSettings {
   readonly partitions: number;
@@ -47,6 +47,10 @@ export interface Topic {
 export type QueueTopic = Topic & { queue: QueueSettings };
 
 /** As details.kind of WRONG_KIND says it. */
+export function isQueue(topic: Topic): topic is QueueTopic {
+  return topic.queue !== undefined;
+}
+
 export function kindOf(topic: Topic): "topic" | "queue" {
   return topic.queue === undefined ? "topic" : "queue";
 }
@@ -216,6 +220,23 @@ export function putTopicRow(changes: ChangeBuffer, topic: Topic): void {
 }
 
 /** PartitionRow of journal.proto, by hand: written at every append. */
+export function restoreTopic(catalog: Catalog, value: Uint8Array): Topic {
+  const row = decode(v1.TopicRow, value);
+  const settings = {
+    partitions: row.settings?.partitions ?? 1,
+    retentionMs: row.settings?.retentionMs ?? 0,
+    retentionBytes: row.settings?.retentionBytes ?? 0,
+    segmentBytes: row.settings?.segmentBytes ?? 0,
+  };
+  const { partitions } = settings;
+  assert(partitions <= MAX_PARTITIONS_PER_TOPIC, `checkpoint row of a topic of ${partitions} partitions`);
+  const queue = row.queue ? queueSettingsOf(row.queue) : undefined;
+  const { name, uid, partitioningVersion, createdAt } = row;
+  const topic = catalog.create(name, uid, settings, partitioningVersion, createdAt, queue);
+  topic.paused = row.paused;
+  return topic;
+}
+
 export function putPartitionRow(changes: ChangeBuffer, partition: Partition): void {
   let at = changes.begin(RowKind.partition, partition.uid, 0, 6 * 9);
   const { bytes } = changes;

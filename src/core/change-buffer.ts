@@ -30,6 +30,10 @@ export const RowKind = {
   /** Key: the schedule's uid, as of the next. */
   schedule: 19,
   scheduleState: 20,
+  /** Of one log, as those before. */
+  deliveryIdHead: 22,
+  /** Subkey: offset / 64. */
+  deliveryIds: 23,
 } as const;
 
 const HEAD_BYTES = 17;

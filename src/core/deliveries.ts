@@ -3,11 +3,15 @@
  * true any more changes nothing; which parts those were is the outcome.
  */
 import { assert } from "../base/errors.ts";
+import { INNER_LIMITS } from "../base/inner-limits.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
-import type { Topic } from "./catalog.ts";
+import type { Partition, Topic } from "./catalog.ts";
 import { RowKind, type ChangeBuffer, type Row } from "./change-buffer.ts";
-import type { LogDeliveries } from "./delivery-commands.ts";
+import { readAttributes, type LogDeliveries } from "./delivery-commands.ts";
+import { admitted, type Admitted } from "./dedup.ts";
 import { DeliveryState, OUTCOMES } from "./delivery/delivery-state.ts";
+import { IdBudget } from "./delivery/id-budget.ts";
+import type { BatchRef } from "../wire/publish.ts";
 import type { Delivered } from "./outcome.ts";
 
 /** What was refused: the partition, the list, the place of the group of numbers in it, and of these which messages. */
@@ -25,11 +29,17 @@ export class Deliveries {
   readonly #states = new Map<number, DeliveryState>();
   readonly #changes: ChangeBuffer;
   readonly #mutations: Mutations;
+  readonly ids: IdBudget;
   /** Changed since the last checkpoint. */
   readonly #dirty = new Set<DeliveryState>();
 
-  constructor(changes: ChangeBuffer, mutations: Mutations = NO_MUTATIONS) {
+  constructor(
+    changes: ChangeBuffer,
+    mutations: Mutations = NO_MUTATIONS,
+    maxMessageIds = INNER_LIMITS.maxMessageIds,
+  ) {
     this.#changes = changes;
+    this.ids = new IdBudget(maxMessageIds);
     this.#mutations = mutations;
   }
 
@@ -54,10 +64,31 @@ export class Deliveries {
 
   created(topic: Topic): void {
     for (const { uid } of topic.partitions) {
-      const state = new DeliveryState(uid, this.#changes);
+      const state = new DeliveryState(uid, this.#changes, 0, this.ids);
       this.#states.set(uid, state);
       this.#dirty.add(state);
     }
+    this.altered(topic);
+  }
+
+  altered({ partitions, queue }: Topic): void {
+    const windowMs = queue?.dedup === "window" ? queue.dedupWindowMs : 0;
+    for (const { uid } of partitions) this.#states.get(uid)!.ids.windowMs = windowMs;
+  }
+
+  /** What of a batch a queue stores; `exempt`: it was a queue's message before. */
+  admit({ topic, uid }: Partition, batch: BatchRef, exempt: boolean): Admitted {
+    const column = batch.attributes === undefined ? undefined : readAttributes(batch.attributes);
+    return admitted(this.changing(uid)!, batch, column, exempt ? "off" : (topic.queue?.dedup ?? "off"));
+  }
+
+  /** The admitted messages are stored. */
+  enqueue({ uid, endOffset, topic }: Partition, { batch, column, replaced }: Admitted, timeMs: number): void {
+    const state = this.changing(uid)!;
+    const bytes = batch.recordsEnd - batch.recordsStart;
+    const first = state.enqueue(batch.count, column, timeMs, bytes, topic.queue?.ttlMs);
+    assert(first + batch.count === endOffset, `queue ${uid} ends at ${first}, its log does not`);
+    for (const offset of replaced) state.settleWaiting(offset, "replaced");
   }
 
   dropped(topic: Topic): void {
@@ -136,7 +167,11 @@ export class Deliveries {
 }
 
 export function isDeliveryRow(kind: number): boolean {
-  return kind >= RowKind.delivery && kind <= RowKind.deliveryTimes;
+  return (
+    (kind >= RowKind.delivery && kind <= RowKind.deliveryTimes) ||
+    kind === RowKind.deliveryIdHead ||
+    kind === RowKind.deliveryIds
+  );
 }
 
 /** The mutation's row of messages: none has failed. */

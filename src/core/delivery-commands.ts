@@ -204,16 +204,29 @@ export function encodeAttributes({
   level,
   deliverAtMs,
   expiresAtMs,
+  ids,
+  held,
 }: AttributeColumn): Uint8Array | undefined {
-  if (level === 0 && deliverAtMs === undefined && expiresAtMs === undefined) return undefined;
-  const [deliver, expires] = [Array.from(deliverAtMs ?? []), Array.from(expiresAtMs ?? [])];
-  const bytes = new Uint8Array((level === 0 ? 0 : 2) + packedSize(deliver) + packedSize(expires));
+  if (level === 0 && deliverAtMs === undefined && expiresAtMs === undefined && ids === undefined)
+    return undefined;
+  const lists = [deliverAtMs, expiresAtMs, held].map((list) => Array.from(list ?? []));
+  const [deliver, expires, inHands] = lists as [number[], number[], number[]];
+  const idBytes = ids === undefined ? 0 : 1 + varintSize(ids.length) + ids.length;
+  const packed = packedSize(deliver) + packedSize(expires) + packedSize(inHands);
+  const bytes = new Uint8Array((level === 0 ? 0 : 2) + packed + idBytes);
   let at = 0;
   if (level !== 0) {
     bytes[at++] = 0x08;
     at = putVarint(bytes, at, level);
   }
-  putPacked(bytes, putPacked(bytes, at, 0x12, deliver), 0x1a, expires);
+  at = putPacked(bytes, putPacked(bytes, at, 0x12, deliver), 0x1a, expires);
+  if (ids !== undefined) {
+    bytes[at++] = 0x22;
+    at = putVarint(bytes, at, ids.length);
+    bytes.set(ids, at);
+    at += ids.length;
+  }
+  putPacked(bytes, at, 0x2a, inHands);
   return bytes;
 }
 
@@ -223,12 +236,16 @@ export function readAttributes(bytes: Uint8Array): AttributeColumn {
   let level = 0;
   let deliverAtMs: number[] | undefined;
   let expiresAtMs: number[] | undefined;
+  let ids: Uint8Array | undefined;
+  let held: number[] | undefined;
   while (reader.at < reader.end) {
     const tag = reader.varint();
     if (tag === 0x08) level = reader.varint();
     else if (tag === 0x12) readPacked(reader, (deliverAtMs = []));
     else if (tag === 0x1a) readPacked(reader, (expiresAtMs = []));
+    else if (tag === 0x22) ids = reader.bytesField();
+    else if (tag === 0x2a) readPacked(reader, (held = []));
     else reader.skip(tag & 7);
   }
-  return { level, deliverAtMs, expiresAtMs };
+  return { level, deliverAtMs, expiresAtMs, ids, held };
 }

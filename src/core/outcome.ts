@@ -1,4 +1,5 @@
 import type { ErrorName } from "../base/errors.ts";
+import type { Duplicates } from "../wire/publish-reply.ts";
 import type { Topic } from "./catalog.ts";
 import type { RefusedPart } from "./deliveries.ts";
 import type { Schedule } from "./schedules.ts";
@@ -30,6 +31,8 @@ export interface Appended {
   readonly appendTime: number;
   /** Triples (partition, base offset, count), in the order of the command's batches. */
   readonly results: number[];
+  /** Of batches with records whose ids were known. */
+  readonly duplicates?: Duplicates | undefined;
 }
 
 export interface TopicCreated {

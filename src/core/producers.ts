@@ -15,6 +15,7 @@ import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import { decode, v1 } from "../wire/protobuf.ts";
 import { RowKind, type ChangeBuffer } from "./change-buffer.ts";
 import type { ProducerStamp } from "../wire/publish.ts";
+import type { Duplicates } from "../wire/publish-reply.ts";
 import { refusal, type Appended, type Refusal } from "./outcome.ts";
 
 export const MAX_PRODUCER_IN_FLIGHT = 16;
@@ -24,6 +25,7 @@ interface Result {
   sequence: number;
   appendTime: number;
   results: number[];
+  duplicates: Duplicates | undefined;
 }
 
 export interface Producer {
@@ -129,18 +131,24 @@ export class Producers {
     if (kept === undefined || kept.sequence !== stamp.sequence) {
       return refusal("RESULT_UNKNOWN", `request ${stamp.sequence} was stored; its result is no longer kept`);
     }
-    return { kind: "appended", duplicate: true, appendTime: kept.appendTime, results: kept.results };
+    const { appendTime, results, duplicates } = kept;
+    return { kind: "appended", duplicate: true, appendTime, results, duplicates };
   }
 
   /** Records an accepted request that check() let pass. */
-  accept(stamp: ProducerStamp, results: number[], nowMs: number, index: number, changes: ChangeBuffer): void {
+  accept(
+    stamp: ProducerStamp,
+    { appendTime, results, duplicates }: Appended,
+    index: number,
+    changes: ChangeBuffer,
+  ): void {
     const producer = this.#byId.get(stamp.producerId)!;
     const slot = stamp.sequence % MAX_PRODUCER_IN_FLIGHT;
-    const result: Result = { sequence: stamp.sequence, appendTime: nowMs, results };
+    const result: Result = { sequence: stamp.sequence, appendTime, results, duplicates };
     producer.results[slot] = result;
     if (stamp.sequence >= producer.nextSequence) producer.nextSequence = stamp.sequence + 1;
     putResultRow(changes, producer.id, slot, result);
-    this.#use(producer, nowMs, index, changes);
+    this.#use(producer, appendTime, index, changes);
   }
 
   /** A request that check() let pass was refused all the same: its sequence stays to be used, but for a mutation. */
@@ -167,9 +175,10 @@ export class Producers {
   }
 
   restoreResult(id: number, slot: number, value: Uint8Array): void {
-    const { sequence, appendTime, results } = decode(v1.ProducerResultRow, value);
+    const { sequence, appendTime, results, duplicates } = decode(v1.ProducerResultRow, value);
     const producer = this.#byId.get(id);
-    if (producer !== undefined) producer.results[slot] = { sequence, appendTime, results };
+    if (producer === undefined) return;
+    producer.results[slot] = { sequence, appendTime, results, duplicates: duplicatesOf(duplicates) };
   }
 
   /** After all rows: a restored map must iterate as the one it was saved from. */
@@ -237,15 +246,45 @@ function putProducerRow(changes: ChangeBuffer, producer: Producer): void {
   changes.end(at);
 }
 
+/** Flattened: place of the batch, of the record, offset. */
+function duplicatesOf(flat: readonly number[]): Duplicates | undefined {
+  if (flat.length === 0) return undefined;
+  const duplicates = new Map<number, number[]>();
+  for (let i = 0; i + 2 < flat.length; i += 3) {
+    const own = duplicates.get(flat[i]!) ?? [];
+    own.push(flat[i + 1]!, flat[i + 2]!);
+    duplicates.set(flat[i]!, own);
+  }
+  return duplicates;
+}
+
+function flattened(duplicates: Duplicates | undefined): number[] {
+  const flat: number[] = [];
+  for (const [place, own] of duplicates ?? [])
+    for (let i = 0; i < own.length; i += 2) flat.push(place, own[i]!, own[i + 1]!);
+  return flat;
+}
+
 /** ProducerResultRow of journal.proto, by hand. */
 function putResultRow(changes: ChangeBuffer, id: number, slot: number, result: Result): void {
-  let packed = 0;
-  for (const value of result.results) packed += varintSize(value);
-  let at = changes.begin(RowKind.producerResult, id, slot, 2 * 9 + 1 + 8 + packed);
+  const packed = numbersSize(result.results);
+  const flat = flattened(result.duplicates);
+  const flatSize = numbersSize(flat);
+  let at = changes.begin(RowKind.producerResult, id, slot, 2 * 9 + 2 * (1 + 8) + packed + flatSize);
   const { bytes } = changes;
   at = putVarint(bytes, putVarint(bytes, at, 0x08), result.sequence);
   at = putVarint(bytes, putVarint(bytes, at, 0x10), result.appendTime);
   at = putVarint(bytes, putVarint(bytes, at, 0x1a), packed);
   for (const value of result.results) at = putVarint(bytes, at, value);
+  if (flat.length > 0) {
+    at = putVarint(bytes, putVarint(bytes, at, 0x22), flatSize);
+    for (const value of flat) at = putVarint(bytes, at, value);
+  }
   changes.end(at);
+}
+
+function numbersSize(numbers: readonly number[]): number {
+  let size = 0;
+  for (const number of numbers) size += varintSize(number);
+  return size;
 }

@@ -29,10 +29,16 @@ export interface QueueSettings {
   /** Of messages that have no end of their own; 0 = they have none. */
   readonly ttlMs: number;
   readonly deadLetterExpired: boolean;
+  readonly dedup: DedupMode;
+  /** Of "window". */
+  readonly dedupWindowMs: number;
 }
 
 /** What becomes of messages beyond a limit: refused; or the oldest go, dropped or as dead letters. */
 export type OnFull = "reject" | "drop-oldest" | "dead-letter";
+
+/** What becomes of a message whose id the queue remembers: see Dedup of queue.proto. */
+export type DedupMode = "window" | "until-settled" | "debounce" | "off";
 
 export type OrderBy = "none" | "key";
 
@@ -55,6 +61,8 @@ export const DEFAULT_QUEUE_SETTINGS: Omit<QueueSettings, "deadLetterTo"> = {
   onFull: "reject",
   ttlMs: 0,
   deadLetterExpired: false,
+  dedup: "window",
+  dedupWindowMs: 600_000,
 };
 
 export function deadLetterName(queue: string): string {
@@ -72,6 +80,7 @@ const ORDERS: readonly OrderBy[] = ["none", "key"];
 const ON_FAILURE: readonly OnFailure[] = ["wait", "skip", "dead-letter"];
 const ON_FULL: readonly OnFull[] = ["reject", "drop-oldest", "dead-letter"];
 const DISPATCH: readonly DispatchMode[] = ["round-robin", "least-pending", "weighted", "single-active"];
+const DEDUP: readonly DedupMode[] = ["window", "until-settled", "debounce", "off"];
 
 /** Of numbers on the wire; undefined: not given. A number that is not known here is not in the list. */
 export function deliverySettingsOf({
@@ -79,8 +88,10 @@ export function deliverySettingsOf({
   onFailure,
   dispatch,
   onFull,
+  dedup,
 }: proto.v1.QueueSettings.$Properties): {
   orderBy: OrderBy | undefined;
+  dedup: DedupMode | undefined;
   onFailure: OnFailure | undefined;
   dispatch: DispatchMode | undefined;
   onFull: OnFull | undefined;
@@ -90,6 +101,7 @@ export function deliverySettingsOf({
     orderBy: ORDERS[orderBy ?? -1],
     onFailure: ON_FAILURE[onFailure ?? -1],
     dispatch: DISPATCH[dispatch ?? -1],
+    dedup: DEDUP[dedup ?? -1],
   };
 }
 
@@ -103,6 +115,7 @@ export function queueSettingsMessage(settings: QueueSettings): proto.v1.QueueSet
     onFailure: ON_FAILURE.indexOf(settings.onFailure),
     dispatch: DISPATCH.indexOf(settings.dispatch),
     onFull: ON_FULL.indexOf(settings.onFull),
+    dedup: DEDUP.indexOf(settings.dedup),
   };
 }
 
@@ -139,7 +152,7 @@ export function backoffOf(message: proto.v1.RetryBackoff.$Properties): Backoff |
 /** Of an entry or a row, where every field is present. */
 export function queueSettingsOf(message: proto.v1.QueueSettings.$Properties): QueueSettings {
   const defaults = DEFAULT_QUEUE_SETTINGS;
-  const { orderBy, onFailure, dispatch, onFull } = deliverySettingsOf(message);
+  const { orderBy, onFailure, dispatch, onFull, dedup } = deliverySettingsOf(message);
   return {
     lockMs: message.lockMs ?? defaults.lockMs,
     maxAttempts: message.maxAttempts ?? defaults.maxAttempts,
@@ -160,5 +173,7 @@ export function queueSettingsOf(message: proto.v1.QueueSettings.$Properties): Qu
     onFull: onFull ?? defaults.onFull,
     ttlMs: message.ttlMs ?? 0,
     deadLetterExpired: message.deadLetterExpired ?? false,
+    dedup: dedup ?? defaults.dedup,
+    dedupWindowMs: message.dedupWindowMs ?? defaults.dedupWindowMs,
   };
 }

@@ -11,6 +11,7 @@ import { INNER_LIMITS } from "../base/inner-limits.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import {
   encodeBareBatch,
+  FLAG_REWRITTEN,
   putStoredBatchHead,
   storedBatchSize,
   type BatchHead,
@@ -23,6 +24,7 @@ import {
   putPartitionRow,
   putTopicRow,
   restorePartition,
+  restoreTopic,
   topicSettingsOf,
   type Partition,
   type Topic,
@@ -37,16 +39,10 @@ import {
 import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
 import { EntryKind, readAppendCommand, type AppendCommand, type TopicAppend } from "./commands.ts";
 import { Deliveries, isDeliveryRow } from "./deliveries.ts";
-import {
-  readAttributes,
-  readDeliveries,
-  readMoves,
-  type LogDeliveries,
-  type Move,
-} from "./delivery-commands.ts";
+import { readDeliveries, readMoves, type LogDeliveries, type Move } from "./delivery-commands.ts";
 import { OUTCOMES } from "./delivery/delivery-state.ts";
 import { Lineage } from "./lineage.ts";
-import { APPLIED, refusal, type Outcome, type Refusal } from "./outcome.ts";
+import { APPLIED, refusal, type Appended, type Outcome, type Refusal } from "./outcome.ts";
 import { Producers } from "./producers.ts";
 import { dropBeyond, refuseForLimits, refuseFull } from "./queue-limits.ts";
 import { alteredQueueSettings, queueSettingsOf } from "./queue-settings.ts";
@@ -80,6 +76,7 @@ export const FEATURE_LEVEL = 2;
 export const SEGMENT_FORMAT_VERSION = 1;
 
 const NO_ACKS: readonly LogDeliveries[] = [];
+const NO_DUPLICATES: readonly number[] = [];
 
 const NO_PRODUCER: ProducerStamp = { producerId: 0, producerEpoch: 0, sequence: 0 };
 
@@ -96,6 +93,8 @@ export class StateMachine {
   timeMs = 0;
   epoch = 0;
   featureLevel = 0;
+  /** Under which ids of messages are hashed; empty before the first epoch that says one. */
+  messageIdKey = new Uint8Array(0);
   #nextTopicUid = 1;
   #nextProducerId = 1;
   #partitioningVersions = 0;
@@ -110,30 +109,30 @@ export class StateMachine {
     sequence: 0,
     codec: 0,
     crc: 0,
+    flags: 0,
   };
 
   constructor(
     sink: PartitionSink,
     mutations: Mutations = NO_MUTATIONS,
     maxProducers = INNER_LIMITS.maxProducers,
+    maxMessageIds = INNER_LIMITS.maxMessageIds,
   ) {
     this.#sink = sink;
     this.producers = new Producers(maxProducers, mutations);
-    this.deliveries = new Deliveries(this.changes, mutations);
+    this.deliveries = new Deliveries(this.changes, mutations, maxMessageIds);
     this.#movesInTwoEntries = mutations.deadLetterInTwoEntries === true;
   }
 
   apply(entry: EntryView): Outcome {
     assert(entry.index === this.appliedIndex + 1, `entry ${entry.index} applied after ${this.appliedIndex}`);
     this.appliedIndex = entry.index;
-    this.timeMs = Math.max(this.timeMs, entry.timeMs);
+    this.timeMs = this.deliveries.ids.nowMs = Math.max(this.timeMs, entry.timeMs);
     switch (entry.kind) {
       case EntryKind.marker:
         return APPLIED;
       case EntryKind.epoch:
-        this.epoch = entry.epoch;
-        this.#putShardRow();
-        return APPLIED;
+        return this.#beginEpoch(entry);
       case EntryKind.featureLevel:
         return this.#raiseFeatureLevel(decode(v1.FeatureLevelCommand, payload(entry)).level);
       case EntryKind.createTopic:
@@ -180,27 +179,13 @@ export class StateMachine {
         this.#nextProducerId = row.nextProducerId;
         this.featureLevel = row.featureLevel;
         this.#partitioningVersions = row.partitioningVersions;
+        this.messageIdKey = row.messageIdKey.slice();
         this.lineage.restore(row.lineage, row.lineageIndex);
         break;
       }
       case RowKind.topic: {
-        const row = decode(v1.TopicRow, value);
-        const settings = {
-          partitions: row.settings?.partitions ?? 1,
-          retentionMs: row.settings?.retentionMs ?? 0,
-          retentionBytes: row.settings?.retentionBytes ?? 0,
-          segmentBytes: row.settings?.segmentBytes ?? 0,
-        };
-        const { partitions } = settings;
-        assert(
-          partitions <= MAX_PARTITIONS_PER_TOPIC,
-          `checkpoint row of a topic of ${partitions} partitions`,
-        );
-        const queue = row.queue ? queueSettingsOf(row.queue) : undefined;
-        const { name, uid, partitioningVersion, createdAt } = row;
-        const topic = this.catalog.create(name, uid, settings, partitioningVersion, createdAt, queue);
-        topic.paused = row.paused;
-        if (queue !== undefined) this.deliveries.created(topic);
+        const topic = restoreTopic(this.catalog, value);
+        if (topic.queue !== undefined) this.deliveries.created(topic);
         break;
       }
       case RowKind.partition: {
@@ -227,7 +212,7 @@ export class StateMachine {
 
   restored(appliedIndex: number, timeMs: number, epoch: number): void {
     this.appliedIndex = appliedIndex;
-    this.timeMs = timeMs;
+    this.timeMs = this.deliveries.ids.nowMs = timeMs;
     this.epoch = epoch;
     this.producers.restored();
     this.deliveries.restored();
@@ -237,6 +222,14 @@ export class StateMachine {
   takeChanges(): Uint8Array<ArrayBuffer> {
     this.deliveries.putRows();
     return this.changes.take();
+  }
+
+  #beginEpoch(entry: EntryView): Outcome {
+    this.epoch = entry.epoch;
+    const { messageIdKey } = decode(v1.EpochCommand, payload(entry));
+    if (this.messageIdKey.length === 0) this.messageIdKey = messageIdKey.slice();
+    this.#putShardRow();
+    return APPLIED;
   }
 
   #raiseFeatureLevel(level: number): Outcome {
@@ -315,6 +308,7 @@ export class StateMachine {
     const state = this.deliveries.changing(topic.partitions[0]!.uid)!;
     if (queue.ttlMs !== topic.queue.ttlMs) state.changeTtl(topic.queue.ttlMs, queue.ttlMs, this.timeMs);
     this.catalog.alterQueue(topic, queue);
+    this.deliveries.altered(topic);
     topic.paused = paused ?? topic.paused;
     putTopicRow(this.changes, topic);
     dropBeyond(topic, this.deliveries);
@@ -367,52 +361,68 @@ export class StateMachine {
     }
     if (acks.length > 0) this.deliveries.apply(acks);
     const results: number[] = [];
+    const duplicates = new Map<number, readonly number[]>();
     for (const append of command.appends) {
       const topic = this.catalog.topicOfUid(append.topicUid)!;
       for (const batch of append.batches) {
-        results.push(batch.partition, topic.partitions[batch.partition]!.endOffset, batch.count);
-        this.#store(append, batch, command, entry);
+        const { endOffset } = topic.partitions[batch.partition]!;
+        const at = results.push(batch.partition, endOffset, batch.count) - 3;
+        const known = this.#store(append, batch, command, entry);
+        if (known.length > 0) duplicates.set(at / 3, known);
+        results[at + 2]! -= known.length / 2;
       }
       dropBeyond(topic, this.deliveries, append.batches);
     }
-    if (sequenced) this.producers.accept(command, results, entry.timeMs, entry.index, this.changes);
-    return { kind: "appended", duplicate: false, appendTime: entry.timeMs, results };
+    const stored: Appended = {
+      kind: "appended",
+      duplicate: false,
+      appendTime: entry.timeMs,
+      results,
+      duplicates: duplicates.size > 0 ? duplicates : undefined,
+    };
+    if (sequenced) this.producers.accept(command, stored, entry.index, this.changes);
+    return stored;
   }
 
-  /** A message of a schedule. */
+  /** A message of a schedule: its id is not asked. */
   #appendOne(append: TopicAppend, entry: EntryView): Refusal | undefined {
     const appends = [append];
     const refused =
       this.#refuseAppend({ ...NO_PRODUCER, appends }) ??
       refuseForLimits(this.catalog, this.deliveries, appends, NO_ACKS);
     if (refused !== undefined) return refused;
-    this.#store(append, append.batches[0]!, NO_PRODUCER, entry);
+    this.#store(append, append.batches[0]!, NO_PRODUCER, entry, true);
     dropBeyond(this.catalog.topicOfUid(append.topicUid)!, this.deliveries, append.batches);
     return undefined;
   }
 
-  #store({ topicUid }: TopicAppend, batch: BatchRef, stamp: ProducerStamp, entry: EntryView): void {
+  /** But for what a queue has already: pairs (place in the batch, offset of the earlier message). */
+  #store(
+    { topicUid }: TopicAppend,
+    batch: BatchRef,
+    stamp: ProducerStamp,
+    entry: EntryView,
+    exempt = false,
+  ): readonly number[] {
     const topic = this.catalog.topicOfUid(topicUid)!;
     const partition = topic.partitions[batch.partition]!;
+    if (topic.queue !== undefined) return this.#enqueue(partition, batch, stamp, entry, exempt);
     this.#appendBatch(partition, batch, stamp, entry);
-    if (topic.queue !== undefined) this.#enqueue(partition, batch, entry.timeMs);
+    return NO_DUPLICATES;
   }
 
-  #enqueue(partition: Partition, batch: BatchRef, timeMs: number): void {
-    const { attributes } = batch;
-    const column = attributes === undefined ? undefined : readAttributes(attributes);
-    const state = this.deliveries.changing(partition.uid)!;
-    const first = state.enqueue(
-      batch.count,
-      column,
-      timeMs,
-      batch.recordsEnd - batch.recordsStart,
-      partition.topic.queue?.ttlMs,
-    );
-    assert(
-      first + batch.count === partition.endOffset,
-      `queue ${partition.uid} ends at ${first}, its log does not`,
-    );
+  #enqueue(
+    partition: Partition,
+    batch: BatchRef,
+    stamp: ProducerStamp,
+    entry: EntryView,
+    exempt: boolean,
+  ): readonly number[] {
+    const admitted = this.deliveries.admit(partition, batch, exempt);
+    if (admitted.batch.count === 0) return admitted.duplicates;
+    this.#appendBatch(partition, admitted.batch, stamp, entry);
+    this.deliveries.enqueue(partition, admitted, entry.timeMs);
+    return admitted.duplicates;
   }
 
   /** One message, from one queue to another, or nothing of it. */
@@ -430,8 +440,7 @@ export class StateMachine {
       if (!state.isUnsettled(offset)) return false;
     } else if (this.deliveries.changing(sourceUid)!.settle(offset, offset + 1, attempts, outcome) === 0)
       return false;
-    this.#appendBatch(partition, batch, NO_PRODUCER, entry);
-    this.#enqueue(partition, batch, entry.timeMs);
+    this.#enqueue(partition, batch, NO_PRODUCER, entry, true);
     dropBeyond(target, this.deliveries, [batch]);
     return true;
   }
@@ -474,6 +483,7 @@ export class StateMachine {
     head.sequence = command.sequence;
     head.codec = batch.codec;
     head.crc = batch.crc;
+    head.flags = batch.rewritten === true ? FLAG_REWRITTEN : 0;
     const recordBytes = batch.recordsEnd - batch.recordsStart;
     const size = storedBatchSize(head, recordBytes);
     const used = partition.endPosition - partition.segmentBasePosition;
@@ -519,6 +529,7 @@ export class StateMachine {
       nextProducerId: this.#nextProducerId,
       featureLevel: this.featureLevel,
       partitioningVersions: this.#partitioningVersions,
+      messageIdKey: this.messageIdKey,
       ...this.lineage.fields,
     }).finish();
     this.changes.put(RowKind.shard, 0, 0, row);

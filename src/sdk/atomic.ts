@@ -17,7 +17,7 @@ import { settledBefore } from "./queue-subscription.ts";
 import { NumberRanges } from "./number-ranges.ts";
 import type { OutgoingRecord } from "./publish-batch.ts";
 import { RECORD_OVERHEAD_BYTES, tooLarge } from "./publish-buffer.ts";
-import { PublishResult } from "./publish-result.ts";
+import { resultAmong, type PublishResult } from "./publish-result.ts";
 import { batchOf, LEVELS } from "./publish-request.ts";
 import { performance } from "./time.ts";
 import type { Partitioning } from "./topic-catalog.ts";
@@ -140,7 +140,8 @@ export class AtomicBatch implements ProducerRequest {
     const results = this.#places.map(({ append, batch, position }) => {
       const result = appends[append]?.results?.[batch];
       if (!result) throw new RangeError("a reply with fewer results than batches");
-      return new PublishResult(result.partition ?? 0, (result.baseOffset ?? 0) + position, duplicate);
+      const { partition, baseOffset, duplicates } = result;
+      return resultAmong(duplicates ?? [], partition ?? 0, baseOffset ?? 0, position, duplicate);
     });
     this.#resolve(results);
   }

@@ -42,6 +42,7 @@ export { Consumer, type ConsumeOptions, type HandlerContext, type MessageHandler
 export type { PartitionPosition } from "./subscription.ts";
 export type { ReadOptions, StartPosition } from "./subscription-options.ts";
 export { Queue } from "./queue.ts";
+export type { FoundMessage } from "./message-lookup.ts";
 export type { FetchOptions, PeekOptions, PurgeOptions } from "./queue.ts";
 export type {
   MessageFilter,

@@ -4,6 +4,7 @@ import type { CallOptions } from "./call.ts";
 import { invalidArgument } from "./errors.ts";
 import { optionNames, unknownOption, type OptionNames } from "./option-check.ts";
 import type { OutgoingRecord } from "./publish-batch.ts";
+import { checkMessageId } from "./message-lookup.ts";
 import { checkDelay } from "./settle-errors.ts";
 import { transientUtf8Of, utf8Of } from "./text.ts";
 
@@ -53,6 +54,12 @@ export interface QueueMessageOptions extends Omit<MessageOptions, "partition"> {
    * INVALID_ARGUMENT. Text is written as UTF-8.
    */
   readonly orderKey?: string | Uint8Array;
+  /**
+   * Its id, 1 to 256 bytes: published again while the queue remembers it, it is not stored again; the result has the first
+   * one's offset and `duplicate: true` (the queue's `dedup` says for how long, or that it takes the first one's place).
+   * `queue.find()` and `queue.cancel()` go by it.
+   */
+  readonly messageId?: string;
 }
 
 export interface QueuePublishOptions extends QueueMessageOptions, CallOptions {
@@ -71,7 +78,7 @@ const MESSAGE = ["key", "headers", "timestamp"];
 const OF_TOPICS = [...MESSAGE, "partition"];
 const TIMES_AND_PRIORITY = ["delayMs", "deliverAt", "ttlMs", "expiresAt", "priority"];
 const ONLY_QUEUES = [...TIMES_AND_PRIORITY, "orderKey"];
-const OF_QUEUES = [...MESSAGE, ...ONLY_QUEUES];
+const OF_QUEUES = [...MESSAGE, ...ONLY_QUEUES, "messageId"];
 const CALL = ["confirm", "timeoutMs", "signal"];
 const onlyQueues: ReadonlySet<string> = new Set(ONLY_QUEUES);
 
@@ -181,15 +188,16 @@ export function recordOf(
 /** Undefined: a message as most are. @throws SluiceError INVALID_ARGUMENT */
 function attributesOf(
   options: QueueMessageOptions,
-): Pick<RecordFields, "priority" | "deliverAt" | "expiresAt" | "delayMs" | "ttlMs" | "orderKey"> | undefined {
-  const { delayMs, deliverAt, ttlMs, expiresAt, priority, orderKey } = options;
+): Omit<RecordFields, "value" | "key" | "timestamp" | "headers"> | undefined {
+  const { delayMs, deliverAt, ttlMs, expiresAt, priority, orderKey, messageId } = options;
   if (
     delayMs === undefined &&
     deliverAt === undefined &&
     ttlMs === undefined &&
     expiresAt === undefined &&
     priority === undefined &&
-    orderKey === undefined
+    orderKey === undefined &&
+    messageId === undefined
   )
     return undefined;
   if (delayMs !== undefined && deliverAt !== undefined)
@@ -209,6 +217,7 @@ function attributesOf(
     delayMs: delayMs === 0 ? undefined : delayMs,
     ttlMs,
     orderKey,
+    messageId: messageId === undefined ? undefined : checkMessageId(messageId),
   };
 }
 

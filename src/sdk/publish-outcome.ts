@@ -9,7 +9,8 @@
  * instead of 170 ns a message with four partitions).
  */
 import type { SluiceError } from "./errors.ts";
-import { PublishResult } from "./publish-result.ts";
+import type { Duplicates } from "../wire/publish-reply.ts";
+import { PublishResult, resultAmong } from "./publish-result.ts";
 import type { Slot } from "./slot.ts";
 
 export class PublishOutcome {
@@ -30,6 +31,8 @@ export class PublishOutcome {
   /** The reply's triples (partition, base offset, count); undefined = no reply was asked for. */
   #results: readonly number[] | undefined;
   #duplicate = false;
+  /** Of batches with records that the queue had: by the batch's place. */
+  #duplicates: Duplicates | undefined;
 
   constructor() {
     this.settled = new Promise((resolve, reject) => {
@@ -48,7 +51,8 @@ export class PublishOutcome {
     return this.settled.then(this.next);
   }
 
-  resolve(results: readonly number[] | undefined, duplicate: boolean): void {
+  resolve(results: readonly number[] | undefined, duplicate: boolean, duplicates?: Duplicates): void {
+    this.#duplicates = duplicates;
     this.#results = results;
     this.#duplicate = duplicate;
     this.#resolve();
@@ -70,6 +74,9 @@ export class PublishOutcome {
       index = moves[index * 2 + 1]!;
     }
     if (results === undefined || at < 0) return new PublishResult(partition, -1, false);
+    const known = this.#duplicates?.get(at / 3);
+    if (known !== undefined)
+      return resultAmong(known, results[at]!, results[at + 1]!, index, this.#duplicate);
     return new PublishResult(results[at]!, results[at + 1]! + index, this.#duplicate);
   }
 

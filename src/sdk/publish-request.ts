@@ -12,10 +12,10 @@ import {
   putBatches,
   putPublishHead,
   readNestedBatch,
-  readPublishReply,
   type BatchRef,
   type ProducerStamp,
 } from "../wire/publish.ts";
+import { readPublishReply } from "../wire/publish-reply.ts";
 import { FieldReader } from "../base/bytes.ts";
 import { RecordBatchEncoder, RecordBatchReader, encodeRest, openRecord } from "../wire/record-batch.ts";
 import type { SluiceError } from "./errors.ts";
@@ -93,11 +93,11 @@ export class PublishRequest implements ProducerRequest {
   }
 
   resolve(bytes: Uint8Array, start: number, end: number): void {
-    const { results, duplicate } = readPublishReply(bytes, start, end);
+    const { results, duplicate, duplicates } = readPublishReply(bytes, start, end);
     if (results.length < this.#batches * 3) {
       throw new RangeError(`a reply of ${results.length / 3} results to ${this.#batches} batches`);
     }
-    this.#outcome.resolve(results, duplicate);
+    this.#outcome.resolve(results, duplicate, duplicates);
   }
 
   eachStored(

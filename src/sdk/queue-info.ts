@@ -72,6 +72,14 @@ export interface QueueSettings {
   readonly ttlMs?: number;
   /** What expires is a dead letter, with reason "expired"; default false: it is settled, and counted. */
   readonly deadLetterExpired?: boolean;
+  /**
+   * What becomes of a message whose `messageId` the queue remembers. "window" (default): it is a duplicate, while the first
+   * is unsettled and for `dedupWindowMs` after that; "until-settled": only while it is unsettled; "debounce": it takes the
+   * place of the first while that waits, and its delay starts anew; "off": it is stored beside it.
+   */
+  readonly dedup?: "window" | "until-settled" | "debounce" | "off";
+  /** Of "window": 1 s to a week, milliseconds; default 600,000 (10 min). */
+  readonly dedupWindowMs?: number;
 }
 
 /** ready + delayed + pending + all of settled = enqueued. */
@@ -105,6 +113,15 @@ export interface QueueInfo {
   readonly blockedKeys: number;
   /** Messages that were looked at and wait for others of their keys; a million at most. */
   readonly lookahead: number;
+  /** Of its messages' ids. */
+  readonly ids: {
+    /** Remembered now, perhaps with some whose time is over. */
+    readonly known: number;
+    /** Messages that were not stored as their ids were remembered; ever. */
+    readonly duplicates: number;
+    /** Forgotten before their time, for want of room on the server; ever. */
+    readonly forgotten: number;
+  };
 }
 
 /** A key with messages that wait for another of theirs. */
@@ -134,6 +151,10 @@ export interface SettledCounts {
   readonly moved: number;
   /** To make room: the queue's onFull is "drop-oldest". */
   readonly dropped: number;
+  /** By `queue.cancel()`. */
+  readonly cancelled: number;
+  /** By a later one with the same `messageId`, in a queue with `dedup: "debounce"`. */
+  readonly replaced: number;
 }
 
 export interface QueueIdle {
@@ -176,8 +197,10 @@ const settingNames = optionNames(
     "onFull",
     "ttlMs",
     "deadLetterExpired",
+    "dedup",
+    "dedupWindowMs",
   ],
-  ["limits", "fairBy", "dedup", "keepSettled"],
+  ["limits", "fairBy", "keepSettled"],
 );
 const retryNames = optionNames("retry", ["backoff", "minMs", "maxMs", "jitter"]);
 
@@ -186,7 +209,7 @@ const [DEFAULT_MIN_MS, DEFAULT_MAX_MS] = [1_000, 60_000];
 /** @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED */
 export function wireSettings(settings: QueueSettings): proto.v1.QueueSettings.$Properties {
   checkOptions(settings, settingNames);
-  const { retry, deadLetterTo, orderBy, onFailure, dispatch, onFull, ...others } = settings;
+  const { retry, deadLetterTo, orderBy, onFailure, dispatch, onFull, dedup, ...others } = settings;
   const numbers: Record<string, number | boolean> = {};
   for (const [name, value] of Object.entries(others)) {
     if (value === undefined) continue;
@@ -202,6 +225,7 @@ export function wireSettings(settings: QueueSettings): proto.v1.QueueSettings.$P
     ...(onFailure === undefined ? {} : { onFailure: placeOf("onFailure", onFailure, ON_FAILURE) }),
     ...(dispatch === undefined ? {} : { dispatch: placeOf("dispatch", dispatch, DISPATCH) }),
     ...(onFull === undefined ? {} : { onFull: placeOf("onFull", onFull, ON_FULL) }),
+    ...(dedup === undefined ? {} : { dedup: placeOf("dedup", dedup, DEDUP) }),
   };
 }
 
@@ -210,6 +234,7 @@ const ORDERS = ["none", "key"] as const;
 const ON_FAILURE = ["wait", "skip", "dead-letter"] as const;
 const ON_FULL = ["reject", "drop-oldest", "dead-letter"] as const;
 const DISPATCH = ["round-robin", "least-pending", "weighted", "single-active"] as const;
+const DEDUP = ["window", "until-settled", "debounce", "off"] as const;
 
 function placeOf<T extends string>(name: string, value: T, list: readonly T[]): number {
   const place = list.indexOf(value);
@@ -264,6 +289,8 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       ttlMs: settings?.ttlMs ?? 0,
       deadLetterExpired: settings?.deadLetterExpired ?? false,
       onFull: ON_FULL[settings?.onFull ?? 0] ?? "reject",
+      dedup: DEDUP[settings?.dedup ?? 0] ?? "window",
+      dedupWindowMs: settings?.dedupWindowMs ?? 0,
     },
     createdAt: queue.createdAt ?? 0,
     enqueued: queue.enqueued ?? 0,
@@ -278,6 +305,8 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       purged: settled?.purged ?? 0,
       moved: settled?.moved ?? 0,
       dropped: settled?.dropped ?? 0,
+      cancelled: settled?.cancelled ?? 0,
+      replaced: settled?.replaced ?? 0,
     },
     consumers: queue.consumers ?? 0,
     paused: queue.paused ?? false,
@@ -288,6 +317,11 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
     unsettledBytes: queue.unsettledBytes ?? 0,
     blockedKeys: queue.blockedKeys ?? 0,
     lookahead: queue.lookahead ?? 0,
+    ids: {
+      known: queue.ids?.known ?? 0,
+      duplicates: queue.ids?.duplicates ?? 0,
+      forgotten: queue.ids?.forgotten ?? 0,
+    },
   };
 }
 

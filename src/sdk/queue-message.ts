@@ -124,13 +124,14 @@ export class QueueMessage<T> extends RecordView<T> {
   }
 
   override toJSON(): Record<string, unknown> {
-    const { queue, offset, attempt, deliveries, key, headers, timestamp, value } = this;
+    const { queue, offset, attempt, deliveries, key, messageId, headers, timestamp, value } = this;
     return {
       queue,
       offset,
       attempt,
       deliveries,
       ...(key === undefined ? {} : { key }),
+      ...(messageId === undefined ? {} : { messageId }),
       headers,
       timestamp,
       value,

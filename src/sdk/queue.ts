@@ -5,6 +5,7 @@ import type { Connection } from "./connection.ts";
 import type { ValueForm } from "./define-topic.ts";
 import { SluiceError, abortedError, invalidArgument } from "./errors.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
+import { cancelMessage, findMessage, type FoundMessage } from "./message-lookup.ts";
 import { PeekedMessage } from "./peeked-message.ts";
 import type { Producer } from "./producer.ts";
 import { Publisher, type BatchOptions } from "./publisher.ts";
@@ -182,6 +183,25 @@ export class Queue<In, Out = In> {
     if (positiveInteger(limit, "limit") > MOST_BLOCKED)
       throw invalidArgument(`limit is ${limit}, more than ${MOST_BLOCKED}`);
     return this.#call(callOptions, (queues) => queues.blockedKeys(this.name, limit, callOptions));
+  }
+
+  /**
+   * Where the message published with this `messageId` is. Undefined: the queue knows none: it never came, or was settled
+   * and is not remembered any more. @throws SluiceError NOT_FOUND (the queue)
+   */
+  async find(messageId: string, options: CallOptions = {}): Promise<FoundMessage | undefined> {
+    checkOptions(options, callNames);
+    return findMessage(this.#host.connection, this.name, messageId, options);
+  }
+
+  /**
+   * Takes back the message published with this `messageId`, if it waits, ready or delayed: it is counted as cancelled, and
+   * its id may be used again.
+   * @throws SluiceError NOT_FOUND (no such message, or it is settled), MESSAGE_HELD (a consumer is at work on it)
+   */
+  async cancel(messageId: string, options: CallOptions = {}): Promise<{ readonly offset: number }> {
+    checkOptions(options, callNames);
+    return cancelMessage(this.#host.connection, this.name, messageId, options);
   }
 
   /** Deletes it with everything in it; its dead-letter queue stays. @throws SluiceError NOT_FOUND */

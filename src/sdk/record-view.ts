@@ -90,6 +90,11 @@ export abstract class RecordView<T> {
     return this.opened().timestamp;
   }
 
+  /** The id its producer gave it; undefined = none. */
+  get messageId(): string | undefined {
+    return this.opened().messageId;
+  }
+
   /** When the server stored it, milliseconds since the Unix epoch. */
   get appendTime(): number {
     return this.source.appendTime;

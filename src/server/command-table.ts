@@ -33,6 +33,7 @@ import { alterQueue } from "./handlers/alter-queue.ts";
 import { pauseQueue } from "./handlers/pause-queue.ts";
 import { purgeQueue } from "./handlers/purge-queue.ts";
 import { resumeQueue } from "./handlers/resume-queue.ts";
+import { cancelMessage, findMessage } from "./handlers/message-by-id.ts";
 import { renewLocks } from "./handlers/renew-locks.ts";
 import { cancelSchedule } from "./handlers/cancel-schedule.ts";
 import { describeSchedule } from "./handlers/describe-schedule.ts";
@@ -98,6 +99,8 @@ export type CommandName = Extract<
   | "pauseSchedule"
   | "resumeSchedule"
   | "cancelSchedule"
+  | "findMessage"
+  | "cancelMessage"
 >;
 
 export const commandTable = {
@@ -141,6 +144,8 @@ export const commandTable = {
   pauseSchedule: { when: "open", reply: true, inTurn: true, handle: pauseSchedule },
   resumeSchedule: { when: "open", reply: true, inTurn: true, handle: resumeSchedule },
   cancelSchedule: { when: "open", reply: true, inTurn: true, handle: cancelSchedule },
+  findMessage: { when: "open", reply: true, handle: findMessage },
+  cancelMessage: { when: "open", reply: true, handle: cancelMessage },
 } as const satisfies Record<CommandName, CommandRow>;
 
 export const fieldCommands: ReadonlyMap<number, CommandName> = new Map(

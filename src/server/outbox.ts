@@ -5,13 +5,8 @@
 import type { Connection } from "../io/network.ts";
 import { deliveriesHeadSize, putDeliveriesHead, type DeliveredRange } from "../wire/deliveries.ts";
 import { encodeFrame, frameHeadSize, putFrameHead } from "../wire/frame.ts";
-import {
-  batchesHeadSize,
-  publishReplySize,
-  putBatchesHead,
-  putPublishReply,
-  type PublishResult,
-} from "../wire/publish.ts";
+import { batchesHeadSize, putBatchesHead } from "../wire/publish.ts";
+import { publishReplySize, putPublishReply, type PublishResult } from "../wire/publish-reply.ts";
 import { FrameField } from "../wire/frame.ts";
 
 const PAGE_BYTES = 16 * 1024;

@@ -192,6 +192,10 @@ export const FrameField = {
   cancelSchedule: 115,
   schedule: 116,
   schedules: 117,
+  findMessage: 92,
+  messageFound: 93,
+  cancelMessage: 94,
+  messageCancelled: 95,
 } as const;
 
 export type FrameName = keyof typeof FrameField;

@@ -30,6 +30,8 @@ export interface BatchRef {
   recordsEnd: number;
   /** AttributeColumn, made by the server; what a client sends is not read. Queues only. */
   attributes?: Uint8Array | undefined;
+  /** The server left records out: bytes and CRC are its own. */
+  rewritten?: true;
 }
 
 /** Batches for one target. */
@@ -414,82 +416,6 @@ export function encodeAtomic(parts: AtomicParts): Uint8Array {
   });
   for (const ack of parts.acks) at = putAtomicAck(bytes, at, ack);
   return bytes;
-}
-
-/** What became of an accepted request, per append: flat triples (partition, base offset, count). */
-export interface PublishResult {
-  duplicate: boolean;
-  appendTime: number;
-  results: number[];
-}
-
-function resultSize(results: readonly number[], i: number): number {
-  let size = 0;
-  for (let k = 0; k < 3; k++) {
-    const value = results[i + k]!;
-    if (value !== 0) size += 1 + varintSize(value);
-  }
-  return size;
-}
-
-export function publishReplySize(reply: PublishResult): number {
-  let size = reply.duplicate ? 2 : 0;
-  if (reply.appendTime !== 0) size += 1 + varintSize(reply.appendTime);
-  for (let i = 0; i < reply.results.length; i += 3) size += 2 + resultSize(reply.results, i);
-  return size;
-}
-
-/** Writes a PublishReply of publishReplySize(reply) bytes; returns the position after it. */
-export function putPublishReply(bytes: Uint8Array, at: number, reply: PublishResult): number {
-  const { results } = reply;
-  for (let i = 0; i < results.length; i += 3) {
-    bytes[at++] = 0x0a;
-    bytes[at++] = resultSize(results, i);
-    for (let k = 0; k < 3; k++) {
-      const value = results[i + k]!;
-      if (value === 0) continue;
-      bytes[at++] = k * 8 + 8;
-      at = putVarint(bytes, at, value);
-    }
-  }
-  if (reply.duplicate) {
-    bytes[at++] = 0x10;
-    bytes[at++] = 1;
-  }
-  if (reply.appendTime !== 0) {
-    bytes[at++] = 0x18;
-    at = putVarint(bytes, at, reply.appendTime);
-  }
-  return at;
-}
-
-/** @throws RangeError on malformed bytes */
-export function readPublishReply(bytes: Uint8Array, start: number, end: number): PublishResult {
-  const reader = new FieldReader(bytes, start, end);
-  const reply: PublishResult = { duplicate: false, appendTime: 0, results: [] };
-  while (reader.at < end) {
-    const tag = reader.varint();
-    if (tag === 0x0a) {
-      const at = reader.lengthDelimited();
-      readResult(bytes, at, reader.at, reply.results);
-    } else if (tag === 0x10) reply.duplicate = reader.varint() !== 0;
-    else if (tag === 0x18) reply.appendTime = reader.varint();
-    else reader.skip(tag & 7);
-  }
-  return reply;
-}
-
-function readResult(bytes: Uint8Array, start: number, end: number, results: number[]): void {
-  const reader = new FieldReader(bytes, start, end);
-  const first = results.length;
-  results.push(0, 0, 0);
-  while (reader.at < end) {
-    const tag = reader.varint();
-    if (tag === 0x08) results[first] = reader.varint();
-    else if (tag === 0x10) results[first + 1] = reader.varint();
-    else if (tag === 0x18) results[first + 2] = reader.varint();
-    else reader.skip(tag & 7);
-  }
 }
 
 /** Size of the Batches fields that go before the range of stored batches. */

@@ -11,6 +11,8 @@ export interface BatchAttributes {
   level: number;
   deliverAtMs: number[] | undefined;
   expiresAtMs: number[] | undefined;
+  /** 16 B a record: the hash of its id, all 0 where it has none. */
+  ids: Uint8Array | undefined;
   /** Some have an order key other than their key. */
   hasOrderKeys: boolean;
 }
@@ -18,10 +20,15 @@ export interface BatchAttributes {
 const records = new RecordBatchReader();
 const fields = new FieldReader(new Uint8Array(0));
 
+const HASH_BYTES = 16;
+
 /** Ten years: longer is a mistake of units more often than a wish. */
 export const LONGEST_DELAY_MS = 10 * 365 * 86_400_000;
 /** The latest time that a Date can be. */
 const LATEST_MS = 8_640_000_000_000_000;
+
+/** Writes the hash of bytes[start, end), 16 B, to into[at, …). */
+export type HashId = (bytes: Uint8Array, start: number, end: number, into: Uint8Array, at: number) => void;
 
 /**
  * Times relative to the publish are counted from `nowMs`.
@@ -33,11 +40,13 @@ export function recordAttributes(
   end: number,
   count: number,
   nowMs: number,
+  hashId: HashId,
 ): BatchAttributes {
   const found: BatchAttributes = {
     level: -1,
     deliverAtMs: undefined,
     expiresAtMs: undefined,
+    ids: undefined,
     hasOrderKeys: false,
   };
   records.reset(bytes, start, end);
@@ -59,7 +68,9 @@ export function recordAttributes(
         found.hasOrderKeys = true;
         fields.skip(2);
       } else if (tag === 0x3a) {
-        if (fields.bytesField().length > 0) throw notSupported("message ids in queues", "message-id");
+        const from = fields.lengthDelimited();
+        if (fields.at > from)
+          hashId(bytes, from, fields.at, (found.ids ??= new Uint8Array(HASH_BYTES * count)), HASH_BYTES * i);
       } else fields.skip(tag & 7);
     }
     if (level > 9) throw invalid(`priority ${level}; it can be 0 to 9`);

@@ -18,7 +18,12 @@ function three() {
         sequence: producers.get(id)!.nextSequence,
       };
       expect(producers.check(stamp)).toBeUndefined();
-      producers.accept(stamp, [0, 0, 1], nowMs, ++index, changes);
+      producers.accept(
+        stamp,
+        { kind: "appended", duplicate: false, appendTime: nowMs, results: [0, 0, 1] },
+        ++index,
+        changes,
+      );
     },
   };
 }

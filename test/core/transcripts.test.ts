@@ -14,8 +14,9 @@
  *   queue mails [dead]                 a queue; one of dead letters
  *   alter mails {"maxAttempts":3} [paused | resumed]
  *   append mails/0 a b priority=5 deliver=9000 expires=9500        the batch's attributes, the same for each record
+ *   append mails/0 a b ids=x,- held=4,0                            their ids; and what of theirs is in somebody's hands
  *   settle mails 3+2 attempts=0 acked | fail mails 3 attempts=0 until=9000 | mark mails 0 100
- *   move mails 3 attempts=0 dead-lettered mails.dlq x              the message leaves as x for another queue
+ *   move mails 3 attempts=0 id=7 dead-lettered mails.dlq x              the message leaves as x for another queue
  *   schedule nightly queue=mails next=9000 [every=1000] [limit=2] [anchor=8000] [keep] a     made or changed; its message is a
  *   pause nightly [reason=gone] | resume nightly next=9000 | cancel nightly [version=3]
  *   tick nightly due=9000 next=10000 [for=9000] [ticks=1] [to=mails] [version=3] a + …       without a message: skipped
@@ -27,12 +28,14 @@ import type { TopicAppend } from "../../src/core/commands.ts";
 import type { Topic } from "../../src/core/catalog.ts";
 import { encodeAttributes, noDeliveries } from "../../src/core/delivery-commands.ts";
 import { hasLimits } from "../../src/core/queue-limits.ts";
-import { OUTCOMES } from "../../src/core/delivery/delivery-state.ts";
+import { OUTCOMES, type DeliveryState } from "../../src/core/delivery/delivery-state.ts";
+import type { BatchRef } from "../../src/wire/publish.ts";
 import type { StateMachine } from "../../src/core/state-machine.ts";
 import type { ScheduleFire } from "../../src/core/schedule-commands.ts";
 import {
   batchOf,
   commands,
+  idColumn,
   MachineRig,
   outcomeText,
   scheduleText,
@@ -131,7 +134,7 @@ function commandOf(rig: MachineRig, verb: string, words: string[]): Command {
         attempts: setting("attempts", 0),
         outcome: outcomeNumber(words),
         targetUid: rig.machine.catalog.topic(words.at(-2)!)?.uid ?? 999,
-        batch: batchOf(0, [words.at(-1)!]),
+        batch: moved(words.at(-1)!, words.find((word) => word.startsWith("id="))?.slice(3)),
       });
     case "atomic": {
       // What is acked, and what is published with it.
@@ -213,6 +216,13 @@ function fireOf(rig: MachineRig, [name = "", ...words]: string[]): ScheduleFire 
   };
 }
 
+function moved(value: string, id: string | undefined): BatchRef {
+  const batch = batchOf(0, [value]);
+  return id === undefined
+    ? batch
+    : { ...batch, attributes: encodeAttributes({ level: 0, ids: idColumn([id]) }) };
+}
+
 function outcomeNumber(words: readonly string[]): number {
   return OUTCOMES.findIndex((one) => words.includes(one));
 }
@@ -247,10 +257,17 @@ function appendsOf(rig: MachineRig, text: string): TopicAppend[] {
       if (word === undefined) return undefined;
       return new Array<number>(batch.count).fill(Number(word.slice(name.length + 1)));
     };
+    const list = (name: string): string[] | undefined =>
+      words
+        .find((one) => one.startsWith(`${name}=`))
+        ?.slice(name.length + 1)
+        .split(",");
     batch.attributes = encodeAttributes({
       level: number("priority")?.[0] ?? 0,
       deliverAtMs: number("deliver"),
       expiresAtMs: number("expires"),
+      ids: list("ids") === undefined ? undefined : idColumn(list("ids")!),
+      held: list("held")?.map(Number),
     });
     return {
       topicUid: rig.machine.catalog.topic(name)?.uid ?? 999,
@@ -298,6 +315,10 @@ function schedulesText({ schedules }: StateMachine): string[] {
   return schedules.after("", 100).schedules.map(scheduleText);
 }
 
+function idsText({ ids }: DeliveryState): string {
+  return ids.size === 0 && ids.duplicates === 0 ? "" : `; ${ids.size} ids, ${ids.duplicates} duplicates`;
+}
+
 function queueText(machine: StateMachine, topic: Topic): string {
   const delivery = machine.deliveries.state(topic.partitions[0]!.uid)!;
   delivery.verify();
@@ -311,7 +332,7 @@ function queueText(machine: StateMachine, topic: Topic): string {
   });
   return (
     `queue ${topic.name}: ${enqueuedCount} = ${unsettledCount} + ${settledCount} settled${outcomes.join("")}; floor ${floor}, ` +
-    `marks ${mark.offsets.join(" ").replace(/( 0)+$/, "")}${known.sort().join("")}` +
+    `marks ${mark.offsets.join(" ").replace(/( 0)+$/, "")}${known.sort().join("")}${idsText(delivery)}` +
     (hasLimits(topic.queue!) ? `; ${delivery.bytes.total} bytes unsettled` : "")
   );
 }

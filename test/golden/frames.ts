@@ -321,6 +321,17 @@ export const goldenFrames: readonly GoldenFrame[] = [
       limitsPerKey: true,
     },
   }),
+  frame("find-message", "findMessage", 22, { queue: "mails", messageId: "4711" }),
+  frame("message-found", "messageFound", 22, {
+    offset: 7,
+    state: 2,
+    untilMs: 1_700_000_000_000,
+    consumer: "mailer",
+    attempts: 1,
+    expiresAtMs: 1_700_000_100_000,
+  }),
+  frame("cancel-message", "cancelMessage", 23, { queue: "mails", messageId: "4711" }),
+  frame("message-cancelled", "messageCancelled", 23, { offset: 7 }),
   frame("blocked-keys", "blockedKeys", 21, { queue: "mails", limit: 10 }),
   frame("blocked", "blocked", 21, {
     keys: [

@@ -13,13 +13,12 @@ import { v1, type proto } from "../../src/wire/protobuf.ts";
 import {
   batchesHeadSize,
   putBatchesHead,
-  putPublishReply,
-  publishReplySize,
   readAtomic,
   readPublish,
   type ProducerStamp,
   type TargetBatches,
 } from "../../src/wire/publish.ts";
+import { putPublishReply, publishReplySize } from "../../src/wire/publish-reply.ts";
 import { RecordBatchReader, recordValue } from "../../src/wire/record-batch.ts";
 import { putStoredBatchHead, storedBatchSize } from "../../src/wire/stored-batch.ts";
 
@@ -319,8 +318,9 @@ export class FakeServer {
         this.#store(topic, partition, bytes.slice(recordsStart, recordsEnd), count, crc, producerId);
       }
     }
-    if (producerId !== 0) this.producers.accept(stamp, results, 0, ++this.#index, this.#changes);
-    return { kind: "appended", duplicate: false, appendTime: 1, results };
+    const stored = { kind: "appended", duplicate: false, appendTime: 1, results } as const;
+    if (producerId !== 0) this.producers.accept(stamp, stored, ++this.#index, this.#changes);
+    return stored;
   }
 
   #store(

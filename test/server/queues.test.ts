@@ -319,6 +319,37 @@ describe("administration of queues", () => {
 });
 
 describe("publishing to a queue", () => {
+  it("stores what has an id once, also over restarts, and says where the first one is", async () => {
+    const { house: made, client } = await house({ dedupWindowMs: 20_000 });
+    const send = async (from: WireClient, ...ids: string[]): Promise<unknown> => {
+      const records = ids.map((messageId) => ({ messageId, value: Buffer.from(messageId) }));
+      const { published } = await from.request({
+        publish: { target: "mails", batches: [batchOfRecords(...records)] },
+      });
+      const { baseOffset, count, duplicates } = published!.results![0]!;
+      return [baseOffset, count, ...(duplicates ?? [])];
+    };
+    expect(await send(client, "a", "b", "a")).toEqual([0, 2, 2, 0]);
+    expect(await send(client, "b")).toEqual([2, 0, 0, 1]);
+    await made.restart();
+    const after = await made.client();
+    expect(await send(after, "c", "b")).toEqual([2, 1, 1, 1]);
+    const consumer = await QueueConsumer.begin(after, "mails");
+    const held = await consumer.take(3);
+    expect(values(held)).toEqual(["a", "b", "c"]);
+    const find = (messageId: string): Promise<Frame> =>
+      after.request({ findMessage: { queue: "mails", messageId } });
+    expect((await find("c")).messageFound).toMatchObject({ offset: 2, state: 2 });
+    refused(await after.request({ cancelMessage: { queue: "mails", messageId: "c" } }), "MESSAGE_HELD");
+    refused(await find("d"), "NOT_FOUND");
+    // The window begins when it is settled.
+    expect(await consumer.settle("ACK", held)).toEqual([]);
+    await made.pass(19_000, after);
+    expect(await send(after, "a")).toEqual([3, 0, 0, 0]);
+    await made.pass(2_000, after);
+    expect(await send(after, "a")).toEqual([3, 1]);
+  });
+
   it("enqueues, by priority and time; refuses what it cannot do", async () => {
     const { house: made, client } = await house({ priorities: true });
     const send = (...records: proto.v1.Record.$Properties[]): Promise<Frame> =>
@@ -329,7 +360,7 @@ describe("publishing to a queue", () => {
     const deliverAt = made.time.wallMs() + 5_000;
     await send({ value: value("later"), deliverAt }, { value: value("now") });
     refused(await send({ orderKey: value("k") }), "INVALID_ARGUMENT");
-    expect(refused(await send({ messageId: "1" }), "NOT_SUPPORTED")).toEqual({ feature: "message-id" });
+    expect(refused(await send({ messageId: "x".repeat(257) }), "INVALID_ARGUMENT")).toEqual({ limit: "256" });
     expect(refused(await send({ priority: 1 }, {}), "NOT_SUPPORTED")).toEqual({
       feature: "mixed-priorities",
     });

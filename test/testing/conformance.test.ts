@@ -283,6 +283,87 @@ describe.each([
     await sluice.close();
     await expect(topic.publish("x")).rejects.toMatchObject({ code: "CLOSED" });
   });
+
+  it("stores a message with an id once, finds it by that, and takes it back", async () => {
+    const queue = await freshQueue({ maxAttempts: 3 });
+    const first = await queue.publish("a", { messageId: "4711", delayMs: 3_600_000 });
+    expect(first).toMatchObject({ offset: 0, duplicate: false });
+    expect(await queue.publish("b", { messageId: "4711" })).toMatchObject({ offset: 0, duplicate: true });
+    const results = await queue.publishBatch([
+      { value: "c" },
+      { value: "d", messageId: "4711" },
+      { value: "e", messageId: "e" },
+      { value: "f", messageId: "e" },
+      { value: "g", messageId: "g" },
+    ]);
+    const seen = (of: typeof results) =>
+      of.map(({ offset, duplicate }) => `${offset}${duplicate ? " again" : ""}`);
+    expect(seen(results)).toEqual(["1", "0 again", "2", "2 again", "3"]);
+    const found = await queue.find("4711");
+    expect(found).toMatchObject({ offset: 0, state: "delayed", attempts: 0, consumer: undefined });
+    expect(found!.until).toBeGreaterThan(Date.now() - 3_600_000);
+    expect(await queue.find("nobody")).toBeUndefined();
+    expect(await queue.find("g")).toMatchObject({ offset: 3, state: "ready", until: undefined });
+
+    expect(await queue.cancel("4711")).toEqual({ offset: 0 });
+    await expect(queue.cancel("4711")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await queue.publish("h", { messageId: "4711" })).toMatchObject({ offset: 4, duplicate: false });
+
+    const messages = await fetched(queue, 4);
+    expect(messages.map(({ value, messageId }) => [value, messageId])).toEqual([
+      ["c", undefined],
+      ["e", "e"],
+      ["g", "g"],
+      ["h", "4711"],
+    ]);
+    expect(await queue.find("g")).toMatchObject({ state: "pending", attempts: 0 });
+    await expect(queue.cancel("g")).rejects.toMatchObject({ code: "MESSAGE_HELD" });
+    await messages[2]!.nack({ delayMs: 3_600_000 });
+    expect(await queue.find("g")).toMatchObject({ state: "delayed", attempts: 1 });
+    expect(await queue.cancel("g")).toEqual({ offset: 3 });
+    await messages[3]!.ack();
+    expect(await queue.find("4711")).toMatchObject({ offset: 4, state: "settled" });
+    await expect(queue.cancel("4711")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await queue.publish("i", { messageId: "4711" })).toMatchObject({ offset: 4, duplicate: true });
+    const { enqueued, settled, ids } = await queue.describe();
+    expect([enqueued, settled.cancelled, settled.acked, ids.duplicates]).toEqual([5, 2, 1, 4]);
+    await expect(queue.publish("j", { messageId: "x".repeat(257) })).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+    });
+  });
+
+  it("replaces a message that waits by a later one with its id, where the queue says so", async () => {
+    const queue = await freshQueue({ dedup: "debounce" });
+    await queue.publish("a", { messageId: "x", delayMs: 3_600_000 });
+    await queue.publish("b", { messageId: "x", delayMs: 3_600_000 });
+    expect(await queue.publish("c", { messageId: "x" })).toMatchObject({ offset: 2, duplicate: false });
+    expect((await queue.peek()).map(({ value }) => value)).toEqual(["c"]);
+    const [held] = await fetched(queue, 1);
+    await queue.publish("d", { messageId: "x" });
+    await queue.publish("e", { messageId: "x" });
+    await held!.ack();
+    const [next] = await fetched(queue, 1);
+    expect(next!.value).toBe("e");
+    await next!.ack();
+    const { settled, enqueued } = await queue.describe();
+    expect([enqueued, settled.acked, settled.replaced]).toEqual([5, 2, 3]);
+  });
+
+  it("answers an atomic batch with what of it was there already, and forgets ids when it is told to", async () => {
+    const queue = await freshQueue({ dedup: "until-settled" });
+    await queue.publish("a", { messageId: "x" });
+    const [m] = await fetched(queue, 1);
+    const results = await sluice.atomic((tx) => {
+      tx.publish(queue, "b", { messageId: "x" });
+      tx.publish(queue, "c", { messageId: "y" });
+      tx.ack(m!);
+    });
+    // Acks come first: by then x is settled, and may be used again.
+    expect(JSON.stringify(results)).toContain('"offset":1,"duplicate":false');
+    expect(await queue.publish("d", { messageId: "y" })).toMatchObject({ offset: 2, duplicate: true });
+    await queue.purge();
+    expect(await queue.publish("d", { messageId: "y" })).toMatchObject({ offset: 3, duplicate: false });
+  });
 });
 
 /** Values as they come; `all` resolves with the first `count`. */

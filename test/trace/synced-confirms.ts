@@ -5,7 +5,7 @@
  *   write of the entry │ ends │ fdatasync begins … ends with 0 │ confirm's write begins
  */
 import { FrameDecoder, FrameField, splitFrame, type FrameParts } from "../../src/wire/frame.ts";
-import { readPublishReply } from "../../src/wire/publish.ts";
+import { readPublishReply } from "../../src/wire/publish-reply.ts";
 import { writtenBytes, type Call } from "./strace-log.ts";
 
 const writes = new Set(["write", "writev", "pwrite64", "pwritev", "pwritev2"]);

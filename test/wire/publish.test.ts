@@ -4,22 +4,20 @@ import {
   batchesHeadSize,
   batchesSize,
   encodeAtomic,
-  publishReplySize,
   publishSize,
   putBatches,
   putBatchesHead,
   putPublish,
-  putPublishReply,
   readAtomic,
   readBatches,
   readPublish,
-  readPublishReply,
   type AtomicAck,
   type AtomicParts,
   type BatchRef,
   type PublishParts,
   type TargetBatches,
 } from "../../src/wire/publish.ts";
+import { publishReplySize, putPublishReply, readPublishReply } from "../../src/wire/publish-reply.ts";
 import { fc, seeded } from "../fixtures/properties.ts";
 
 const u32 = fc.oneof(fc.nat(200), fc.integer({ min: 0, max: 2 ** 32 - 1 }));

@@ -23,6 +23,8 @@ interface ProduceOptions extends ConnectionOptions {
   readonly ttl?: number;
   readonly priority?: number;
   readonly orderKey?: string;
+  readonly messageId?: string;
+  readonly idField?: string;
   readonly quiet?: true;
 }
 
@@ -35,6 +37,7 @@ Examples:
   sluice produce orders --file orders.ndjson --key-field customer
   sluice queue create mails && echo welcome | sluice produce mails
   echo remind | sluice produce mails --delay 5min --ttl 1h
+  sluice produce invoices --file invoices.ndjson --id-field number
   tail -f app.log | sluice produce logs --header host=$(hostname)`;
 
 export function produceCommand(): Command {
@@ -64,6 +67,8 @@ export function produceCommand(): Command {
       "--order-key <key>",
       "what orders every message instead of its key (queues made with --order-by key only)",
     )
+    .option("--message-id <id>", "of every message: a queue stores it once (queues only)")
+    .option("--id-field <field>", "take the message id from this field of each line, which is a JSON object")
     .option("--quiet", "say nothing but errors")
     .addHelpText("after", examples)
     .action(produce);
@@ -80,6 +85,9 @@ async function produce(name: string, options: ProduceOptions): Promise<void> {
   if (options.key !== undefined && options.keyField !== undefined) {
     throw new UsageError("--key and --key-field exclude each other");
   }
+  if (options.messageId !== undefined && options.idField !== undefined) {
+    throw new UsageError("--message-id and --id-field exclude each other");
+  }
   const input = await openInput(options.file, options.quiet === true);
   await untilStopped((stop) => produceFrom(input, name, options, stop)).finally(() => input.destroy());
 }
@@ -91,7 +99,7 @@ async function produceFrom(
   stop: AbortSignal,
 ): Promise<void> {
   const { key, keyField, header: headers, delay: delayMs, ttl: ttlMs, quiet = false } = options;
-  const { priority, orderKey } = options;
+  const { priority, orderKey, messageId, idField } = options;
   await using sluice = await connectTo(options, stop);
   if (!quiet) tellStatus(sluice);
   let lost = 0;
@@ -102,10 +110,11 @@ async function produceFrom(
     ...(ttlMs !== undefined && { ttlMs }),
     ...(priority !== undefined && { priority }),
     ...(orderKey !== undefined && { orderKey }),
+    ...(messageId !== undefined && { messageId }),
   };
-  if (Object.keys(ofQueues).length > 0 && !isQueue) {
+  if ((Object.keys(ofQueues).length > 0 || idField !== undefined) && !isQueue) {
     throw new UsageError(
-      `--delay, --ttl, --priority and --order-key are for queues, and ${name} is none: make it with sluice queue create ${name}`,
+      `--delay, --ttl, --priority, --order-key and message ids are for queues, and ${name} is none: make it with sluice queue create ${name}`,
     );
   }
   const fixed = {
@@ -122,7 +131,13 @@ async function produceFrom(
       cancel: () => void input.destroy(),
       publish: (value, with_) => target.publish(value, with_),
       optionsOf: (line) =>
-        keyField === undefined ? fixedOptions : { ...fixedOptions, key: keyFromJson(line, keyField) },
+        keyField === undefined && idField === undefined
+          ? fixedOptions
+          : {
+              ...fixedOptions,
+              ...(keyField !== undefined && { key: keyFromJson(line, keyField) }),
+              ...(idField !== undefined && { messageId: keyFromJson(line, idField, "message id") }),
+            },
       stop,
     },
     counts,

@@ -1,4 +1,4 @@
-/** `sluice queue create | list | describe | blocked | alter | pause | resume | purge | move | delete`. */
+/** `sluice queue create | list | describe | blocked | alter | pause | resume | purge | move | find | cancel | delete`. */
 import { Command, Option } from "commander";
 import { formatBytes, formatMilliseconds, parseCount } from "../../config/units.ts";
 import type { BlockedKey, QueueIdle, QueueInfo, QueueSettings } from "../../sdk/index.ts";
@@ -19,6 +19,7 @@ import {
 } from "../entity.ts";
 import { print } from "../output.ts";
 import { queueSettingsOf, withQueueFlags, type QueueFlags } from "../queue-flags.ts";
+import { cancelCommand, findCommand } from "./message-by-id.ts";
 import { purgeCommand } from "./purge.ts";
 import { moveCommand } from "./queue-move.ts";
 import { rowsAs, type Column, type OutputFormat } from "../table.ts";
@@ -56,6 +57,8 @@ export function queueCommand(): Command {
     .addCommand(resumeCommand())
     .addCommand(purgeCommand())
     .addCommand(moveCommand())
+    .addCommand(findCommand())
+    .addCommand(cancelCommand())
     .addCommand(
       deleteCommand(
         "queue",
@@ -262,6 +265,7 @@ function describedText(queue: QueueInfo): string {
     ],
     ...(settings.priorities ? [["priorities", "0 to 9"] as [string, string]] : []),
     ["dead letters to", settings.deadLetterTo ?? "none"],
+    ...(settings.dedup === "window" && settings.dedupWindowMs === 600_000 ? [] : [dedupFact(settings)]),
     ...handOutFacts(settings),
     ...(settings.ttlMs > 0 ? [["time to live", formatMilliseconds(settings.ttlMs)] as Fact] : []),
     ...(settings.deadLetterExpired ? [["expired go to", "dead letters"] as Fact] : []),
@@ -283,9 +287,12 @@ function describedText(queue: QueueInfo): string {
       : []),
     ["acked", settled.acked],
     ["dead-lettered", settled.deadLettered],
-    ...(["expired", "discarded", "purged", "moved", "dropped"] as const)
+    ...(["expired", "discarded", "purged", "moved", "dropped", "cancelled", "replaced"] as const)
       .filter((outcome) => settled[outcome] > 0)
       .map((outcome): Fact => [outcome, settled[outcome]]),
+    ...(["duplicates", "forgotten"] as const)
+      .filter((what) => queue.ids[what] > 0)
+      .map((what): Fact => [what === "forgotten" ? "forgotten ids" : what, queue.ids[what]]),
   ];
   const idle = queue.idle === undefined ? "" : `\n${idleText(queue.idle)}\n`;
   return factLines(facts, 17) + idle;
@@ -302,6 +309,10 @@ function limitFacts({ settings, ready, delayed, pending, unsettledBytes }: Queue
       : []),
     ["when full", onFull],
   ];
+}
+
+function dedupFact({ dedup, dedupWindowMs }: QueueInfo["settings"]): Fact {
+  return ["dedup", dedup === "window" ? `window of ${formatMilliseconds(dedupWindowMs)}` : dedup];
 }
 
 /** What is not the default. */

@@ -24,6 +24,13 @@ import { MOST_OUTBOUND, Overflow } from "./overflow.ts";
 import { PagePool } from "./pending-table.ts";
 import { Subscription, type SubscriptionSettings } from "./subscriptions.ts";
 
+export type Whereabouts =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "reserved"; readonly untilMs: number }
+  | { readonly kind: "held" | "ending"; readonly holder: number; readonly untilMs: number };
+
+const WAITING: Whereabouts = { kind: "waiting" };
+
 export class DeliveryLeader implements Listener {
   isPaused = false;
   /** So many want nothing handed out for a moment: they move or purge what waits. */
@@ -85,6 +92,27 @@ export class DeliveryLeader implements Listener {
   /** Somebody has it, or it is on its way out. */
   isPending(offset: number): boolean {
     return this.#memory.pending.has(offset);
+  }
+
+  /** Of an unsettled message. `untilMs` is monotonic. */
+  whereIs(offset: number): Whereabouts {
+    const { pending, ready } = this.#memory;
+    const held = pending.whereIs(offset);
+    if (held !== undefined) {
+      const holder = (held.holder as Subscription).id;
+      return { kind: held.isEnding ? "ending" : "held", holder, untilMs: held.deadlineMs };
+    }
+    if (ready.outbound.has(offset)) return { kind: "ending", holder: EARLIER_LEADER, untilMs: 0 };
+    const isReserved = ready.reserved && ready.isReserved(offset);
+    return isReserved ? { kind: "reserved", untilMs: this.#reservationEndsMs } : WAITING;
+  }
+
+  /** Keeps a waiting message from being handed out: its end is on its way to the journal. False: it does not wait. */
+  withhold(offset: number): boolean {
+    const { state, ready } = this.#memory;
+    if (!state.isUnsettled(offset) || this.whereIs(offset).kind !== "waiting") return false;
+    ready.outbound.add(offset);
+    return true;
   }
 
   /** Messages of from … to − 1 that wait, in nobody's hands and not reserved, flattened: from, count. */

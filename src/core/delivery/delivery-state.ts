@@ -13,6 +13,8 @@ import { FieldReader, putVarint } from "../../base/bytes.ts";
 import { assert } from "../../base/errors.ts";
 import { RowKind, type ChangeBuffer, type Row } from "../change-buffer.ts";
 import { AppendTimes } from "./append-times.ts";
+import { IdBudget } from "./id-budget.ts";
+import { IdTable } from "./id-table.ts";
 import { LEVELS, LevelRuns } from "./level-runs.ts";
 import { OldestFirst } from "./oldest-first.ts";
 import { MAX_ATTEMPTS, MessageTable } from "./message-table.ts";
@@ -28,6 +30,8 @@ export const OUTCOMES = [
   "purged",
   "moved",
   "dropped",
+  "cancelled",
+  "replaced",
 ] as const;
 export type SettleOutcome = (typeof OUTCOMES)[number];
 
@@ -45,6 +49,10 @@ export interface AttributeColumn {
   readonly level: number;
   readonly deliverAtMs?: ArrayLike<number> | undefined;
   readonly expiresAtMs?: ArrayLike<number> | undefined;
+  /** Hashes of their ids, 16 B each; all 0 = none. */
+  readonly ids?: Uint8Array | undefined;
+  /** Of a queue with debounce: the message with the same id that somebody has in hands, its offset + 1; 0 = none. */
+  readonly held?: ArrayLike<number> | undefined;
 }
 
 export interface Listener {
@@ -63,6 +71,9 @@ export interface HandOutMark {
   dueMs: number;
 }
 
+/** After these a message's id may be used again at once. */
+const FREEING: ReadonlySet<SettleOutcome> = new Set(["purged", "dropped", "cancelled", "replaced"]);
+
 /** Of all queues from which nothing was handed out yet. */
 const NO_MARKS: readonly number[] = new Array<number>(LEVELS).fill(0);
 
@@ -74,6 +85,7 @@ export class DeliveryState {
   readonly bytes = new UnsettledBytes();
   /** Of a log whose messages have a time to live. */
   readonly times = new AppendTimes();
+  readonly ids: IdTable;
   readonly mark: HandOutMark = { offsets: NO_MARKS, dueMs: 0 };
   listener: Listener | undefined;
   /** Offsets of the log that this state began with, and of the next message. */
@@ -84,8 +96,9 @@ export class DeliveryState {
   readonly #changes: ChangeBuffer;
   #headDirty = true;
 
-  constructor(uid: number, changes: ChangeBuffer, start = 0) {
+  constructor(uid: number, changes: ChangeBuffer, start = 0, ids = new IdBudget()) {
     this.uid = uid;
+    this.ids = new IdTable(uid, ids);
     this.#changes = changes;
     this.#start = start;
     this.#end = start;
@@ -118,8 +131,9 @@ export class DeliveryState {
 
   /** Of the typed arrays. */
   get byteLength(): number {
-    const { settled, messages, levels, bytes, times } = this;
-    return settled.byteLength + messages.byteLength + levels.byteLength + bytes.byteLength + times.byteLength;
+    const { settled, messages, levels, bytes, times, ids } = this;
+    const parts = [settled, messages, levels, bytes, times, ids];
+    return parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
   isUnsettled(offset: number): boolean {
@@ -240,6 +254,11 @@ export class DeliveryState {
     return dropped;
   }
 
+  /** Settles a message, however often it failed; whether it was unsettled. */
+  settleWaiting(offset: number, outcome: SettleOutcome): boolean {
+    return this.isUnsettled(offset) && this.#settleRange(offset, offset + 1, outcome) > 0;
+  }
+
   /** A hand-out failed: one more attempt, and not again before `untilMs`. False: refused. */
   fail(offset: number, attempts: number, untilMs: number): boolean {
     if (!this.#is(offset, attempts)) return false;
@@ -275,7 +294,8 @@ export class DeliveryState {
       this.messages.dirtyRows +
       this.levels.dirtyRows +
       this.bytes.dirtyRows +
-      (this.times.isDirty ? 1 : 0)
+      (this.times.isDirty ? 1 : 0) +
+      this.ids.dirtyRows
     );
   }
 
@@ -289,6 +309,7 @@ export class DeliveryState {
     this.levels.putRows(this.#changes, this.uid, limit);
     this.bytes.putRows(this.#changes, this.uid, limit);
     this.times.putRow(this.#changes, this.uid);
+    this.ids.putRows(this.#changes, limit);
     if (this.#headDirty) this.#putHead();
     this.#headDirty = false;
   }
@@ -300,6 +321,7 @@ export class DeliveryState {
     this.levels.removeRows(this.#changes, this.uid);
     this.bytes.removeRows(this.#changes, this.uid);
     this.#changes.remove(RowKind.deliveryTimes, this.uid, 0);
+    this.ids.removeRows(this.#changes);
     this.#changes.remove(RowKind.delivery, this.uid, 0);
   }
 
@@ -312,6 +334,8 @@ export class DeliveryState {
     else if (kind === RowKind.deliveryLevels) this.levels.restoreRow(subkey, value);
     else if (kind === RowKind.deliveryBytes) this.bytes.restoreRow(subkey, value);
     else if (kind === RowKind.deliveryTimes) this.times.restoreRow(value);
+    else if (kind === RowKind.deliveryIdHead) this.ids.restoreHead(value);
+    else if (kind === RowKind.deliveryIds) this.ids.restoreRow(subkey, value);
     else assert(false, `a row of kind ${kind} is none of a delivery state`);
   }
 
@@ -325,6 +349,7 @@ export class DeliveryState {
     this.messages.forEach((offset) => {
       assert(this.isUnsettled(offset), `${offset} is settled and not forgotten`);
     });
+    this.ids.verify((offset) => this.isUnsettled(offset));
   }
 
   #settleRange(from: number, to: number, outcome: SettleOutcome): number {
@@ -334,6 +359,10 @@ export class DeliveryState {
     for (let offset = from; offset < to && this.messages.size > 0; offset++) this.messages.remove(offset);
     this.messages.relieve(this.#changes, this.uid);
     this.levels.raiseFloor(this.settled.floor);
+    if (this.ids.size > 0) {
+      this.ids.settled(from, to, FREEING.has(outcome));
+      this.ids.relieve(this.#changes);
+    }
     this.#counts[OUTCOMES.indexOf(outcome)]! += to - from;
     this.#headDirty = true;
     return to - from;

@@ -158,6 +158,16 @@ export class PendingTable {
     return state === ENDING || state === ACKED;
   }
 
+  /** Who has it, until when, and whether its token is used up; undefined: nobody. */
+  whereIs(offset: number): { holder: Holder; deadlineMs: number; isEnding: boolean } | undefined {
+    const at = this.#places.get(offset);
+    if (at < 0) return undefined;
+    const page = this.#pages[Math.floor(at / PAGE_DELIVERIES)]!;
+    const place = at % PAGE_DELIVERIES;
+    const { holder, deadlinesMs, states } = page;
+    return { holder, deadlineMs: deadlinesMs[place]!, isEnding: states[place] !== HELD };
+  }
+
   /** The page of a held delivery, or undefined: the token is not valid (any more). */
   held(holder: Holder, number: number): DeliveryPage | undefined {
     const page = this.pageOf(holder, number);

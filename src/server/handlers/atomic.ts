@@ -78,13 +78,14 @@ function checkAcks(acks: readonly AtomicAck[]): void {
 
 /** The outcome's results are one list; each append takes as many as it had batches. */
 function encodeReply(parts: AtomicParts, outcome: Appended): Uint8Array {
-  const { results, duplicate, appendTime } = outcome;
+  const { results, duplicate, appendTime, duplicates } = outcome;
   let at = 0;
   const appends = parts.appends.map(({ batches }) => {
     const own = batches.map(() => {
+      const known = duplicates?.get(at / 3);
       const result = { partition: results[at]!, baseOffset: results[at + 1]!, count: results[at + 2]! };
       at += 3;
-      return result;
+      return known === undefined ? result : { ...result, duplicates: [...known] };
     });
     return { results: own, duplicate, appendTime };
   });

@@ -28,6 +28,8 @@ export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Pro
       purged: state.countOf("purged"),
       moved: state.countOf("moved"),
       dropped: state.countOf("dropped"),
+      cancelled: state.countOf("cancelled"),
+      replaced: state.countOf("replaced"),
     },
     consumers,
     ...(idle === undefined ? {} : { idle: idleInfo(idle) }),
@@ -36,6 +38,7 @@ export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Pro
     unsettledBytes: state.bytes.total,
     blockedKeys,
     lookahead,
+    ids: { known: state.ids.size, duplicates: state.ids.duplicates, forgotten: state.ids.forgotten },
   };
 }
 
@@ -80,7 +83,7 @@ export function wantedQueueSettings(
   if (settings?.backoff && backoff === undefined)
     throw new SluiceFault("INVALID_ARGUMENT", `backoff of kind ${settings.backoff.kind} is not known`);
   const known = deliverySettingsOf(settings ?? {});
-  for (const name of ["orderBy", "onFailure", "dispatch", "onFull"] as const) {
+  for (const name of ["orderBy", "onFailure", "dispatch", "onFull", "dedup"] as const) {
     const number = settings?.[name] ?? undefined;
     if (number !== undefined && known[name] === undefined)
       throw new SluiceFault("INVALID_ARGUMENT", `${name} ${number} is not known`);
@@ -94,6 +97,7 @@ export function wantedQueueSettings(
     maxBytes: settings?.maxBytes ?? undefined,
     ttlMs: settings?.ttlMs ?? undefined,
     deadLetterExpired: settings?.deadLetterExpired ?? undefined,
+    dedupWindowMs: settings?.dedupWindowMs ?? undefined,
     lockMs: settings?.lockMs ?? undefined,
     maxAttempts: settings?.maxAttempts ?? undefined,
     backoff,

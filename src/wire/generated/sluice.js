@@ -3992,11 +3992,19 @@ export const sluice = $root.sluice = (() => {
 
             Frame.prototype.schedules = null;
 
+            Frame.prototype.findMessage = null;
+
+            Frame.prototype.messageFound = null;
+
+            Frame.prototype.cancelMessage = null;
+
+            Frame.prototype.messageCancelled = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             $Object.defineProperty(Frame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "moveMessages", "messagesMoved", "renewLocks", "blockedKeys", "blocked", "upsertSchedule", "listSchedules", "describeSchedule", "pauseSchedule", "resumeSchedule", "cancelSchedule", "schedule", "schedules"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "moveMessages", "messagesMoved", "renewLocks", "blockedKeys", "blocked", "upsertSchedule", "listSchedules", "describeSchedule", "pauseSchedule", "resumeSchedule", "cancelSchedule", "schedule", "schedules", "findMessage", "messageFound", "cancelMessage", "messageCancelled"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4123,6 +4131,14 @@ export const sluice = $root.sluice = (() => {
                     $root.sluice.v1.BlockedKeysRequest.encode(message.blockedKeys, writer.uint32(/* id 90, wireType 2 =*/722).fork(), _depth + 1).ldelim();
                 if (message.blocked != null && $Object.hasOwnProperty.call(message, "blocked"))
                     $root.sluice.v1.BlockedKeysReply.encode(message.blocked, writer.uint32(/* id 91, wireType 2 =*/730).fork(), _depth + 1).ldelim();
+                if (message.findMessage != null && $Object.hasOwnProperty.call(message, "findMessage"))
+                    $root.sluice.v1.FindMessageRequest.encode(message.findMessage, writer.uint32(/* id 92, wireType 2 =*/738).fork(), _depth + 1).ldelim();
+                if (message.messageFound != null && $Object.hasOwnProperty.call(message, "messageFound"))
+                    $root.sluice.v1.FindMessageReply.encode(message.messageFound, writer.uint32(/* id 93, wireType 2 =*/746).fork(), _depth + 1).ldelim();
+                if (message.cancelMessage != null && $Object.hasOwnProperty.call(message, "cancelMessage"))
+                    $root.sluice.v1.CancelMessageRequest.encode(message.cancelMessage, writer.uint32(/* id 94, wireType 2 =*/754).fork(), _depth + 1).ldelim();
+                if (message.messageCancelled != null && $Object.hasOwnProperty.call(message, "messageCancelled"))
+                    $root.sluice.v1.CancelMessageReply.encode(message.messageCancelled, writer.uint32(/* id 95, wireType 2 =*/762).fork(), _depth + 1).ldelim();
                 if (message.moveMessages != null && $Object.hasOwnProperty.call(message, "moveMessages"))
                     $root.sluice.v1.MoveMessagesRequest.encode(message.moveMessages, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
                 if (message.messagesMoved != null && $Object.hasOwnProperty.call(message, "messagesMoved"))
@@ -4651,6 +4667,34 @@ export const sluice = $root.sluice = (() => {
                                 break;
                             message.schedules = $root.sluice.v1.ListSchedulesReply.decode(reader, reader.size(), $undefined, _depth + 1, message.schedules);
                             message.body = "schedules";
+                            continue;
+                        }
+                    case 92: {
+                            if (wireType !== 2)
+                                break;
+                            message.findMessage = $root.sluice.v1.FindMessageRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.findMessage);
+                            message.body = "findMessage";
+                            continue;
+                        }
+                    case 93: {
+                            if (wireType !== 2)
+                                break;
+                            message.messageFound = $root.sluice.v1.FindMessageReply.decode(reader, reader.size(), $undefined, _depth + 1, message.messageFound);
+                            message.body = "messageFound";
+                            continue;
+                        }
+                    case 94: {
+                            if (wireType !== 2)
+                                break;
+                            message.cancelMessage = $root.sluice.v1.CancelMessageRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.cancelMessage);
+                            message.body = "cancelMessage";
+                            continue;
+                        }
+                    case 95: {
+                            if (wireType !== 2)
+                                break;
+                            message.messageCancelled = $root.sluice.v1.CancelMessageReply.decode(reader, reader.size(), $undefined, _depth + 1, message.messageCancelled);
+                            message.body = "messageCancelled";
                             continue;
                         }
                     }
@@ -5523,6 +5567,7 @@ export const sluice = $root.sluice = (() => {
             values[valuesById[29] = "WRONG_KIND"] = 29;
             values[valuesById[30] = "LOCK_LOST"] = 30;
             values[valuesById[31] = "QUEUE_FULL"] = 31;
+            values[valuesById[32] = "MESSAGE_HELD"] = 32;
             return values;
         })();
 
@@ -6516,6 +6561,7 @@ export const sluice = $root.sluice = (() => {
         v1.PartitionResult = (function() {
 
             const PartitionResult = function (properties) {
+                this.duplicates = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6527,6 +6573,8 @@ export const sluice = $root.sluice = (() => {
             PartitionResult.prototype.baseOffset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             PartitionResult.prototype.count = 0;
+
+            PartitionResult.prototype.duplicates = $util.emptyArray;
 
             PartitionResult.create = function(properties) {
                 return new PartitionResult(properties);
@@ -6545,6 +6593,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.baseOffset);
                 if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.count);
+                if (message.duplicates != null && message.duplicates.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).uint64s(message.duplicates);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6607,6 +6657,20 @@ export const sluice = $root.sluice = (() => {
                                 message.count = value;
                             else
                                 delete message.count;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.duplicates && message.duplicates.length))
+                                    message.duplicates = [];
+                                reader.uint64s(message.duplicates);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.duplicates && message.duplicates.length))
+                                message.duplicates = [];
+                            message.duplicates.push(reader.uint64());
                             continue;
                         }
                     }
@@ -7424,6 +7488,10 @@ export const sluice = $root.sluice = (() => {
 
             QueueSettings.prototype.limitsPerKey = null;
 
+            QueueSettings.prototype.dedup = null;
+
+            QueueSettings.prototype.dedupWindowMs = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -7535,6 +7603,18 @@ export const sluice = $root.sluice = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_dedup", {
+                get: $util.oneOfGetter($oneOfFields = ["dedup"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_dedupWindowMs", {
+                get: $util.oneOfGetter($oneOfFields = ["dedupWindowMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             QueueSettings.create = function(properties) {
                 return new QueueSettings(properties);
             };
@@ -7584,6 +7664,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 20, wireType 0 =*/160).uint32(message.concurrency);
                 if (message.limitsPerKey != null && $Object.hasOwnProperty.call(message, "limitsPerKey"))
                     writer.uint32(/* id 21, wireType 0 =*/168).bool(message.limitsPerKey);
+                if (message.dedup != null && $Object.hasOwnProperty.call(message, "dedup"))
+                    writer.uint32(/* id 22, wireType 0 =*/176).int32(message.dedup);
+                if (message.dedupWindowMs != null && $Object.hasOwnProperty.call(message, "dedupWindowMs"))
+                    writer.uint32(/* id 23, wireType 0 =*/184).uint32(message.dedupWindowMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7753,6 +7837,20 @@ export const sluice = $root.sluice = (() => {
                             message._limitsPerKey = "limitsPerKey";
                             continue;
                         }
+                    case 22: {
+                            if (wireType !== 0)
+                                break;
+                            message.dedup = reader.int32();
+                            message._dedup = "dedup";
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 0)
+                                break;
+                            message.dedupWindowMs = reader.uint32();
+                            message._dedupWindowMs = "dedupWindowMs";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7777,6 +7875,15 @@ export const sluice = $root.sluice = (() => {
             };
 
             return QueueSettings;
+        })();
+
+        v1.Dedup = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "WINDOW"] = 0;
+            values[valuesById[1] = "UNTIL_SETTLED"] = 1;
+            values[valuesById[2] = "DEBOUNCE"] = 2;
+            values[valuesById[3] = "OFF"] = 3;
+            return values;
         })();
 
         v1.OnFull = (function() {
@@ -8315,6 +8422,8 @@ export const sluice = $root.sluice = (() => {
 
             QueueInfo.prototype.lookahead = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
+            QueueInfo.prototype.ids = null;
+
             QueueInfo.create = function(properties) {
                 return new QueueInfo(properties);
             };
@@ -8360,6 +8469,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 18, wireType 0 =*/144).uint64(message.blockedKeys);
                 if (message.lookahead != null && $Object.hasOwnProperty.call(message, "lookahead") && (typeof message.lookahead === "object" ? message.lookahead.low || message.lookahead.high : message.lookahead !== 0))
                     writer.uint32(/* id 19, wireType 0 =*/152).uint64(message.lookahead);
+                if (message.ids != null && $Object.hasOwnProperty.call(message, "ids"))
+                    $root.sluice.v1.MessageIds.encode(message.ids, writer.uint32(/* id 22, wireType 2 =*/178).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8541,6 +8652,12 @@ export const sluice = $root.sluice = (() => {
                                 delete message.lookahead;
                             continue;
                         }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            message.ids = $root.sluice.v1.MessageIds.decode(reader, reader.size(), $undefined, _depth + 1, message.ids);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8567,6 +8684,128 @@ export const sluice = $root.sluice = (() => {
             return QueueInfo;
         })();
 
+        v1.MessageIds = (function() {
+
+            const MessageIds = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MessageIds.prototype.known = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MessageIds.prototype.duplicates = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MessageIds.prototype.forgotten = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MessageIds.create = function(properties) {
+                return new MessageIds(properties);
+            };
+
+            MessageIds.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.known != null && $Object.hasOwnProperty.call(message, "known") && (typeof message.known === "object" ? message.known.low || message.known.high : message.known !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.known);
+                if (message.duplicates != null && $Object.hasOwnProperty.call(message, "duplicates") && (typeof message.duplicates === "object" ? message.duplicates.low || message.duplicates.high : message.duplicates !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.duplicates);
+                if (message.forgotten != null && $Object.hasOwnProperty.call(message, "forgotten") && (typeof message.forgotten === "object" ? message.forgotten.low || message.forgotten.high : message.forgotten !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.forgotten);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MessageIds.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            MessageIds.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.MessageIds();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.known = value;
+                            else
+                                delete message.known;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.duplicates = value;
+                            else
+                                delete message.duplicates;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.forgotten = value;
+                            else
+                                delete message.forgotten;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            MessageIds.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return MessageIds;
+        })();
+
         v1.SettledCounts = (function() {
 
             const SettledCounts = function (properties) {
@@ -8589,6 +8828,10 @@ export const sluice = $root.sluice = (() => {
             SettledCounts.prototype.moved = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             SettledCounts.prototype.dropped = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            SettledCounts.prototype.cancelled = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            SettledCounts.prototype.replaced = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             SettledCounts.create = function(properties) {
                 return new SettledCounts(properties);
@@ -8615,6 +8858,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.moved);
                 if (message.dropped != null && $Object.hasOwnProperty.call(message, "dropped") && (typeof message.dropped === "object" ? message.dropped.low || message.dropped.high : message.dropped !== 0))
                     writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.dropped);
+                if (message.cancelled != null && $Object.hasOwnProperty.call(message, "cancelled") && (typeof message.cancelled === "object" ? message.cancelled.low || message.cancelled.high : message.cancelled !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.cancelled);
+                if (message.replaced != null && $Object.hasOwnProperty.call(message, "replaced") && (typeof message.replaced === "object" ? message.replaced.low || message.replaced.high : message.replaced !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.replaced);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8713,6 +8960,24 @@ export const sluice = $root.sluice = (() => {
                                 message.dropped = value;
                             else
                                 delete message.dropped;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.cancelled = value;
+                            else
+                                delete message.cancelled;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.replaced = value;
+                            else
+                                delete message.replaced;
                             continue;
                         }
                     }
@@ -11497,6 +11762,491 @@ export const sluice = $root.sluice = (() => {
             })();
 
             return BlockedKey;
+        })();
+
+        v1.FindMessageRequest = (function() {
+
+            const FindMessageRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FindMessageRequest.prototype.queue = "";
+
+            FindMessageRequest.prototype.messageId = "";
+
+            FindMessageRequest.create = function(properties) {
+                return new FindMessageRequest(properties);
+            };
+
+            FindMessageRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.queue);
+                if (message.messageId != null && $Object.hasOwnProperty.call(message, "messageId") && message.messageId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.messageId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FindMessageRequest.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            FindMessageRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.FindMessageRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.messageId = value;
+                            else
+                                delete message.messageId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FindMessageRequest.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return FindMessageRequest;
+        })();
+
+        v1.FindMessageReply = (function() {
+
+            const FindMessageReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FindMessageReply.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            FindMessageReply.prototype.state = 0;
+
+            FindMessageReply.prototype.untilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            FindMessageReply.prototype.consumer = "";
+
+            FindMessageReply.prototype.attempts = 0;
+
+            FindMessageReply.prototype.expiresAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            FindMessageReply.create = function(properties) {
+                return new FindMessageReply(properties);
+            };
+
+            FindMessageReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && (typeof message.offset === "object" ? message.offset.low || message.offset.high : message.offset !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.offset);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.state);
+                if (message.untilMs != null && $Object.hasOwnProperty.call(message, "untilMs") && (typeof message.untilMs === "object" ? message.untilMs.low || message.untilMs.high : message.untilMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.untilMs);
+                if (message.consumer != null && $Object.hasOwnProperty.call(message, "consumer") && message.consumer !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.consumer);
+                if (message.attempts != null && $Object.hasOwnProperty.call(message, "attempts") && message.attempts !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.attempts);
+                if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs") && (typeof message.expiresAtMs === "object" ? message.expiresAtMs.low || message.expiresAtMs.high : message.expiresAtMs !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.expiresAtMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FindMessageReply.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            FindMessageReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.FindMessageReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.untilMs = value;
+                            else
+                                delete message.untilMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.consumer = value;
+                            else
+                                delete message.consumer;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.attempts = value;
+                            else
+                                delete message.attempts;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.expiresAtMs = value;
+                            else
+                                delete message.expiresAtMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FindMessageReply.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            FindMessageReply.State = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "READY"] = 0;
+                values[valuesById[1] = "DELAYED"] = 1;
+                values[valuesById[2] = "PENDING"] = 2;
+                values[valuesById[3] = "RESERVED"] = 3;
+                values[valuesById[4] = "SETTLED"] = 4;
+                return values;
+            })();
+
+            return FindMessageReply;
+        })();
+
+        v1.CancelMessageRequest = (function() {
+
+            const CancelMessageRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CancelMessageRequest.prototype.queue = "";
+
+            CancelMessageRequest.prototype.messageId = "";
+
+            CancelMessageRequest.create = function(properties) {
+                return new CancelMessageRequest(properties);
+            };
+
+            CancelMessageRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.queue);
+                if (message.messageId != null && $Object.hasOwnProperty.call(message, "messageId") && message.messageId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.messageId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            CancelMessageRequest.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            CancelMessageRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.CancelMessageRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.messageId = value;
+                            else
+                                delete message.messageId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            CancelMessageRequest.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return CancelMessageRequest;
+        })();
+
+        v1.CancelMessageReply = (function() {
+
+            const CancelMessageReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CancelMessageReply.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            CancelMessageReply.create = function(properties) {
+                return new CancelMessageReply(properties);
+            };
+
+            CancelMessageReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && (typeof message.offset === "object" ? message.offset.low || message.offset.high : message.offset !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.offset);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            CancelMessageReply.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            CancelMessageReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.CancelMessageReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            CancelMessageReply.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return CancelMessageReply;
         })();
 
         v1.ConsumeRequest = (function() {
@@ -14578,6 +15328,8 @@ export const sluice = $root.sluice = (() => {
 
             EpochCommand.prototype.serverVersion = "";
 
+            EpochCommand.prototype.messageIdKey = $util.newBuffer([]);
+
             EpochCommand.create = function(properties) {
                 return new EpochCommand(properties);
             };
@@ -14593,6 +15345,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.nodeId);
                 if (message.serverVersion != null && $Object.hasOwnProperty.call(message, "serverVersion") && message.serverVersion !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.serverVersion);
+                if (message.messageIdKey != null && $Object.hasOwnProperty.call(message, "messageIdKey") && message.messageIdKey.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.messageIdKey);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -14646,6 +15400,15 @@ export const sluice = $root.sluice = (() => {
                                 message.serverVersion = value;
                             else
                                 delete message.serverVersion;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.messageIdKey = value;
+                            else
+                                delete message.messageIdKey;
                             continue;
                         }
                     }
@@ -15851,6 +16614,7 @@ export const sluice = $root.sluice = (() => {
             const AttributeColumn = function (properties) {
                 this.deliverAt = [];
                 this.expiresAt = [];
+                this.held = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -15862,6 +16626,10 @@ export const sluice = $root.sluice = (() => {
             AttributeColumn.prototype.deliverAt = $util.emptyArray;
 
             AttributeColumn.prototype.expiresAt = $util.emptyArray;
+
+            AttributeColumn.prototype.messageIds = $util.newBuffer([]);
+
+            AttributeColumn.prototype.held = $util.emptyArray;
 
             AttributeColumn.create = function(properties) {
                 return new AttributeColumn(properties);
@@ -15880,6 +16648,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).uint64s(message.deliverAt);
                 if (message.expiresAt != null && message.expiresAt.length)
                     writer.uint32(/* id 3, wireType 2 =*/26).uint64s(message.expiresAt);
+                if (message.messageIds != null && $Object.hasOwnProperty.call(message, "messageIds") && message.messageIds.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.messageIds);
+                if (message.held != null && message.held.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).uint64s(message.held);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15952,6 +16724,29 @@ export const sluice = $root.sluice = (() => {
                             if (!(message.expiresAt && message.expiresAt.length))
                                 message.expiresAt = [];
                             message.expiresAt.push(reader.uint64());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.messageIds = value;
+                            else
+                                delete message.messageIds;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType === 2) {
+                                if (!(message.held && message.held.length))
+                                    message.held = [];
+                                reader.uint64s(message.held);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.held && message.held.length))
+                                message.held = [];
+                            message.held.push(reader.uint64());
                             continue;
                         }
                     }
@@ -17125,6 +17920,8 @@ export const sluice = $root.sluice = (() => {
 
             ShardRow.prototype.lineageIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
+            ShardRow.prototype.messageIdKey = $util.newBuffer([]);
+
             ShardRow.create = function(properties) {
                 return new ShardRow(properties);
             };
@@ -17148,6 +17945,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.lineage);
                 if (message.lineageIndex != null && $Object.hasOwnProperty.call(message, "lineageIndex") && (typeof message.lineageIndex === "object" ? message.lineageIndex.low || message.lineageIndex.high : message.lineageIndex !== 0))
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.lineageIndex);
+                if (message.messageIdKey != null && $Object.hasOwnProperty.call(message, "messageIdKey") && message.messageIdKey.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.messageIdKey);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17237,6 +18036,15 @@ export const sluice = $root.sluice = (() => {
                                 message.lineageIndex = value;
                             else
                                 delete message.lineageIndex;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.messageIdKey = value;
+                            else
+                                delete message.messageIdKey;
                             continue;
                         }
                     }
@@ -17848,6 +18656,7 @@ export const sluice = $root.sluice = (() => {
 
             const ProducerResultRow = function (properties) {
                 this.results = [];
+                this.duplicates = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -17859,6 +18668,8 @@ export const sluice = $root.sluice = (() => {
             ProducerResultRow.prototype.appendTime = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             ProducerResultRow.prototype.results = $util.emptyArray;
+
+            ProducerResultRow.prototype.duplicates = $util.emptyArray;
 
             ProducerResultRow.create = function(properties) {
                 return new ProducerResultRow(properties);
@@ -17877,6 +18688,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.appendTime);
                 if (message.results != null && message.results.length)
                     writer.uint32(/* id 3, wireType 2 =*/26).uint64s(message.results);
+                if (message.duplicates != null && message.duplicates.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).uint64s(message.duplicates);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17944,6 +18757,20 @@ export const sluice = $root.sluice = (() => {
                             if (!(message.results && message.results.length))
                                 message.results = [];
                             message.results.push(reader.uint64());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.duplicates && message.duplicates.length))
+                                    message.duplicates = [];
+                                reader.uint64s(message.duplicates);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.duplicates && message.duplicates.length))
+                                message.duplicates = [];
+                            message.duplicates.push(reader.uint64());
                             continue;
                         }
                     }

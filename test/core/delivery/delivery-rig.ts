@@ -3,10 +3,15 @@
  * rows gather as a checkpoint would keep them, and restart() begins anew from those rows alone.
  */
 import { ChangeBuffer, readChanges, type Row } from "../../../src/core/change-buffer.ts";
+import { admitted } from "../../../src/core/dedup.ts";
 import { DeliveryLeader } from "../../../src/core/delivery/delivery-leader.ts";
 import { DeliveryState, type AttributeColumn } from "../../../src/core/delivery/delivery-state.ts";
+import { IdBudget } from "../../../src/core/delivery/id-budget.ts";
 import { Effects, type DeliveryCommand, type HandOut } from "../../../src/core/delivery/effects.ts";
 import type { KeySettings, LeaderSettings } from "../../../src/core/delivery/leader-settings.ts";
+
+import type { DedupMode } from "../../../src/core/queue-settings.ts";
+import { batchOf, idColumn } from "../../fixtures/machine-rig.ts";
 
 export const SETTINGS: LeaderSettings = {
   maxAttempts: 3,
@@ -20,6 +25,10 @@ export class DeliveryRig {
   readonly changes = new ChangeBuffer();
   readonly effects = new Effects();
   settings: LeaderSettings;
+  /** Of ids: what becomes of known ones. */
+  dedup: DedupMode = "window";
+  windowMs = 0;
+  ids = new IdBudget();
   state: DeliveryState;
   leader: DeliveryLeader;
   /** Monotonic, and the shard's. */
@@ -40,7 +49,7 @@ export class DeliveryRig {
     const source = { keys: (offset: number, into: Uint32Array) => this.#readKeys(offset, into) };
     const keys = keyed === undefined ? undefined : { ...UNKEYED, source, ...keyed };
     this.settings = { ...SETTINGS, keys, ...settings };
-    this.state = new DeliveryState(7, this.changes);
+    this.state = new DeliveryState(7, this.changes, 0, this.ids);
     this.leader = this.#newLeader();
   }
 
@@ -55,9 +64,27 @@ export class DeliveryRig {
     this.leader.alter(this.settings);
   }
 
+  /** Messages with ids, as apply takes them and the server sends them; pairs (place, offset of the one with that id). */
+  publishIds(ids: readonly string[], attributes: AttributeColumn): readonly number[] {
+    const column = idColumn(ids);
+    const held = ids.map((_, i) => {
+      const offset = this.state.ids.find(hashOf(column, i));
+      return offset >= 0 && this.leader.whereIs(offset).kind !== "waiting" ? offset + 1 : 0;
+    });
+    const batch = batchOf(0, ids);
+    const found = admitted(this.state, batch, { ...attributes, ids: column, held }, this.dedup);
+    if (found.batch.count > 0) {
+      const { count } = found.batch;
+      this.state.enqueue(count, found.column, this.shardMs, 10 * count, this.settings.ttlMs);
+    }
+    for (const offset of found.replaced) this.state.settleWaiting(offset, "replaced");
+    return found.duplicates;
+  }
+
   tick(elapsedMs: number): void {
     this.nowMs += elapsedMs;
     this.shardMs += elapsedMs;
+    this.ids.nowMs = this.shardMs;
     this.leader.tick(this.nowMs, this.shardMs, this.effects);
   }
 
@@ -111,7 +138,10 @@ export class DeliveryRig {
   /** The same state by its rows alone. */
   restored(): DeliveryState {
     this.checkpoint();
-    const state = new DeliveryState(7, this.changes);
+    const ids = new IdBudget();
+    ids.nowMs = this.shardMs;
+    const state = new DeliveryState(7, this.changes, 0, ids);
+    state.ids.windowMs = this.windowMs;
     const rows = [...this.#rows.values()].sort((a, b) => a.kind - b.kind || a.subkey - b.subkey);
     for (const row of rows) state.restoreRow(row);
     return state;
@@ -122,6 +152,7 @@ export class DeliveryRig {
     this.waiting.length = 0;
     this.effects.clear();
     this.state = this.restored();
+    this.ids = this.state.ids.budget;
     this.leader = this.#newLeader();
   }
 
@@ -138,6 +169,10 @@ export class DeliveryRig {
   #newLeader(): DeliveryLeader {
     return new DeliveryLeader(this.state, this.settings, this.nowMs, this.shardMs);
   }
+}
+
+export function hashOf(column: Uint8Array, i = 0): Uint32Array {
+  return new Uint32Array(column.slice(16 * i, 16 * i + 16).buffer);
 }
 
 /** What apply does with a command. A dead-letter entry also appends to the dead-letter queue, here not of interest. */

@@ -5,15 +5,21 @@
  */
 import { describe, expect, it } from "vitest";
 import { assert } from "../../../src/base/errors.ts";
+import { OUTCOMES } from "../../../src/core/delivery/delivery-state.ts";
 import type { DeliveryCommand, HandOut } from "../../../src/core/delivery/effects.ts";
+import type { DedupMode } from "../../../src/core/queue-settings.ts";
 import { fc, seeded } from "../../fixtures/properties.ts";
-import { DeliveryRig } from "./delivery-rig.ts";
+import { idColumn } from "../../fixtures/machine-rig.ts";
+import { DeliveryRig, hashOf } from "./delivery-rig.ts";
 import { NaiveQueue } from "./naive-queue.ts";
 
 const SEQUENCES = 10_000;
 const GRACE_MS = 5_000;
 /** Fails twice, then is dead-lettered. */
 const MAX_ATTEMPTS = 3;
+
+const MODES = ["window", "until-settled", "debounce", "off"] as const;
+const IDS = ["a", "b", "c", "d"];
 
 type Draw = readonly [verb: number, a: number, b: number];
 
@@ -33,7 +39,7 @@ class Run {
   takenOver = 0;
 
   /** Beyond so many messages, and after so long, they are dead-lettered, or expire; 0 = never. */
-  constructor(limit: number, ttlMs: number, deadLetterExpired: boolean) {
+  constructor(limit: number, ttlMs: number, deadLetterExpired: boolean, mode: DedupMode) {
     this.rig = new DeliveryRig({
       maxAttempts: MAX_ATTEMPTS,
       resumeGraceMs: GRACE_MS,
@@ -44,6 +50,10 @@ class Run {
     });
     this.naive = new NaiveQueue(this.rig.nowMs);
     Object.assign(this.naive, { limit, ttl: ttlMs, buries: deadLetterExpired });
+    this.rig.dedup = this.naive.dedup = mode;
+    const windowMs = mode === "window" ? 2_500 : 0;
+    this.rig.windowMs = this.naive.windowMs = this.rig.state.ids.windowMs = windowMs;
+    this.rig.ids.nowMs = this.rig.shardMs;
   }
 
   do([verb, a, b]: Draw): void {
@@ -65,7 +75,8 @@ class Run {
     else if (verb < 98) {
       if (b % 2 === 0) this.#purge(a);
       else this.#drop(a, b);
-    } else this.#replaceState();
+    } else if (verb < 99) this.#replaceState();
+    else this.#cancel(a);
     this.#journal();
     this.#compare();
   }
@@ -76,8 +87,34 @@ class Run {
     const until = a % 5 === 0 ? this.rig.shardMs + 1 + (b % 1_500) : 0;
     const expiry = a % 7 === 0 ? this.rig.shardMs + 1 + (b % 2_000) : 0;
     const column = (value: number) => (value === 0 ? undefined : new Array<number>(count).fill(value));
-    this.rig.publish(count, { level, deliverAtMs: column(until), expiresAtMs: column(expiry) });
+    const attributes = { level, deliverAtMs: column(until), expiresAtMs: column(expiry) };
+    if (a % 3 > 0) {
+      const ids = Array.from({ length: count }, (_, i) => IDS[(b + i * (a % 2)) % IDS.length]!);
+      const told = this.rig.publishIds(ids, attributes);
+      const expected = this.naive.publishIds(ids, level, until, expiry);
+      assert(told.join() === expected.join(), `duplicates ${told.join()}; expected ${expected.join()}`);
+      return;
+    }
+    this.rig.publish(count, attributes);
     this.naive.publish(count, level, until, expiry);
+  }
+
+  /** The journal may stall meanwhile: nobody gets it all the same. */
+  #cancel(a: number): void {
+    const { rig, naive } = this;
+    const offset = a % (naive.messages.length + 1);
+    const waits = offset < naive.messages.length && naive.waits(offset);
+    assert(rig.leader.withhold(offset) === waits, `${offset} waits: ${waits}, said otherwise`);
+    if (!waits) return;
+    const message = naive.messages[offset]!;
+    message.outbound = true;
+    rig.waiting.push({
+      kind: "settle",
+      from: offset,
+      to: offset + 1,
+      attempts: message.attempts,
+      outcome: "cancelled",
+    });
   }
 
   #subscribe(a: number, b: number): void {
@@ -218,7 +255,7 @@ class Run {
     const to = a % (this.naive.messages.length + 1);
     this.rig.state.purge(to);
     for (const message of this.naive.messages.slice(0, to)) {
-      if (message.outcome === "") Object.assign(message, { outcome: "purged", held: undefined });
+      if (message.outcome === "") this.naive.settle(this.naive.messages.indexOf(message), "purged");
     }
   }
 
@@ -311,7 +348,11 @@ class Run {
       assert(state.messages.attemptsOf(offset) === attempts, `${offset} has failed ${attempts} times`);
       assert(attempts < MAX_ATTEMPTS, `${offset} has failed ${attempts} times and is not dead-lettered`);
     });
-    for (const outcome of ["acked", "dead-lettered", "expired", "purged", "dropped"] as const) {
+    for (const id of IDS) {
+      const [found, known] = [state.ids.find(hashOf(idColumn([id]))), naive.known(id)];
+      assert(found === known, `id ${id} is of ${known}, found ${found}`);
+    }
+    for (const outcome of OUTCOMES) {
       const those = naive.messages.filter((message) => message.outcome === outcome).length;
       assert(state.countOf(outcome) === those, `${those} ${outcome}, counted ${state.countOf(outcome)}`);
     }
@@ -320,7 +361,7 @@ class Run {
 
 /** Half of them with a limit, a third with a time to live, a fifth bury what expires. */
 function runOf(n: number): Run {
-  return new Run(n % 2 === 0 ? 0 : 5 + (n % 7), n % 3 === 0 ? 900 : 0, n % 5 === 0);
+  return new Run(n % 2 === 0 ? 0 : 5 + (n % 7), n % 3 === 0 ? 900 : 0, n % 5 === 0, MODES[(n >> 1) % 4]!);
 }
 
 /** What a command asks for, message by message. */

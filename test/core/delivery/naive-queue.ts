@@ -1,5 +1,9 @@
 /** Deliveries as semantics.md says them, written without a look at src/: one list, and loops over all of it. */
 import type { DeliveryCommand } from "../../../src/core/delivery/effects.ts";
+import type { DedupMode } from "../../../src/core/queue-settings.ts";
+
+/** After these an id may be used again at once. */
+const FREEING = new Set(["purged", "dropped", "cancelled", "replaced"]);
 
 interface Message {
   level: number;
@@ -16,9 +20,10 @@ interface Message {
   given: number;
   /** The journal is about to hear that it expired. */
   expiring: boolean;
-  /** On its way to the dead letters, and nobody's. */
+  /** On its way to the dead letters, or cancelled, and nobody's. */
   outbound: boolean;
   appended: number;
+  settledAt: number;
 }
 
 interface Consumer {
@@ -45,6 +50,10 @@ export class NaiveQueue {
   buries = false;
   /** What the journal should be asked for, a word and an offset each. */
   asked: string[] = [];
+  /** The newest message of each id. */
+  ids = new Map<string, number>();
+  dedup: DedupMode = "window";
+  windowMs = 0;
 
   constructor(now: number) {
     this.now = this.shard = now;
@@ -67,7 +76,41 @@ export class NaiveQueue {
         given: 0,
         expiring: false,
         outbound: false,
+        settledAt: 0,
       });
+  }
+
+  /** The message that has the id, if the queue remembers it; −1: none. */
+  known(id: string): number {
+    const offset = this.ids.get(id) ?? -1;
+    const message = this.messages[offset];
+    if (message === undefined || message.outcome === "") return offset;
+    if (FREEING.has(message.outcome) || this.dedup !== "window") return -1;
+    return message.settledAt + this.windowMs > this.shard ? offset : -1;
+  }
+
+  /** Pairs (place, offset) of those that are there already. */
+  publishIds(ids: readonly string[], level: number, until: number, expiry: number): number[] {
+    const duplicates: number[] = [];
+    ids.forEach((id, i) => {
+      const before = this.dedup === "off" ? -1 : this.known(id);
+      const waits = before >= 0 && this.waits(before);
+      if (before >= 0 && this.dedup !== "debounce") return duplicates.push(i, before);
+      if (waits) this.settle(before, "replaced");
+      this.ids.set(id, this.messages.length);
+      this.publish(1, level, until, expiry);
+    });
+    return duplicates;
+  }
+
+  /** Ready or delayed, in nobody's hands and reserved for nobody. */
+  waits(offset: number): boolean {
+    const { outcome, held, perhaps, outbound } = this.messages[offset]!;
+    return outcome === "" && held === undefined && !outbound && !(perhaps && this.now < this.reservedUntil);
+  }
+
+  settle(offset: number, outcome: string): void {
+    Object.assign(this.messages[offset]!, { outcome, held: undefined, settledAt: this.shard });
   }
 
   is(offset: number, state: "ready" | "delayed" | "pending" | "settled"): boolean {
@@ -101,7 +144,7 @@ export class NaiveQueue {
   drop(limit: number, most: number): void {
     const all = this.unsettled();
     for (const offset of all.slice(0, Math.min(most, Math.max(0, all.length - limit))))
-      Object.assign(this.messages[offset]!, { outcome: "dropped", held: undefined });
+      this.settle(offset, "dropped");
   }
 
   /** What is beyond the limit and in nobody's hands goes to the dead letters. */
@@ -212,7 +255,6 @@ export class NaiveQueue {
     message.expiring = false;
     message.outbound = false;
     if (what.kind === "fail") Object.assign(message, { attempts: attempts + 1, until: untilMs });
-    else if (what.kind === "settle") message.outcome = what.outcome;
-    else message.outcome = "dead-lettered";
+    else this.settle(offset, what.kind === "settle" ? what.outcome : "dead-lettered");
   }
 }

@@ -10,7 +10,7 @@ import { topicInfoOf, truncationsOf } from "../../../src/sdk/topic-info.ts";
 import type { Transport, TransportListener } from "../../../src/sdk/transport.ts";
 import { FrameField } from "../../../src/wire/frame.ts";
 import { decode, v1 } from "../../../src/wire/protobuf.ts";
-import { readPublishReply } from "../../../src/wire/publish.ts";
+import { readPublishReply } from "../../../src/wire/publish-reply.ts";
 import { goldenFrames, joined } from "../golden.ts";
 import { digest, digestText, holds, type FuzzTarget } from "../target.ts";
 import { fitLengths } from "./frames.ts";

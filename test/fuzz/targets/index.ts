@@ -20,6 +20,7 @@ const loaders = {
   "stored-batches": () => import("./stored-batches.ts"),
   "publish-envelopes": () => import("./publish-envelopes.ts"),
   "journal-entries": () => import("./journal-entries.ts"),
+  "attribute-columns": () => import("./attribute-columns.ts"),
   "segment-indexes": () => import("./segment-indexes.ts"),
 } satisfies Record<string, () => Promise<{ readonly target: FuzzTarget }>>;
 

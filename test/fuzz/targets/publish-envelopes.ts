@@ -2,23 +2,25 @@
 import {
   batchesHeadSize,
   encodeAtomic,
-  publishReplySize,
   publishSize,
   putBatchesHead,
   putPublish,
-  putPublishReply,
   readAtomic,
   readBatches,
   readPublish,
-  readPublishReply,
   type AtomicParts,
   type BatchesParts,
   type BatchRef,
   type ProducerStamp,
   type PublishParts,
-  type PublishResult,
   type TargetBatches,
 } from "../../../src/wire/publish.ts";
+import {
+  publishReplySize,
+  putPublishReply,
+  readPublishReply,
+  type PublishResult,
+} from "../../../src/wire/publish-reply.ts";
 import { FrameField } from "../../../src/wire/frame.ts";
 import { goldenBodies, tagged } from "../golden.ts";
 import { digest, digestBytes, digestText, holds, type FuzzTarget } from "../target.ts";
