@@ -30,6 +30,24 @@ function three() {
 
 const anyRequest = (id: number) => ({ producerId: id, producerEpoch: 1, sequence: 1 });
 
+it("a resend is told the same of what was there already, also after a checkpoint", () => {
+  const { producers, changes, register } = three();
+  register("", 7);
+  const duplicates = new Map([
+    [0, [1, 40, 3, 2 ** 40]],
+    [2, [0, 5]],
+  ]);
+  const results = [0, 100, 2, 0, 102, 1, 0, 103, 0];
+  const stored = { kind: "appended", duplicate: false, appendTime: 9, results, duplicates } as const;
+  producers.accept(anyRequest(7), stored, 2, changes);
+  const restored = new Producers(3);
+  const rows = [...readChanges(changes.take())];
+  restored.restore(7, rows.findLast(({ kind }) => kind === RowKind.producer)!.value!);
+  restored.restoreResult(7, 1, rows.find(({ kind }) => kind === RowKind.producerResult)!.value!);
+  expect(restored.check(anyRequest(7))).toEqual({ ...stored, duplicate: true });
+  expect(producers.check(anyRequest(7))).toEqual({ ...stored, duplicate: true });
+});
+
 describe("at the limit", () => {
   it("the least recently used producer goes for a new one, and is unknown from then on", () => {
     const { producers, register, use } = three();
