@@ -282,6 +282,7 @@ const stories: Record<Mutation, Story> = {
           delayMs: undefined,
           error: "",
           lockMs: 0,
+          result: undefined,
         };
         consumer.home.settle(consumer, [ack], () => resolve());
       }).then(() => rig.disk.crash());

@@ -2,6 +2,7 @@
 import type { SluiceFault } from "../base/errors.ts";
 import type { HandOut, TokenRange } from "../core/delivery/effects.ts";
 import { FrameBuffer } from "./record-source.ts";
+import { consumerName } from "./settle-notes.ts";
 
 /** Where a consumer's deliveries go. */
 export interface DeliverySink {
@@ -19,6 +20,8 @@ export interface Settlement {
   readonly delayMs: number | undefined;
   readonly error: string;
   readonly lockMs: number;
+  /** Of an ack of one delivery. */
+  readonly result: Uint8Array | undefined;
 }
 
 /** What its queue does for it. */
@@ -40,6 +43,8 @@ export class Consumer {
   /** The leader's number of it. */
   readonly id: number;
   readonly name: string;
+  /** As entries say it. */
+  readonly nameBytes: Uint8Array;
   readonly lockMs: number;
   readonly home: ConsumerHome;
   /** Its client's number of it. */
@@ -64,6 +69,7 @@ export class Consumer {
     this.id = id;
     this.number = wish.number;
     this.name = wish.name;
+    this.nameBytes = consumerName(wish.name);
     this.lockMs = wish.lockMs;
     this.credit = wish.credit;
     this.creditBytes = wish.creditBytes;

@@ -1,6 +1,6 @@
 /**
- * Carries a queue's dead letters to their queue, many in an entry, and remembers why messages failed until then. What
- * cannot be carried (no room, no such queue, damage) stays where it is and is tried again.
+ * Carries a queue's dead letters to their queue, many in an entry. What cannot be carried (no room, no such queue, damage)
+ * stays where it is and is tried again; why it died is remembered until then.
  */
 import { SluiceFault } from "../base/errors.ts";
 import type { Mutations } from "../base/mutations.ts";
@@ -9,23 +9,19 @@ import type { QueueTopic } from "../core/catalog.ts";
 import { EntryKind } from "../core/commands.ts";
 import { encodeDeliveries, encodeMoves, noDeliveries, type Move } from "../core/delivery-commands.ts";
 import { OUTCOMES } from "../core/delivery/delivery-state.ts";
-import type { DeliveryCommand } from "../core/delivery/effects.ts";
 import { setMovedAttributes } from "./attribute-column.ts";
+import type { DeliveryCommand, Failure } from "../core/delivery/effects.ts";
 import { deadLetter, firstRecord } from "./dead-letters.ts";
 import { FrameBuffer, readOne, type RecordSource } from "./record-source.ts";
 import type { Shard } from "./shard.ts";
 
-/** Messages whose errors are remembered. */
+/** Messages that could not be carried whose errors are remembered. */
 const MOST_FAILURES = 10_000;
 const MOVES_AT_ONCE = 64;
 
-type DeadLetterCommand = DeliveryCommand & { readonly kind: "dead-letter" };
+const utf8 = new TextDecoder();
 
-interface Failure {
-  readonly first: string;
-  readonly last: string;
-  readonly consumer: string;
-}
+type DeadLetterCommand = DeliveryCommand & { readonly kind: "dead-letter" };
 
 interface DeadOne {
   readonly command: DeadLetterCommand;
@@ -46,6 +42,7 @@ export interface DeadLetterParts {
 
 export class DeadLetterPost {
   readonly #parts: DeadLetterParts;
+  /** Of those that wait for another try. */
   readonly #failures = new Map<number, Failure>();
   readonly #dead: DeadOne[] = [];
   #burying = false;
@@ -58,19 +55,6 @@ export class DeadLetterPost {
   close(): void {
     this.#closed = true;
     this.#parts.source.close();
-  }
-
-  /** What went wrong with the messages of these commands, from the `from`-th on. */
-  remember(commands: readonly DeliveryCommand[], from: number, error: string, consumer: string): void {
-    for (let i = from; i < commands.length; i++) {
-      const command = commands[i]!;
-      if (command.kind !== "fail" && command.kind !== "dead-letter") continue;
-      const known = this.#failures.get(command.offset);
-      if (known === undefined && this.#failures.size >= MOST_FAILURES) {
-        this.#failures.delete(this.#failures.keys().next().value!);
-      }
-      this.#failures.set(command.offset, { first: known?.first ?? error, last: error, consumer });
-    }
   }
 
   bury(command: DeadOne["command"], done: DeadOne["done"]): void {
@@ -105,6 +89,10 @@ export class DeadLetterPost {
 
   /** It stays, and is tried again a second later. */
   #notBuried({ command, done }: DeadOne): void {
+    if (command.failure !== undefined) {
+      if (this.#failures.size >= MOST_FAILURES) this.#failures.delete(this.#failures.keys().next().value!);
+      this.#failures.set(command.offset, command.failure);
+    }
     this.#parts.notDone(command);
     done?.(false);
   }
@@ -116,6 +104,8 @@ export class DeadLetterPost {
     // There was one when they died: tried again, they are discarded.
     if (to === "") return some.forEach((one) => this.#notBuried(one));
     const targetUid = await deadLetterQueue(to);
+    const { uid: sourceUid } = this.#parts.topic.partitions[0]!;
+    const known = shard.machine.deliveries.state(sourceUid)?.failures;
     const moves: Move[] = [];
     const moving: DeadOne[] = [];
     for (const one of some) {
@@ -131,27 +121,32 @@ export class DeadLetterPost {
         continue;
       }
       const found = firstRecord(buffer.bytes, 0, buffer.size);
-      const failure = this.#failures.get(offset);
+      const failed = reason !== "overflow" && reason !== "expired";
+      const failure = one.command.failure ?? this.#failures.get(offset);
+      const before = known?.of(offset);
+      const last = failure === undefined ? before?.last : utf8.decode(failure.error);
       const batch = deadLetter(found, {
         origin: this.#parts.topic.name,
         offset,
         reason,
-        attempts: reason === "overflow" || reason === "expired" ? attempts : attempts + 1,
-        firstError: failure?.first,
-        lastError: failure?.last,
-        consumer: failure?.consumer,
+        attempts: attempts + (failed ? 1 : 0),
+        firstError: before?.first ?? last,
+        lastError: last,
+        consumer: failure === undefined ? before?.consumer : utf8.decode(failure.consumer),
         enqueuedAtMs: found.appendTime,
         diedAtMs: shard.nowMs(),
       });
       setMovedAttributes(batch, shard.machine.messageIdKey, false);
       const outcome = OUTCOMES.indexOf("dead-lettered");
       moves.push({
-        sourceUid: this.#parts.topic.partitions[0]!.uid,
+        sourceUid,
         offset,
         attempts,
         outcome,
         targetUid,
         batch,
+        consumer: failure?.consumer,
+        failed,
       });
       moving.push(one);
     }

@@ -6,6 +6,7 @@ import { SluiceFault } from "../base/errors.ts";
 import type { Mutations } from "../base/mutations.ts";
 import { EntryKind } from "../core/commands.ts";
 import { encodeDeliveries, noDeliveries, type LogDeliveries } from "../core/delivery-commands.ts";
+import { NOBODY, noteFailed, noteSettled } from "../core/delivery-notes.ts";
 import { OUTCOMES } from "../core/delivery/delivery-state.ts";
 import type { DeliveryCommand } from "../core/delivery/effects.ts";
 import type { RefusedPart } from "../core/deliveries.ts";
@@ -45,12 +46,13 @@ export class DeliveryGather {
     uid: number,
     commands: readonly DeliveryCommand[],
     done: ((overtaken: readonly number[]) => void) | undefined,
+    consumer?: Uint8Array,
   ): void {
     let log = this.#logs.get(uid);
     if (log === undefined) this.#logs.set(uid, (log = noDeliveries(uid)));
     const settledFrom = log.settled.length;
     const failedFrom = log.failed.length;
-    for (const command of commands) putCommand(log, command);
+    for (const command of commands) putCommand(log, command, consumer);
     if (done !== undefined) {
       const settled = [settledFrom, log.settled.length] as const;
       this.#waiters.push({ uid, settled, failed: [failedFrom, log.failed.length], done });
@@ -93,15 +95,20 @@ function isOf({ partitionUid, list, place }: RefusedPart, waiter: Waiter): boole
   return partitionUid === waiter.uid && place >= from && place < to;
 }
 
-export function putCommand(log: LogDeliveries, command: DeliveryCommand): void {
+/** `consumer`: whose doing it is. */
+export function putCommand(log: LogDeliveries, command: DeliveryCommand, consumer = NOBODY.consumer): void {
+  const { settled, failed, settledNotes, failedNotes } = log;
   switch (command.kind) {
     case "settle": {
-      const { from, to, attempts, outcome } = command;
-      log.settled.push(from, to - from, attempts, OUTCOMES.indexOf(outcome));
+      const { from, to, attempts, outcome, result } = command;
+      noteSettled(settledNotes, settled.length / 4, consumer, result);
+      settled.push(from, to - from, attempts, OUTCOMES.indexOf(outcome));
       break;
     }
     case "fail":
-      log.failed.push(command.offset, command.attempts, command.untilMs);
+      if (command.failure !== undefined)
+        noteFailed(failedNotes, failed.length / 3, command.failure.error, command.failure.consumer);
+      failed.push(command.offset, command.attempts, command.untilMs);
       break;
     case "mark":
       log.marks.push(command.level, command.offset);
@@ -110,6 +117,7 @@ export function putCommand(log: LogDeliveries, command: DeliveryCommand): void {
       log.dueMark = Math.max(log.dueMark, command.dueMs);
       break;
     case "dead-letter":
-      log.settled.push(command.offset, 1, command.attempts, OUTCOMES.indexOf("discarded"));
+      noteSettled(settledNotes, settled.length / 4, command.failure?.consumer ?? consumer);
+      settled.push(command.offset, 1, command.attempts, OUTCOMES.indexOf("discarded"));
   }
 }

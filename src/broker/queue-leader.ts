@@ -30,6 +30,7 @@ import { DeadLetterPost } from "./dead-letter-post.ts";
 import type { DeliveryGather } from "./delivery-gather.ts";
 import { RecordKeys } from "./record-keys.ts";
 import { RecordSource } from "./record-source.ts";
+import { noteSettlement } from "./settle-notes.ts";
 import type { Shard } from "./shard.ts";
 
 export interface QueueParts {
@@ -243,8 +244,10 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     this.#tick();
     const effects = new Effects();
     const { id } = consumer;
-    for (const { outcome, ranges, delayMs, error, lockMs } of settlements) {
+    for (const settlement of settlements) {
+      const { outcome, ranges, delayMs, lockMs, result } = settlement;
       const before = effects.commands.length;
+      effects.apart = result !== undefined;
       for (const { first, last } of ranges) {
         if (outcome === "ack") leader.ack(id, first, last, effects);
         else if (outcome === "nack") leader.nack(id, first, last, delayMs, effects);
@@ -252,7 +255,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
         else if (outcome === "release") leader.release(id, first, last, effects);
         else leader.extend(id, first, last, lockMs === 0 ? consumer.lockMs : lockMs, effects);
       }
-      if (outcome !== "ack") this.#deadLetters.remember(effects.commands, before, error, consumer.name);
+      noteSettlement(effects.commands, before, settlement, consumer);
     }
     const { lost } = effects;
     let parts = 1;
@@ -272,11 +275,12 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     }
     if (gathered.length > 0) {
       parts++;
-      this.#parts.gather.add(this.#uid, gathered, (overtaken) => {
+      const stored = (overtaken: readonly number[]): void => {
         this.wake();
         if (overtaken.length > 0) addOvertaken(lost, id, gathered, overtaken);
         part();
-      });
+      };
+      this.#parts.gather.add(this.#uid, gathered, stored, consumer.nameBytes);
     }
     part();
     this.wake();
@@ -293,7 +297,10 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
    * is refused.
    * @throws SluiceFault LOCK_LOST, and nothing was changed
    */
-  take(id: number, numbers: readonly TokenRange[]): { commands: DeliveryCommand[]; refused: () => void } {
+  take(
+    id: number,
+    numbers: readonly TokenRange[],
+  ): { commands: DeliveryCommand[]; consumer: Uint8Array | undefined; refused: () => void } {
     this.#tick();
     const { leader } = this;
     for (const { first, last } of numbers) {
@@ -304,11 +311,12 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
         throw new SluiceFault("LOCK_LOST", text, { queue, number: String(number) });
       }
     }
-    const lockMs = this.#consumers.get(id)?.lockMs ?? this.topic.queue.lockMs;
+    const { lockMs = this.topic.queue.lockMs, nameBytes: consumer } = this.#consumers.get(id) ?? {};
     const effects = new Effects();
     for (const { first, last } of numbers) leader.ack(id, first, last, effects, true);
     return {
       commands: effects.commands,
+      consumer,
       refused: () => {
         this.#tick();
         for (const command of effects.commands) leader.notDone(command, lockMs);

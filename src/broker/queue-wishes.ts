@@ -29,6 +29,8 @@ const LIMITS = {
   maxBytes: [0, Number.MAX_SAFE_INTEGER],
   ttlMs: [0, 10 * 365 * 24 * 3600_000],
   dedupWindowMs: [1_000, 7 * 24 * 3600_000],
+  keepSettled: [0, 100_000],
+  keepSettledMs: [1_000, 30 * 24 * 3600_000],
 } as const;
 
 /** @throws SluiceFault INVALID_ARGUMENT */
@@ -69,6 +71,8 @@ export function filledQueueSettings(
     deadLetterExpired: wanted.deadLetterExpired ?? false,
     dedup: wanted.dedup ?? DEFAULT_QUEUE_SETTINGS.dedup,
     dedupWindowMs: wanted.dedupWindowMs ?? DEFAULT_QUEUE_SETTINGS.dedupWindowMs,
+    keepSettled: wanted.keepSettled ?? DEFAULT_QUEUE_SETTINGS.keepSettled,
+    keepSettledMs: wanted.keepSettledMs ?? DEFAULT_QUEUE_SETTINGS.keepSettledMs,
   };
   checkLimits(settings, minSegmentBytes);
   return settings;

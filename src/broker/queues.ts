@@ -391,7 +391,7 @@ export class Queues {
         taken.push(one);
         const log = logs.get(uid) ?? noDeliveries(uid);
         logs.set(uid, log);
-        for (const command of one.commands) putCommand(log, command);
+        for (const command of one.commands) putCommand(log, command, one.consumer);
       }
     } catch (error) {
       refused();

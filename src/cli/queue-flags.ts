@@ -24,6 +24,8 @@ export interface QueueFlags {
   readonly deadLetterExpired?: boolean;
   readonly dedup?: QueueSettings["dedup"];
   readonly dedupWindow?: number;
+  readonly keepSettled?: number;
+  readonly keepSettledMs?: number;
 }
 
 const milliseconds = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
@@ -90,7 +92,13 @@ export function withQueueFlags(command: Command, withDefaults = true): Command {
     )
     .option("--ttl <time>", "how long a message may wait, 0 = for ever (default: 0)", milliseconds)
     .option("--dead-letter-expired", "what expires is a dead letter")
-    .option("--no-dead-letter-expired", "what expires is settled, and counted (default: so)");
+    .option("--no-dead-letter-expired", "what expires is settled, and counted (default: so)")
+    .option(
+      "--keep-settled <n>",
+      "settled messages to be remembered for sluice queue settled, 0 = none (default: 10000)",
+      optionValue(parseCount, "not a whole number"),
+    )
+    .option("--keep-settled-ms <time>", "and how long, 1s to 30d (default: 24h)", milliseconds);
   if (!withDefaults) {
     for (const option of command.options)
       option.description = option.description.replace(/ \(default: [^)]*\)/, "");
@@ -106,6 +114,7 @@ function nameOf(text: string): string {
 export function queueSettingsOf(options: QueueFlags): QueueSettings {
   const { lockMs, maxAttempts, resumeGraceMs, segmentBytes, priorities, deadLetterTo, deadLetters } = options;
   const { maxMessages, maxBytes, onFull, ttl, deadLetterExpired, dedup, dedupWindow } = options;
+  const { keepSettled, keepSettledMs } = options;
   const retry = retryOf(options);
   return {
     ...(lockMs === undefined ? {} : { lockMs }),
@@ -122,6 +131,8 @@ export function queueSettingsOf(options: QueueFlags): QueueSettings {
     ...(deadLetterExpired === undefined ? {} : { deadLetterExpired }),
     ...(dedup === undefined ? {} : { dedup }),
     ...(dedupWindow === undefined ? {} : { dedupWindowMs: dedupWindow }),
+    ...(keepSettled === undefined ? {} : { keepSettled }),
+    ...(keepSettledMs === undefined ? {} : { keepSettledMs }),
   };
 }
 

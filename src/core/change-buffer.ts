@@ -34,6 +34,13 @@ export const RowKind = {
   deliveryIdHead: 22,
   /** Subkey: offset / 64. */
   deliveryIds: 23,
+  /** What became of settled messages: the head, before its runs. */
+  deliveryHistory: 30,
+  /** Subkey: number of the first run / 64. */
+  deliveryHistoryRuns: 31,
+  /** Subkey: a number of its own. */
+  deliveryResults: 32,
+  deliveryFailures: 33,
 } as const;
 
 const HEAD_BYTES = 17;

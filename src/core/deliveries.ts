@@ -7,11 +7,18 @@ import { INNER_LIMITS } from "../base/inner-limits.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import type { Partition, Topic } from "./catalog.ts";
 import { RowKind, type ChangeBuffer, type Row } from "./change-buffer.ts";
-import { readAttributes, type LogDeliveries } from "./delivery-commands.ts";
 import { admitted, type Admitted } from "./dedup.ts";
-import { DeliveryState, OUTCOMES } from "./delivery/delivery-state.ts";
 import { IdBudget } from "./delivery/id-budget.ts";
 import type { BatchRef } from "../wire/publish.ts";
+import { readAttributes, type LogDeliveries, type Move } from "./delivery-commands.ts";
+import { NOBODY, noteOf } from "./delivery-notes.ts";
+import {
+  DeliveryState,
+  OUTCOMES,
+  type BacklogLimits,
+  type SettleOutcome,
+} from "./delivery/delivery-state.ts";
+import { dropMost, MAX_KEPT_BYTES } from "./kept-budget.ts";
 import type { Delivered } from "./outcome.ts";
 
 /** What was refused: the partition, the list, the place of the group of numbers in it, and of these which messages. */
@@ -32,15 +39,20 @@ export class Deliveries {
   readonly ids: IdBudget;
   /** Changed since the last checkpoint. */
   readonly #dirty = new Set<DeliveryState>();
+  readonly #maxKeptBytes: number;
+  /** What is remembered of settled and failed messages, of all queues. */
+  #keptBytes = 0;
 
   constructor(
     changes: ChangeBuffer,
     mutations: Mutations = NO_MUTATIONS,
     maxMessageIds = INNER_LIMITS.maxMessageIds,
+    maxKeptBytes = MAX_KEPT_BYTES,
   ) {
     this.#changes = changes;
     this.ids = new IdBudget(maxMessageIds);
     this.#mutations = mutations;
+    this.#maxKeptBytes = maxKeptBytes;
   }
 
   state(partitionUid: number): DeliveryState | undefined {
@@ -68,12 +80,7 @@ export class Deliveries {
       this.#states.set(uid, state);
       this.#dirty.add(state);
     }
-    this.altered(topic);
-  }
-
-  altered({ partitions, queue }: Topic): void {
-    const windowMs = queue?.dedup === "window" ? queue.dedupWindowMs : 0;
-    for (const { uid } of partitions) this.#states.get(uid)!.ids.windowMs = windowMs;
+    this.altered(topic, 0);
   }
 
   /** What of a batch a queue stores; `exempt`: it was a queue's message before. */
@@ -88,7 +95,21 @@ export class Deliveries {
     const bytes = batch.recordsEnd - batch.recordsStart;
     const first = state.enqueue(batch.count, column, timeMs, bytes, topic.queue?.ttlMs);
     assert(first + batch.count === endOffset, `queue ${uid} ends at ${first}, its log does not`);
-    for (const offset of replaced) state.settleWaiting(offset, "replaced");
+    const before = state.keptBytes;
+    for (const offset of replaced) state.settleWaiting(offset, "replaced", timeMs);
+    this.#kept(state.keptBytes - before);
+  }
+
+  /** The queue has other settings. */
+  altered({ partitions, queue }: Topic, timeMs: number): void {
+    if (queue === undefined) return;
+    for (const { uid } of partitions) {
+      const state = this.changing(uid)!;
+      state.ids.windowMs = queue.dedup === "window" ? queue.dedupWindowMs : 0;
+      const before = state.keptBytes;
+      state.keepOtherwise(queue, timeMs);
+      this.#keptBytes += state.keptBytes - before;
+    }
   }
 
   dropped(topic: Topic): void {
@@ -97,11 +118,31 @@ export class Deliveries {
       if (state === undefined) continue;
       this.#states.delete(uid);
       this.#dirty.delete(state);
+      this.#keptBytes -= state.keptBytes;
       state.removeRows();
     }
   }
 
-  apply(logs: readonly LogDeliveries[]): Delivered {
+  /** One message leaves its queue with another entry: whether that was true. */
+  settleOne({ sourceUid, offset, attempts, ...move }: Move, outcome: SettleOutcome, timeMs: number): boolean {
+    const state = this.changing(sourceUid)!;
+    const before = state.keptBytes;
+    const { consumer = NOBODY.consumer, failed = false } = move;
+    const by = { consumer, result: undefined, failed };
+    const done = state.settle(offset, offset + 1, attempts, outcome, timeMs, by);
+    this.#kept(state.keptBytes - before);
+    return done > 0;
+  }
+
+  /** What is beyond the limits is dropped, at most so many. */
+  drop(uid: number, limits: BacklogLimits, most: number, timeMs: number): void {
+    const state = this.changing(uid)!;
+    const before = state.keptBytes;
+    state.drop(limits, most, timeMs);
+    this.#kept(state.keptBytes - before);
+  }
+
+  apply(logs: readonly LogDeliveries[], timeMs: number): Delivered {
     let refused: RefusedPart[] | undefined;
     let purgedCount = 0;
     for (const log of logs) {
@@ -110,24 +151,31 @@ export class Deliveries {
       const refuse = (list: "settled" | "failed", place: number, offsets: number[]): void =>
         void (refused ??= []).push({ partitionUid, list, place, offsets });
       let stale: number[] = [];
+      const keptBefore = state?.keptBytes ?? 0;
+      const [settledPlace, failedPlace] = [{ at: 0 }, { at: 0 }];
       for (let i = 0; i + 3 < settled.length; i += 4) {
         const count = settled[i + 1]!;
         const outcome = OUTCOMES[settled[i + 3]!];
         assert(outcome !== undefined, `outcome ${settled[i + 3]}, which this version does not know`);
         if (state === undefined) stale.push(settled[i]!, count);
-        else state.settle(settled[i]!, settled[i]! + count, settled[i + 2]!, outcome, stale);
+        else {
+          const by = noteOf(log.settledNotes, i / 4, settledPlace) ?? NOBODY;
+          state.settle(settled[i]!, settled[i]! + count, settled[i + 2]!, outcome, timeMs, by, stale);
+        }
         if (stale.length === 0) continue;
         refuse("settled", i, stale);
         stale = [];
       }
       for (let i = 0; i + 2 < failed.length; i += 3) {
-        if (state?.fail(failed[i]!, failed[i + 1]!, failed[i + 2]!) !== true)
+        const note = noteOf(log.failedNotes, i / 3, failedPlace);
+        if (state?.fail(failed[i]!, failed[i + 1]!, failed[i + 2]!, note) !== true)
           refuse("failed", i, [failed[i]!, 1]);
       }
       for (let i = 0; i + 1 < marks.length; i += 2) state?.raiseMark(marks[i]!, marks[i + 1]!);
       if (dueMark > 0) state?.raiseDueMark(dueMark);
       for (let i = 0; i + 1 < purged.length; i += 2)
-        purgedCount += state?.purge(purged[i]! + purged[i + 1]!, purged[i]) ?? 0;
+        purgedCount += state?.purge(purged[i]! + purged[i + 1]!, purged[i], timeMs) ?? 0;
+      if (state !== undefined) this.#kept(state.keptBytes - keptBefore);
     }
     return { kind: "delivered", refused: refused ?? NOTHING_REFUSED, purged: purgedCount };
   }
@@ -159,10 +207,27 @@ export class Deliveries {
   /** Rows were read back: nothing has changed since. */
   restored(): void {
     this.#dirty.clear();
+    this.#keptBytes = this.#sumOfKept();
   }
 
   verify(): void {
     for (const state of this.#states.values()) state.verify();
+    const sum = this.#sumOfKept();
+    assert(sum === this.#keptBytes, `${sum} bytes are remembered of messages, counted ${this.#keptBytes}`);
+  }
+
+  /** So much more is remembered; what is too much goes from where most is. */
+  #kept(more: number): void {
+    this.#keptBytes += more;
+    if (this.#keptBytes <= this.#maxKeptBytes) return;
+    dropMost(this.#states.values(), this.#keptBytes, this.#maxKeptBytes, (state) => this.#dirty.add(state));
+    this.#keptBytes = this.#sumOfKept();
+  }
+
+  #sumOfKept(): number {
+    let sum = 0;
+    for (const state of this.#states.values()) sum += state.keptBytes;
+    return sum;
   }
 }
 
@@ -170,7 +235,8 @@ export function isDeliveryRow(kind: number): boolean {
   return (
     (kind >= RowKind.delivery && kind <= RowKind.deliveryTimes) ||
     kind === RowKind.deliveryIdHead ||
-    kind === RowKind.deliveryIds
+    kind === RowKind.deliveryIds ||
+    (kind >= RowKind.deliveryHistory && kind <= RowKind.deliveryFailures)
   );
 }
 

@@ -5,6 +5,14 @@
 import { FieldReader, putVarint, varintSize } from "../base/bytes.ts";
 import { batchesSize, putBatches, readNestedBatch, type BatchRef } from "../wire/publish.ts";
 import type { AttributeColumn } from "./delivery/delivery-state.ts";
+import {
+  notesSize,
+  putNotes,
+  readFailedNote,
+  readSettledNote,
+  type FailedNote,
+  type SettledNote,
+} from "./delivery-notes.ts";
 
 /** What became of one log's deliveries, flattened. */
 export interface LogDeliveries {
@@ -18,6 +26,9 @@ export interface LogDeliveries {
   dueMark: number;
   /** From, count. */
   purged: number[];
+  /** Of groups of `settled`, and of `failed`. */
+  settledNotes: SettledNote[];
+  failedNotes: FailedNote[];
 }
 
 /** One message that leaves a queue for another. */
@@ -29,10 +40,24 @@ export interface Move {
   targetUid: number;
   /** Of one record. */
   batch: BatchRef;
+  /** In whose hands it was, UTF-8. */
+  consumer?: Uint8Array | undefined;
+  /** It has failed once more than `attempts` says. */
+  failed?: boolean;
 }
 
 export function noDeliveries(partitionUid: number): LogDeliveries {
-  return { partitionUid, settled: [], failed: [], marks: [], dueMark: 0, purged: [] };
+  const [settledNotes, failedNotes]: [SettledNote[], FailedNote[]] = [[], []];
+  return {
+    partitionUid,
+    settled: [],
+    failed: [],
+    marks: [],
+    dueMark: 0,
+    purged: [],
+    settledNotes,
+    failedNotes,
+  };
 }
 
 function numbersSize(numbers: readonly number[]): number {
@@ -55,10 +80,11 @@ function putPacked(bytes: Uint8Array, at: number, tag: number, numbers: readonly
   return at;
 }
 
-function logSize({ partitionUid, settled, failed, marks, dueMark, purged }: LogDeliveries): number {
+function logSize(log: LogDeliveries): number {
+  const { partitionUid, settled, failed, marks, dueMark, purged, settledNotes, failedNotes } = log;
   const due = dueMark === 0 ? 0 : 1 + varintSize(dueMark);
   const lists = packedSize(settled) + packedSize(failed) + packedSize(marks) + packedSize(purged);
-  return 1 + varintSize(partitionUid) + lists + due;
+  return 1 + varintSize(partitionUid) + lists + due + notesSize(settledNotes, failedNotes);
 }
 
 export function encodeDeliveries(logs: readonly LogDeliveries[]): Uint8Array {
@@ -72,7 +98,8 @@ export function encodeDeliveries(logs: readonly LogDeliveries[]): Uint8Array {
   const bytes = new Uint8Array(total);
   let at = 0;
   let i = 0;
-  for (const { partitionUid, settled, failed, marks, dueMark, purged } of logs) {
+  for (const log of logs) {
+    const { partitionUid, settled, failed, marks, dueMark, purged, settledNotes, failedNotes } = log;
     bytes[at++] = 0x0a;
     at = putVarint(bytes, at, sizes[i++]!);
     bytes[at++] = 0x08;
@@ -85,6 +112,7 @@ export function encodeDeliveries(logs: readonly LogDeliveries[]): Uint8Array {
       at = putVarint(bytes, at, dueMark);
     }
     at = putPacked(bytes, at, 0x32, purged);
+    at = putNotes(bytes, at, settledNotes, failedNotes);
   }
   return bytes;
 }
@@ -131,6 +159,12 @@ function readLog(reader: FieldReader): LogDeliveries {
       case 0x32:
         readPacked(reader, log.purged);
         break;
+      case 0x4a:
+        log.settledNotes.push(readSettledNote(reader.bytesField()));
+        break;
+      case 0x52:
+        log.failedNotes.push(readFailedNote(reader.bytesField()));
+        break;
       default:
         reader.skip(tag & 7);
     }
@@ -146,9 +180,19 @@ function readPacked(reader: FieldReader, into: number[]): void {
   reader.at = stop;
 }
 
-function moveSize({ sourceUid, offset, attempts, outcome, targetUid, batch }: Move): number {
+function moveSize({
+  sourceUid,
+  offset,
+  attempts,
+  outcome,
+  targetUid,
+  batch,
+  consumer,
+  failed,
+}: Move): number {
   const numbers = numbersSize([sourceUid, offset, attempts, outcome, targetUid]);
-  return 5 + numbers + batchesSize([batch]);
+  const name = consumer === undefined ? 0 : 1 + varintSize(consumer.length) + consumer.length;
+  return 5 + numbers + name + (failed === true ? 2 : 0) + batchesSize([batch]);
 }
 
 export function encodeMoves(moves: readonly Move[]): Uint8Array {
@@ -162,12 +206,22 @@ export function encodeMoves(moves: readonly Move[]): Uint8Array {
   for (const move of moves) {
     bytes[at++] = 0x0a;
     at = putVarint(bytes, at, moveSize(move));
-    const { sourceUid, offset, attempts, outcome, targetUid, batch } = move;
+    const { sourceUid, offset, attempts, outcome, targetUid, batch, consumer, failed } = move;
     let tag = 0x08;
     for (const number of [sourceUid, offset, attempts, outcome, targetUid]) {
       bytes[at++] = tag;
       at = putVarint(bytes, at, number);
       tag += 8;
+    }
+    if (failed === true) {
+      bytes[at++] = 0x68;
+      bytes[at++] = 1;
+    }
+    if (consumer !== undefined) {
+      bytes[at++] = 0x72;
+      at = putVarint(bytes, at, consumer.length);
+      bytes.set(consumer, at);
+      at += consumer.length;
     }
     at = putBatches(bytes, at, [batch]);
   }
@@ -182,9 +236,13 @@ export function readMoves(bytes: Uint8Array, start: number, end: number): Move[]
 function readMove(reader: FieldReader): Move {
   const numbers = [0, 0, 0, 0, 0];
   let batch: BatchRef | undefined;
+  let consumer: Uint8Array | undefined;
+  let failed = false;
   while (reader.at < reader.end) {
     const tag = reader.varint();
-    if (tag === 0x7a) batch = readNestedBatch(reader);
+    if (tag === 0x68) failed = reader.varint() !== 0;
+    else if (tag === 0x72) consumer = reader.bytesField();
+    else if (tag === 0x7a) batch = readNestedBatch(reader);
     else if ((tag & 7) === 0 && tag >= 0x08 && tag <= 0x28) numbers[tag / 8 - 1] = reader.varint();
     else reader.skip(tag & 7);
   }
@@ -196,7 +254,7 @@ function readMove(reader: FieldReader): Move {
     number,
     number,
   ];
-  return { sourceUid, offset, attempts, outcome, targetUid, batch };
+  return { sourceUid, offset, attempts, outcome, targetUid, batch, consumer, failed };
 }
 
 /** AttributeColumn; undefined = nothing in it. */

@@ -86,11 +86,12 @@ export function refuseFull(
 export function dropBeyond(
   { queue, partitions }: Topic,
   deliveries: Deliveries,
+  timeMs: number,
   added: readonly { readonly count: number }[] = [],
 ): void {
   if (queue?.onFull !== "drop-oldest" || !hasLimits(queue)) return;
   const count = added.reduce((sum, one) => sum + one.count, 0);
-  deliveries.changing(partitions[0]!.uid)!.drop(queue, count + DROPPED_AT_ONCE);
+  deliveries.drop(partitions[0]!.uid, queue, count + DROPPED_AT_ONCE, timeMs);
 }
 
 /** An entry did not do: there is more to be dropped. */

@@ -2,6 +2,7 @@
 import type { proto } from "../wire/protobuf.ts";
 import { DEFAULT_BACKOFF, type Backoff } from "./delivery/backoff.ts";
 import type { OnFailure } from "./delivery/leader-settings.ts";
+import { DEFAULT_KEEP_SETTLED } from "./delivery/settled-history.ts";
 import type { DispatchMode } from "./delivery/subscriptions.ts";
 
 export interface QueueSettings {
@@ -32,6 +33,9 @@ export interface QueueSettings {
   readonly dedup: DedupMode;
   /** Of "window". */
   readonly dedupWindowMs: number;
+  /** Settled messages of which it is remembered what became of them, and how long. */
+  readonly keepSettled: number;
+  readonly keepSettledMs: number;
 }
 
 /** What becomes of messages beyond a limit: refused; or the oldest go, dropped or as dead letters. */
@@ -63,6 +67,7 @@ export const DEFAULT_QUEUE_SETTINGS: Omit<QueueSettings, "deadLetterTo"> = {
   deadLetterExpired: false,
   dedup: "window",
   dedupWindowMs: 600_000,
+  ...DEFAULT_KEEP_SETTLED,
 };
 
 export function deadLetterName(queue: string): string {
@@ -175,5 +180,7 @@ export function queueSettingsOf(message: proto.v1.QueueSettings.$Properties): Qu
     deadLetterExpired: message.deadLetterExpired ?? false,
     dedup: dedup ?? defaults.dedup,
     dedupWindowMs: message.dedupWindowMs ?? defaults.dedupWindowMs,
+    keepSettled: message.keepSettled ?? defaults.keepSettled,
+    keepSettledMs: message.keepSettledMs ?? defaults.keepSettledMs,
   };
 }

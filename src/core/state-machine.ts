@@ -153,7 +153,7 @@ export class StateMachine {
         return this.#alterQueue(decode(v1.AlterQueueCommand, payload(entry)));
       case EntryKind.delivery: {
         const logs = readDeliveries(entry.bytes, entry.payloadStart, entry.payloadEnd);
-        return this.deliveries.apply(logs);
+        return this.deliveries.apply(logs, this.timeMs);
       }
       case EntryKind.move: {
         const moves = readMoves(entry.bytes, entry.payloadStart, entry.payloadEnd);
@@ -308,10 +308,10 @@ export class StateMachine {
     const state = this.deliveries.changing(topic.partitions[0]!.uid)!;
     if (queue.ttlMs !== topic.queue.ttlMs) state.changeTtl(topic.queue.ttlMs, queue.ttlMs, this.timeMs);
     this.catalog.alterQueue(topic, queue);
-    this.deliveries.altered(topic);
+    this.deliveries.altered(topic, this.timeMs);
     topic.paused = paused ?? topic.paused;
     putTopicRow(this.changes, topic);
-    dropBeyond(topic, this.deliveries);
+    dropBeyond(topic, this.deliveries, this.timeMs);
     return { kind: "queue-altered", topic };
   }
 
@@ -359,7 +359,7 @@ export class StateMachine {
       if (sequenced) this.producers.refused(command, entry.timeMs, entry.index, this.changes);
       return reason;
     }
-    if (acks.length > 0) this.deliveries.apply(acks);
+    if (acks.length > 0) this.deliveries.apply(acks, this.timeMs);
     const results: number[] = [];
     const duplicates = new Map<number, readonly number[]>();
     for (const append of command.appends) {
@@ -371,7 +371,7 @@ export class StateMachine {
         if (known.length > 0) duplicates.set(at / 3, known);
         results[at + 2]! -= known.length / 2;
       }
-      dropBeyond(topic, this.deliveries, append.batches);
+      dropBeyond(topic, this.deliveries, this.timeMs, append.batches);
     }
     const stored: Appended = {
       kind: "appended",
@@ -392,7 +392,7 @@ export class StateMachine {
       refuseForLimits(this.catalog, this.deliveries, appends, NO_ACKS);
     if (refused !== undefined) return refused;
     this.#store(append, append.batches[0]!, NO_PRODUCER, entry, true);
-    dropBeyond(this.catalog.topicOfUid(append.topicUid)!, this.deliveries, append.batches);
+    dropBeyond(this.catalog.topicOfUid(append.topicUid)!, this.deliveries, this.timeMs, append.batches);
     return undefined;
   }
 
@@ -427,7 +427,7 @@ export class StateMachine {
 
   /** One message, from one queue to another, or nothing of it. */
   #move(move: Move, entry: EntryView): boolean {
-    const { sourceUid, offset, attempts, targetUid, batch } = move;
+    const { sourceUid, offset, targetUid, batch } = move;
     const outcome = OUTCOMES[move.outcome];
     assert(outcome !== undefined, `outcome ${move.outcome}, which this version does not know`);
     const state = this.deliveries.state(sourceUid);
@@ -438,10 +438,9 @@ export class StateMachine {
     if (refuseFull(target, this.deliveries.state(partition.uid)!, adding) !== undefined) return false;
     if (this.#movesInTwoEntries && outcome === "dead-lettered") {
       if (!state.isUnsettled(offset)) return false;
-    } else if (this.deliveries.changing(sourceUid)!.settle(offset, offset + 1, attempts, outcome) === 0)
-      return false;
+    } else if (!this.deliveries.settleOne(move, outcome, this.timeMs)) return false;
     this.#enqueue(partition, batch, NO_PRODUCER, entry, true);
-    dropBeyond(target, this.deliveries, [batch]);
+    dropBeyond(target, this.deliveries, this.timeMs, [batch]);
     return true;
   }
 

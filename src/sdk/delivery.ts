@@ -47,6 +47,8 @@ export class Delivery<T> implements HandOut, RecordPlace<T> {
   startedMs = 0;
   /** What was said of it; undefined = nothing yet. */
   settlement: Ending | undefined;
+  /** What came of it: goes with its ack. */
+  result: Uint8Array | undefined;
   /** That left for the server at least once. */
   sent = false;
   /** Why it is not held any more, or its handler should stop; undefined = neither, or it was settled. */

@@ -78,8 +78,9 @@ export class HeldDeliveries<T> {
   }
 
   /** Something is said of it. False: it is not held any more, or something was said before. */
-  settle(delivery: Delivery<T>, settlement: Settlement): boolean {
+  settle(delivery: Delivery<T>, said: Settlement): boolean {
     if (!delivery.isOpen) return false;
+    const settlement = said.kind === "ack" && delivery.result ? { ...said, result: delivery.result } : said;
     this.#leave(delivery);
     delivery.state = "settling";
     delivery.settlement = settlement;

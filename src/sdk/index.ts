@@ -56,6 +56,7 @@ export type {
 export { QueueMessage, type ExtendOptions, type NackOptions } from "./queue-message.ts";
 export { PeekedMessage } from "./peeked-message.ts";
 export { QueueStream } from "./queue-stream.ts";
+export type { SettledMessage, SettledOptions, SettledOutcome } from "./settled-message.ts";
 export {
   QueueConsumer,
   type QueueBatchHandler,

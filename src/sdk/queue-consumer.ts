@@ -7,7 +7,7 @@ import type { BreakerOptions, CircuitState } from "./circuit-breaker.ts";
 import { ConsumerEnding } from "./consumer-ending.ts";
 import type { Delivery } from "./delivery.ts";
 import { disposedBy } from "./disposal.ts";
-import { SluiceError, abortedError } from "./errors.ts";
+import { SluiceError, abortedError, invalidArgument } from "./errors.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
 import { QueueCircuit } from "./queue-circuit.ts";
 import { MessageHandling, type Handling, type HandlingHost } from "./queue-handling.ts";
@@ -28,6 +28,11 @@ export interface QueueConsumeOptions<T> extends QueueReadOptions {
    */
   readonly breaker?: BreakerOptions;
   /**
+   * What the handler returns is kept as `m.setResult()` keeps it (BullMQ's returnvalue). What cannot be kept is told to
+   * `onError`, and the message is acked without. Not of batches. Default false.
+   */
+  readonly keepResult?: boolean;
+  /**
    * Told what a handler threw and its message: it is nacked, or rejected, by then. Also told LOCK_LOST of messages that
    * were handled and could not be acked any more: somebody else handles them again. And, with no message, why the
    * consumer ended by itself.
@@ -42,7 +47,7 @@ export interface QueueBatchOptions<T> extends QueueConsumeOptions<T> {
 
 export const queueConsumeOptions = optionNames(
   "consume()",
-  [...QUEUE_READ_OPTIONS, "concurrency", "batch", "breaker", "onError"],
+  [...QUEUE_READ_OPTIONS, "concurrency", "batch", "breaker", "keepResult", "onError"],
   LATER_QUEUE_OPTIONS,
 );
 
@@ -73,7 +78,9 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
     options: QueueConsumeOptions<T> & Partial<QueueBatchOptions<T>>,
     prefetch: number,
   ) {
-    const { concurrency = 1, onError, signal, breaker, batch } = options;
+    const { concurrency = 1, onError, signal, breaker, batch, keepResult = false } = options;
+    if (batch !== undefined && keepResult)
+      throw invalidArgument("keepResult is not for batches: m.setResult() of each message is");
     this.#subscription = subscription;
     this.#onError = onError;
     this.#signal = signal;
@@ -82,7 +89,7 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
     this.ended = this.#ending.ended;
     this.#circuit =
       breaker && new QueueCircuit<T>(subscription, breaker, prefetch, () => this.#handling.pump());
-    const host = this.#host(concurrency);
+    const host = this.#host(concurrency, keepResult);
     this.#handling =
       batch === undefined
         ? new MessageHandling(host, handler as QueueHandler<T>)
@@ -144,7 +151,7 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
 
   // ---- what the handlers tell ----
 
-  #host(concurrency: number): HandlingHost<T> {
+  #host(concurrency: number, keepsResults: boolean): HandlingHost<T> {
     const isStopping = (): boolean => this.#isStopping;
     return {
       subscription: this.#subscription,
@@ -153,6 +160,7 @@ export class QueueConsumer<T> implements QueueSubscriptionOwner<T> {
       get isStopping() {
         return isStopping();
       },
+      keepsResults,
       isListening: this.#onError !== undefined,
       tell: (error, message) => this.#tell(error, message),
       done: () => this.woken(),

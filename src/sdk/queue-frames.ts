@@ -147,7 +147,7 @@ function settlementOf(settlement: Settlement): proto.v1.Settlement.$Properties {
   const { SettleOutcome } = v1;
   switch (settlement.kind) {
     case "ack":
-      return { outcome: SettleOutcome.ACK };
+      return { outcome: SettleOutcome.ACK, ...(settlement.result && { result: settlement.result }) };
     case "release":
       return { outcome: SettleOutcome.RELEASE };
     case "reject":
@@ -198,6 +198,19 @@ export function resumedNumbers(
     for (let i = 0; i < (count ?? 0); i++) numbers.set((oldFirstNumber ?? 0) + i, (firstNumber ?? 0) + i);
   }
   return (number) => numbers.get(number);
+}
+
+/** Where each batch's field begins and ends, flattened, in a message whose field 1 they are. @throws RangeError */
+export function readBatches(bytes: Uint8Array): number[] {
+  const reader = new FieldReader(bytes);
+  const batches: number[] = [];
+  while (reader.at < reader.end) {
+    const field = reader.at;
+    const tag = reader.varint();
+    reader.skip(tag & 7);
+    if (tag === 0x0a) batches.push(field, reader.at);
+  }
+  return batches;
 }
 
 /** A PeekReply: as deliveries, without a consumer; and where to ask on, 0 = nowhere. @throws RangeError */

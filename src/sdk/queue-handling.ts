@@ -19,6 +19,8 @@ export interface HandlingHost<T> {
   readonly concurrency: number;
   /** Takes no more. */
   readonly isStopping: boolean;
+  /** What a handler returns is what came of its message. */
+  readonly keepsResults: boolean;
   /** Somebody wants to hear of failures. */
   readonly isListening: boolean;
   tell(error: unknown, message: QueueMessage<T>): void;
@@ -93,10 +95,10 @@ export class MessageHandling<T> implements Handling<T> {
     } catch (error) {
       return this.#failed(delivery, message, error);
     }
-    if (!isPromiseLike(outcome)) return this.#returned(delivery, message);
+    if (!isPromiseLike(outcome)) return this.#returned(delivery, message, outcome);
     outcome.then(
-      () => {
-        this.#returned(delivery, message);
+      (result: unknown) => {
+        this.#returned(delivery, message, result);
         this.#host.done();
       },
       (error: unknown) => {
@@ -106,8 +108,16 @@ export class MessageHandling<T> implements Handling<T> {
     );
   }
 
-  #returned(delivery: Delivery<T>, message: QueueMessage<T>): void {
+  #returned(delivery: Delivery<T>, message: QueueMessage<T>, result: unknown): void {
     const { circuit, subscription } = this.#host;
+    if (this.#host.keepsResults && result !== undefined && delivery.result === undefined) {
+      try {
+        message.setResult(result);
+      } catch (error) {
+        // The work is done: that is no reason to do it again.
+        this.#host.tell(error, message);
+      }
+    }
     const inTime = this.#running.delete(delivery);
     if (subscription.settle(delivery, ACK)) {
       circuit?.succeeded(delivery);

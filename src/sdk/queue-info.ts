@@ -80,6 +80,13 @@ export interface QueueSettings {
   readonly dedup?: "window" | "until-settled" | "debounce" | "off";
   /** Of "window": 1 s to a week, milliseconds; default 600,000 (10 min). */
   readonly dedupWindowMs?: number;
+  /**
+   * Settled messages of which it is remembered what became of them, the newest ones; see `settled()`. 0 to 100,000, default
+   * 10,000, 0 = none. At most 16 MiB a queue and 64 MiB a server, results included: then the oldest are forgotten.
+   */
+  readonly keepSettled?: number;
+  /** And how long, milliseconds, 1,000 to 30 days; default 24 h. */
+  readonly keepSettledMs?: number;
 }
 
 /** ready + delayed + pending + all of settled = enqueued. */
@@ -122,6 +129,10 @@ export interface QueueInfo {
     /** Forgotten before their time, for want of room on the server; ever. */
     readonly forgotten: number;
   };
+  /** Settled messages that `settled()` knows of. */
+  readonly keptSettled: number;
+  /** Failed messages whose errors were forgotten for want of room (8 MiB a queue), since the server started. */
+  readonly droppedErrors: number;
 }
 
 /** A key with messages that wait for another of theirs. */
@@ -199,8 +210,10 @@ const settingNames = optionNames(
     "deadLetterExpired",
     "dedup",
     "dedupWindowMs",
+    "keepSettled",
+    "keepSettledMs",
   ],
-  ["limits", "fairBy", "keepSettled"],
+  ["limits", "fairBy"],
 );
 const retryNames = optionNames("retry", ["backoff", "minMs", "maxMs", "jitter"]);
 
@@ -291,6 +304,8 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       onFull: ON_FULL[settings?.onFull ?? 0] ?? "reject",
       dedup: DEDUP[settings?.dedup ?? 0] ?? "window",
       dedupWindowMs: settings?.dedupWindowMs ?? 0,
+      keepSettled: settings?.keepSettled ?? 0,
+      keepSettledMs: settings?.keepSettledMs ?? 0,
     },
     createdAt: queue.createdAt ?? 0,
     enqueued: queue.enqueued ?? 0,
@@ -322,6 +337,8 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       duplicates: queue.ids?.duplicates ?? 0,
       forgotten: queue.ids?.forgotten ?? 0,
     },
+    keptSettled: queue.keptSettled ?? 0,
+    droppedErrors: queue.droppedErrors ?? 0,
   };
 }
 

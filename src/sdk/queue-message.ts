@@ -1,12 +1,13 @@
 /** A message of a queue, in a consumer's hands until something is said of it. */
+import { json } from "./codec.ts";
 import type { Delivery } from "./delivery.ts";
-import { errorOf, invalidArgument } from "./errors.ts";
+import { errorOf, invalidArgument, SluiceError } from "./errors.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
 import { settledBefore, type QueueSubscription } from "./queue-subscription.ts";
 import { RecordView } from "./record-view.ts";
 import { checkDelay } from "./settle-errors.ts";
 import { ACK, RELEASE, type Settlement } from "./settle-gathering.ts";
-import { textOf } from "./text.ts";
+import { textOf, utf8Of } from "./text.ts";
 
 export interface NackOptions {
   /** Exactly so long until it is handed out again, milliseconds; default: the queue's backoff. */
@@ -20,6 +21,7 @@ export interface ExtendOptions {
   readonly lockMs?: number;
 }
 
+const MOST_RESULT_BYTES = 64 * 1024;
 const nackNames = optionNames("nack()", ["delayMs", "error"]);
 const extendNames = optionNames("extend()", ["lockMs"]);
 
@@ -84,6 +86,20 @@ export class QueueMessage<T> extends RecordView<T> {
    */
   get signal(): AbortSignal {
     return this.#delivery.signal;
+  }
+
+  /**
+   * What came of it: kept with its ack for `queue.settled()`, as long as the queue remembers settled messages. Any JSON
+   * value, or bytes, at most 64 KiB; the last one counts. Acked in an atomic batch it is not kept.
+   * @throws SluiceError ENCODE_FAILED, MESSAGE_TOO_LARGE
+   */
+  setResult(result: unknown): void {
+    const bytes = result instanceof Uint8Array ? result.slice() : resultOf(result);
+    if (bytes.length > MOST_RESULT_BYTES) {
+      const text = `the result has ${bytes.length} bytes, more than ${MOST_RESULT_BYTES}`;
+      throw new SluiceError("MESSAGE_TOO_LARGE", text);
+    }
+    this.#delivery.result = bytes;
   }
 
   /** Done. @throws SluiceError LOCK_LOST, as rejection */
@@ -153,6 +169,16 @@ export class QueueMessage<T> extends RecordView<T> {
     else outcome = Promise.reject(settledBefore(delivery));
     outcome.catch(ignore);
     return outcome;
+  }
+}
+
+const resultJson = json();
+
+function resultOf(result: unknown): Uint8Array {
+  try {
+    return utf8Of(resultJson.encode(result) as string);
+  } catch (error) {
+    throw errorOf(error, "ENCODE_FAILED", "the result is no JSON value");
   }
 }
 

@@ -488,7 +488,8 @@ function inFrames(groups: readonly SettleGroup[]): SettleGroup[][] {
     const { settlement, ranges } = group;
     const text =
       settlement.kind === "nack" ? settlement.error : settlement.kind === "reject" ? settlement.reason : "";
-    const bytes = 16 + Math.min(text.length, 1_000) * 3 + ranges.length * 16;
+    const resultBytes = settlement.kind === "ack" ? (settlement.result?.length ?? 0) : 0;
+    const bytes = 16 + resultBytes + Math.min(text.length, 1_000) * 3 + ranges.length * 16;
     if (bytes > left) {
       frames.push([]);
       left = FRAME_BYTES;

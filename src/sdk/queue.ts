@@ -41,6 +41,7 @@ import {
   type QueueReadOptions,
 } from "./queue-options.ts";
 import { QueueStream } from "./queue-stream.ts";
+import { settledMessages, type SettledMessage, type SettledOptions } from "./settled-message.ts";
 import { QueueSubscription } from "./queue-subscription.ts";
 import type { TopicCatalog } from "./topic-catalog.ts";
 
@@ -297,6 +298,16 @@ export class Queue<In, Out = In> {
   }
 
   // ---- dead letters, and looking without touching ----
+
+  /**
+   * Settled messages, the newest first: what became of each, when, in whose hands, with what result. As far back as the
+   * queue's `keepSettled` goes: 10,000 of a day. "Where is message 4711?": `settled({ offset: 4711 })`.
+   * @throws SluiceError NOT_FOUND, INVALID_ARGUMENT
+   */
+  async settled(options: SettledOptions = {}): Promise<SettledMessage<Out>[]> {
+    const form = this.form as unknown as ValueForm<never, Out>;
+    return await settledMessages(this.#host.connection, this.name, form, options);
+  }
 
   /** Unsettled messages as they lie, the oldest first; changes nothing. @throws SluiceError NOT_FOUND */
   async peek(options: PeekOptions = {}): Promise<PeekedMessage<Out>[]> {

@@ -6,7 +6,7 @@ import { NumberRanges, type NumberRange } from "./number-ranges.ts";
 
 /** What a consumer says of a message it holds. */
 export type Settlement =
-  | { readonly kind: "ack" }
+  | { readonly kind: "ack"; readonly result?: Uint8Array | undefined }
   /** Failed: again after the queue's backoff, or after `delayMs`. */
   | { readonly kind: "nack"; readonly delayMs: number | undefined; readonly error: string }
   /** To the dead-letter queue at once. */
@@ -43,13 +43,15 @@ export class SettleGathering {
   }
 
   add(number: number, settlement: Settlement): void {
-    if (settlement.kind === "ack" && this.#acks !== undefined) return this.#acks.add(number);
-    const name = nameOf(settlement);
+    const isPlainAck = settlement.kind === "ack" && settlement.result === undefined;
+    if (isPlainAck && this.#acks !== undefined) return this.#acks.add(number);
+    // A result is of one message.
+    const name = settlement.kind === "ack" && !isPlainAck ? `ack ${number}` : nameOf(settlement);
     let gathered = this.#groups.get(name);
     if (gathered === undefined) {
       gathered = { settlement, numbers: new NumberRanges() };
       this.#groups.set(name, gathered);
-      if (settlement.kind === "ack") this.#acks = gathered.numbers;
+      if (isPlainAck) this.#acks = gathered.numbers;
     }
     gathered.numbers.add(number);
   }

@@ -28,6 +28,7 @@ import { listQueues } from "./handlers/list-queues.ts";
 import { describeQueue } from "./handlers/describe-queue.ts";
 import { deleteQueue } from "./handlers/delete-queue.ts";
 import { moveMessages } from "./handlers/move-messages.ts";
+import { listSettled } from "./handlers/list-settled.ts";
 import { redrive } from "./handlers/redrive.ts";
 import { alterQueue } from "./handlers/alter-queue.ts";
 import { pauseQueue } from "./handlers/pause-queue.ts";
@@ -101,6 +102,7 @@ export type CommandName = Extract<
   | "cancelSchedule"
   | "findMessage"
   | "cancelMessage"
+  | "listSettled"
 >;
 
 export const commandTable = {
@@ -146,6 +148,7 @@ export const commandTable = {
   cancelSchedule: { when: "open", reply: true, inTurn: true, handle: cancelSchedule },
   findMessage: { when: "open", reply: true, handle: findMessage },
   cancelMessage: { when: "open", reply: true, handle: cancelMessage },
+  listSettled: { when: "open", reply: true, handle: listSettled },
 } as const satisfies Record<CommandName, CommandRow>;
 
 export const fieldCommands: ReadonlyMap<number, CommandName> = new Map(

@@ -196,6 +196,8 @@ export const FrameField = {
   messageFound: 93,
   cancelMessage: 94,
   messageCancelled: 95,
+  listSettled: 96,
+  settledList: 97,
 } as const;
 
 export type FrameName = keyof typeof FrameField;

@@ -40,7 +40,7 @@ async function consumerOf(...values: string[]): Promise<Consumer> {
 }
 
 function settlement(outcome: Settlement["outcome"], first: number, last: number): Settlement {
-  return { outcome, ranges: [{ first, last }], delayMs: undefined, error: "", lockMs: 0 };
+  return { outcome, ranges: [{ first, last }], delayMs: undefined, error: "", lockMs: 0, result: undefined };
 }
 
 describe("settlements of one request", () => {

@@ -89,6 +89,24 @@ describe("a queue on the command line", { timeout }, () => {
     expect(gone.code).toBe(3);
   });
 
+  it("shows what became of settled messages", async () => {
+    const name = await queue("--keep-settled", "2", "--keep-settled-ms", "1h");
+    await done(["produce", name, "--key", "k", ...url], "1\n2\n3\n");
+    await done(["consume", name, "--ack", "--count", "2", ...url]);
+    await done(["consume", name, "--reject", "--count", "1", ...url]);
+    const list = ["queue", "settled", name, ...url];
+    const [dead, acked, ...more] = objects(await done([...list, "--output", "ndjson"]));
+    expect(more).toEqual([]);
+    expect(dead).toMatchObject({ offset: 2, outcome: "dead-lettered", attempts: 1, key: "k", value: "3" });
+    expect(acked).toMatchObject({ offset: 1, outcome: "acked", attempts: 0, result: null, value: "2" });
+    expect(acked!["settledAt"]).toBeGreaterThanOrEqual(acked!["publishedAt"] as number);
+    const table = await done([...list, "--outcome", "acked", "--count", "1"]);
+    expect(table).toMatch(/^OFFSET {2}OUTCOME {2}SETTLED AT .*\n {5}1 {2}acked /);
+    expect(JSON.parse(await done([...list, "--offset", "0", "--output", "json"]))).toEqual([]);
+    expect((await failed(["queue", "settled", "no-such", ...url])).code).toBe(3);
+    expect((await failed([...list, "--outcome", "lost"])).code).toBe(2);
+  });
+
   it("is altered, paused and resumed", async () => {
     const name = await queue("--retry", "fixed", "--retry-min-ms", "1s", "--no-jitter");
     const text = await done([

@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { isDeliveryRow } from "../../src/core/deliveries.ts";
 import { encodeAttributes, noDeliveries } from "../../src/core/delivery-commands.ts";
-import { OUTCOMES } from "../../src/core/delivery/delivery-state.ts";
 import {
   batchOf,
   commands,
@@ -11,6 +10,8 @@ import {
   outcomeText,
   type Command,
 } from "../fixtures/machine-rig.ts";
+import { noteFailed, noteSettled } from "../../src/core/delivery-notes.ts";
+import { OUTCOMES, type DeliveryState } from "../../src/core/delivery/delivery-state.ts";
 import { withSeed } from "../fixtures/properties.ts";
 import type { OnFull } from "../../src/core/queue-settings.ts";
 import type { Random } from "../fixtures/random.ts";
@@ -27,6 +28,8 @@ function pick<T>(random: Random, list: readonly T[]): T {
 
 /** So few that many come again. */
 const IDS = Array.from({ length: 60 }, (_, i) => `id ${i}`);
+const toUtf8 = new TextEncoder();
+const text = (value: string): Uint8Array => toUtf8.encode(value);
 
 const NAMES = ["a", "b", "a.dlq", "t"];
 
@@ -60,7 +63,8 @@ function draw(random: Random, rig: MachineRig, timeMs: number): Command {
   }
   if (random.chance(0.01)) return commands.deleteTopic(topic.uid);
   if (topic.queue !== undefined && random.chance(0.05)) {
-    const settings = random.chance(0.5) ? {} : { maxAttempts: random.integer(0, 9), segmentBytes: 2_000 };
+    const keep = { keepSettled: random.integer(0, 40), keepSettledMs: random.integer(1_000, 90_000) };
+    const settings = random.chance(0.5) ? keep : { maxAttempts: random.integer(0, 9), segmentBytes: 2_000 };
     const { onFull, ...limits } = drawLimits(random, topic.queue.deadLetters);
     if (random.chance(0.5)) Object.assign(settings, limits, { onFull: ON_FULL.indexOf(onFull) });
     const dedup = random.chance(0.5)
@@ -112,10 +116,16 @@ function draw(random: Random, rig: MachineRig, timeMs: number): Command {
     if (random.chance(0.3)) log.marks.push(random.integer(0, 9), offset);
     if (random.chance(0.3)) log.dueMark = timeMs;
     if (random.chance(0.2)) log.purged.push(offset, random.integer(0, 9), 0, 3);
+    const alone = outcome === 0 && log.settled[1] === 1;
+    const result = alone ? new Uint8Array(random.integer(0, 99)) : undefined;
+    noteSettled(log.settledNotes, 0, text(`worker-${random.integer(0, 300)}`), result);
     return commands.deliveries(log);
   }
-  if (kind < 8)
-    return commands.deliveries({ ...noDeliveries(uid), failed: [offset, attempts, timeMs + 1_000] });
+  if (kind < 8) {
+    const log = { ...noDeliveries(uid), failed: [offset, attempts, timeMs + 1_000] };
+    if (random.chance(0.7)) noteFailed(log.failedNotes, 0, text(`error ${random.integer(0, 99)}`), text("w"));
+    return commands.deliveries(log);
+  }
   const target = catalog.topic(pick(random, NAMES));
   return commands.moves({
     sourceUid: uid,
@@ -124,6 +134,8 @@ function draw(random: Random, rig: MachineRig, timeMs: number): Command {
     outcome: pick(random, [1, 5]),
     targetUid: target?.uid ?? 999,
     batch: batchOf(0, ["moved"]),
+    consumer: random.chance(0.5) ? text("mover") : undefined,
+    failed: random.chance(0.5),
   });
 }
 
@@ -173,11 +185,27 @@ function snapshot({ machine, sink }: MachineRig) {
         ).join(""),
         old: [1, 1_000, 5_000, 9_000].map((ms) => state.times.oldBelow(machine.timeMs, ms, state.end)),
         mark: [...state.mark.offsets, state.mark.dueMs],
+        keep: [state.keep.keepSettled, state.keep.keepSettledMs],
+        ...remembered(state),
         messages: messages.sort((a, b) => a[0]! - b[0]!),
         ids: [state.ids.size, state.ids.duplicates, state.ids.forgotten],
         found: IDS.map((id) => state.ids.find(new Uint32Array(idColumn([id]).buffer))),
       };
     });
+}
+
+/** What is known of settled and failed messages. */
+function remembered({ history, failures }: DeliveryState) {
+  const endings: unknown[] = [];
+  history?.eachNewest(0, -1, (run, first) => {
+    endings.push({ ...run, first });
+    return true;
+  });
+  const results: [number, string][] = [];
+  history?.results.each((offset) => results.push([offset, `${history.results.get(offset)?.length}`]));
+  const errors: unknown[] = [];
+  failures?.each((offset) => errors.push([offset, failures.of(offset)]));
+  return { endings, results, errors };
 }
 
 function applyStep(rig: MachineRig, { command, timeMs }: Step): string {

@@ -1,4 +1,4 @@
-/** `sluice queue create | list | describe | blocked | alter | pause | resume | purge | move | find | cancel | delete`. */
+/** `sluice queue create | list | describe | blocked | settled | alter | pause | resume | purge | move | find | cancel | delete`. */
 import { Command, Option } from "commander";
 import { formatBytes, formatMilliseconds, parseCount } from "../../config/units.ts";
 import type { BlockedKey, QueueIdle, QueueInfo, QueueSettings } from "../../sdk/index.ts";
@@ -22,6 +22,7 @@ import { queueSettingsOf, withQueueFlags, type QueueFlags } from "../queue-flags
 import { cancelCommand, findCommand } from "./message-by-id.ts";
 import { purgeCommand } from "./purge.ts";
 import { moveCommand } from "./queue-move.ts";
+import { settledCommand } from "./settled.ts";
 import { rowsAs, type Column, type OutputFormat } from "../table.ts";
 
 interface CreateOptions extends ShownOptions, QueueFlags {
@@ -55,6 +56,7 @@ export function queueCommand(): Command {
     .addCommand(alterCommand())
     .addCommand(pauseCommand())
     .addCommand(resumeCommand())
+    .addCommand(settledCommand())
     .addCommand(purgeCommand())
     .addCommand(moveCommand())
     .addCommand(findCommand())

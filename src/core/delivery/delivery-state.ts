@@ -15,9 +15,12 @@ import { RowKind, type ChangeBuffer, type Row } from "../change-buffer.ts";
 import { AppendTimes } from "./append-times.ts";
 import { IdBudget } from "./id-budget.ts";
 import { IdTable } from "./id-table.ts";
+import { NOBODY, type FailedNote, type SettledBy } from "../delivery-notes.ts";
+import { FailureTexts } from "./failure-texts.ts";
 import { LEVELS, LevelRuns } from "./level-runs.ts";
 import { OldestFirst } from "./oldest-first.ts";
 import { MAX_ATTEMPTS, MessageTable } from "./message-table.ts";
+import { DEFAULT_KEEP_SETTLED, SettledHistory, type KeepSettled } from "./settled-history.ts";
 import { MAX_OFFSET, SettledOffsets } from "./settled-offsets.ts";
 import { UnsettledBytes } from "./unsettled-bytes.ts";
 
@@ -88,6 +91,12 @@ export class DeliveryState {
   readonly ids: IdTable;
   readonly mark: HandOutMark = { offsets: NO_MARKS, dueMs: 0 };
   listener: Listener | undefined;
+  /** How much is remembered of settled messages. */
+  keep: KeepSettled = DEFAULT_KEEP_SETTLED;
+  /** What became of those that were settled last; undefined: nothing was yet. */
+  history: SettledHistory | undefined;
+  /** What went wrong with messages that failed; undefined: none did, or nobody said. */
+  failures: FailureTexts | undefined;
   /** Offsets of the log that this state began with, and of the next message. */
   #start: number;
   #end: number;
@@ -174,16 +183,29 @@ export class DeliveryState {
     return from;
   }
 
+  /** Of what is remembered of settled and failed messages, as it is reckoned. */
+  get keptBytes(): number {
+    return (this.history?.bytes ?? 0) + (this.failures?.bytes ?? 0);
+  }
+
   /**
-   * Settles those of from … to − 1 that are unsettled and have failed `attempts` times; returns how many. The others are
-   * added to `refused`, flattened: from, count.
+   * Settles those of from … to − 1 that are unsettled and have failed `attempts` times, at this shard time; returns how
+   * many. The others are added to `refused`, flattened: from, count.
    */
-  settle(from: number, to: number, attempts: number, outcome: SettleOutcome, refused?: number[]): number {
+  settle(
+    from: number,
+    to: number,
+    attempts: number,
+    outcome: SettleOutcome,
+    timeMs = 0,
+    by = NOBODY,
+    refused?: number[],
+  ): number {
     let accepted = 0;
     let judged = from;
     const settle = (first: number, last: number): void => {
       if (first > judged) refused?.push(judged, first - judged);
-      accepted += this.#settleRange(first, last, outcome);
+      accepted += this.#settleRange(first, last, outcome, attempts, timeMs, by);
       judged = last;
     };
     const end = Math.min(to, this.#end);
@@ -205,6 +227,7 @@ export class DeliveryState {
       at = stop;
     }
     if (judged < to) refused?.push(judged, to - judged);
+    if (accepted > 0) this.history?.trim(this.keep, timeMs);
     return accepted;
   }
 
@@ -215,14 +238,15 @@ export class DeliveryState {
   }
 
   /** Settles everything unsettled of from … to − 1, however often it failed; returns how many. */
-  purge(to: number, from = this.settled.floor): number {
+  purge(to: number, from = this.settled.floor, timeMs = 0): number {
     let purged = 0;
     const end = Math.min(to, this.#end);
     for (let at = this.settled.nextUnsettled(from); at < end; at = this.settled.nextUnsettled(at)) {
       const stop = this.settled.nextSettled(at, end);
-      purged += this.#settleRange(at, stop, "purged");
+      purged += this.#settleAlike(at, stop, "purged", timeMs);
       at = stop;
     }
+    if (purged > 0) this.history?.trim(this.keep, timeMs);
     return purged;
   }
 
@@ -241,7 +265,7 @@ export class DeliveryState {
   }
 
   /** Settles as dropped what is beyond the limits, at most `most` messages: the oldest of the lowest priority first. */
-  drop(limits: BacklogLimits, most: number): number {
+  drop(limits: BacklogLimits, most: number, timeMs = 0): number {
     let dropped = 0;
     while (dropped < most) {
       const { messages, bytes } = this.excess(limits);
@@ -249,19 +273,25 @@ export class DeliveryState {
       const at = (this.#oldest ??= new OldestFirst(this)).next();
       const wanted = Math.max(messages, bytes === 0 ? 0 : this.bytes.countFor(at, bytes));
       const stop = this.levels.runEnd(at, Math.min(this.#end, at + Math.min(wanted, most - dropped)));
-      dropped += this.#settleRange(at, this.settled.nextSettled(at, stop), "dropped");
+      dropped += this.#settleAlike(at, this.settled.nextSettled(at, stop), "dropped", timeMs);
     }
+    if (dropped > 0) this.history?.trim(this.keep, timeMs);
     return dropped;
   }
 
   /** Settles a message, however often it failed; whether it was unsettled. */
-  settleWaiting(offset: number, outcome: SettleOutcome): boolean {
-    return this.isUnsettled(offset) && this.#settleRange(offset, offset + 1, outcome) > 0;
+  settleWaiting(offset: number, outcome: SettleOutcome, timeMs: number): boolean {
+    if (!this.isUnsettled(offset)) return false;
+    this.#settleAlike(offset, offset + 1, outcome, timeMs);
+    this.history?.trim(this.keep, timeMs);
+    return true;
   }
 
   /** A hand-out failed: one more attempt, and not again before `untilMs`. False: refused. */
-  fail(offset: number, attempts: number, untilMs: number): boolean {
+  fail(offset: number, attempts: number, untilMs: number, note?: FailedNote): boolean {
     if (!this.#is(offset, attempts)) return false;
+    if (note !== undefined)
+      (this.failures ??= new FailureTexts(this.uid)).failed(offset, note.error, note.consumer);
     this.#change(offset, Math.min(attempts + 1, MAX_ATTEMPTS), untilMs);
     return true;
   }
@@ -295,7 +325,9 @@ export class DeliveryState {
       this.levels.dirtyRows +
       this.bytes.dirtyRows +
       (this.times.isDirty ? 1 : 0) +
-      this.ids.dirtyRows
+      this.ids.dirtyRows +
+      (this.history?.dirtyRows ?? 0) +
+      (this.failures?.dirtyRows ?? 0)
     );
   }
 
@@ -310,6 +342,8 @@ export class DeliveryState {
     this.bytes.putRows(this.#changes, this.uid, limit);
     this.times.putRow(this.#changes, this.uid);
     this.ids.putRows(this.#changes, limit);
+    this.history?.putRows(this.#changes, limit);
+    this.failures?.putRows(this.#changes);
     if (this.#headDirty) this.#putHead();
     this.#headDirty = false;
   }
@@ -322,6 +356,8 @@ export class DeliveryState {
     this.bytes.removeRows(this.#changes, this.uid);
     this.#changes.remove(RowKind.deliveryTimes, this.uid, 0);
     this.ids.removeRows(this.#changes);
+    this.history?.removeRows(this.#changes);
+    this.failures?.removeRows(this.#changes);
     this.#changes.remove(RowKind.delivery, this.uid, 0);
   }
 
@@ -336,6 +372,11 @@ export class DeliveryState {
     else if (kind === RowKind.deliveryTimes) this.times.restoreRow(value);
     else if (kind === RowKind.deliveryIdHead) this.ids.restoreHead(value);
     else if (kind === RowKind.deliveryIds) this.ids.restoreRow(subkey, value);
+    else if (kind === RowKind.deliveryHistory) this.#kept().restoreHead(value);
+    else if (kind === RowKind.deliveryHistoryRuns) this.#kept().restoreRow(value);
+    else if (kind === RowKind.deliveryResults) this.#kept().results.restoreRow(value);
+    else if (kind === RowKind.deliveryFailures)
+      (this.failures ??= new FailureTexts(this.uid)).restoreRow(value);
     else assert(false, `a row of kind ${kind} is none of a delivery state`);
   }
 
@@ -350,10 +391,64 @@ export class DeliveryState {
       assert(this.isUnsettled(offset), `${offset} is settled and not forgotten`);
     });
     this.ids.verify((offset) => this.isUnsettled(offset));
+    this.history?.verify();
+    this.history?.eachNewest(0, -1, ({ from, count }) => {
+      for (let at = from; at < from + count; at++) assert(!this.isUnsettled(at), `${at} is not settled`);
+      return true;
+    });
+    assert(
+      (this.history?.count ?? 0) <= this.keep.keepSettled,
+      "more settled messages are kept than asked for",
+    );
+    this.failures?.verify();
+    this.failures?.each((offset) => {
+      assert(this.messages.attemptsOf(offset) > 0, `${offset} has not failed and its error is known`);
+    });
   }
 
-  #settleRange(from: number, to: number, outcome: SettleOutcome): number {
+  /** Settled messages are remembered otherwise from now on. */
+  keepOtherwise(keep: KeepSettled, timeMs: number): void {
+    this.keep = keep;
+    this.history?.trim(keep, timeMs);
+  }
+
+  /** Forgets settled messages, the oldest first, then errors of failed ones, until no more than so many bytes are left. */
+  dropKept(bytes: number): void {
+    this.history?.dropTo(Math.max(0, bytes - (this.failures?.bytes ?? 0)));
+    this.failures?.dropTo(Math.max(0, bytes - (this.history?.bytes ?? 0)));
+  }
+
+  #kept(): SettledHistory {
+    return (this.history ??= new SettledHistory(this.uid));
+  }
+
+  /** Settles unsettled ones, however often they have failed, in ranges of those that failed as often. */
+  #settleAlike(from: number, to: number, outcome: SettleOutcome, timeMs: number): number {
+    for (let at = from; at < to;) {
+      const attempts = this.messages.attemptsOf(at);
+      let last = this.messages.size === 0 ? to : at + 1;
+      while (last < to && this.messages.attemptsOf(last) === attempts) last++;
+      this.#settleRange(at, last, outcome, attempts, timeMs, NOBODY);
+      at = last;
+    }
+    return to - from;
+  }
+
+  #settleRange(
+    from: number,
+    to: number,
+    outcome: SettleOutcome,
+    attempts: number,
+    timeMs: number,
+    by: SettledBy,
+  ): number {
     this.listener?.settling(from, to);
+    this.failures?.deleteRange(from, to);
+    const place = OUTCOMES.indexOf(outcome);
+    if (this.keep.keepSettled > 0) {
+      const failed = by.failed ? Math.min(attempts + 1, MAX_ATTEMPTS) : attempts;
+      this.#kept().record(from, to, place, failed, timeMs, by);
+    }
     this.settled.add(from, to);
     this.bytes.take(from, to);
     for (let offset = from; offset < to && this.messages.size > 0; offset++) this.messages.remove(offset);
@@ -363,7 +458,7 @@ export class DeliveryState {
       this.ids.settled(from, to, FREEING.has(outcome));
       this.ids.relieve(this.#changes);
     }
-    this.#counts[OUTCOMES.indexOf(outcome)]! += to - from;
+    this.#counts[place]! += to - from;
     this.#headDirty = true;
     return to - from;
   }

@@ -8,12 +8,34 @@ import type { SettleOutcome } from "./delivery-state.ts";
 /** After its last failure; refused by its handler; its queue holds more than it may; its time is over. */
 export type DeadLetterReason = "attempts" | "rejected" | "overflow" | "expired";
 
+/** What went wrong, and in whose hands: UTF-8. */
+export interface Failure {
+  readonly error: Uint8Array;
+  readonly consumer: Uint8Array;
+}
+
 /** `number`: of the delivery that this ends, of a range the first one's; undefined: nobody held it. */
 export type DeliveryCommand =
-  | { kind: "settle"; from: number; to: number; attempts: number; outcome: SettleOutcome; number?: number }
-  | { kind: "fail"; offset: number; attempts: number; untilMs: number; number: number }
+  /** `result`: of one message, what came of it. */
+  | {
+      kind: "settle";
+      from: number;
+      to: number;
+      attempts: number;
+      outcome: SettleOutcome;
+      number?: number;
+      result?: Uint8Array | undefined;
+    }
+  | { kind: "fail"; offset: number; attempts: number; untilMs: number; number: number; failure?: Failure }
   /** Copy it to the dead-letter queue and settle it, in one entry. */
-  | { kind: "dead-letter"; offset: number; attempts: number; reason: DeadLetterReason; number?: number }
+  | {
+      kind: "dead-letter";
+      offset: number;
+      attempts: number;
+      reason: DeadLetterReason;
+      number?: number;
+      failure?: Failure;
+    }
   | { kind: "mark"; level: number; offset: number }
   | { kind: "mark-due"; dueMs: number };
 
@@ -27,12 +49,16 @@ export class Effects {
   readonly commands: DeliveryCommand[] = [];
   readonly lost: TokenRange[] = [];
   readonly revoked: TokenRange[] = [];
+  /** What is settled next is to be a command of its own. */
+  apart = false;
 
   /** Grows the last command where it can: a thousand acks are most often one range. */
   settle(offset: number, attempts: number, outcome: SettleOutcome, number?: number): void {
     const last = this.commands.at(-1);
     if (
+      !this.apart &&
       last?.kind === "settle" &&
+      last.result === undefined &&
       last.to === offset &&
       last.attempts === attempts &&
       last.outcome === outcome &&

@@ -39,6 +39,8 @@ export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Pro
     blockedKeys,
     lookahead,
     ids: { known: state.ids.size, duplicates: state.ids.duplicates, forgotten: state.ids.forgotten },
+    keptSettled: state.history?.count ?? 0,
+    droppedErrors: state.failures?.dropped ?? 0,
   };
 }
 
@@ -98,6 +100,8 @@ export function wantedQueueSettings(
     ttlMs: settings?.ttlMs ?? undefined,
     deadLetterExpired: settings?.deadLetterExpired ?? undefined,
     dedupWindowMs: settings?.dedupWindowMs ?? undefined,
+    keepSettled: settings?.keepSettled ?? undefined,
+    keepSettledMs: settings?.keepSettledMs ?? undefined,
     lockMs: settings?.lockMs ?? undefined,
     maxAttempts: settings?.maxAttempts ?? undefined,
     backoff,

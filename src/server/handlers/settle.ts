@@ -1,6 +1,7 @@
 import { SluiceFault } from "../../base/errors.ts";
 import { MAX_LOCK_MS, MIN_LOCK_MS } from "../../broker/queue-wishes.ts";
 import type { Settlement } from "../../broker/consumer.ts";
+import { MAX_RESULT_BYTES } from "../../core/delivery-notes.ts";
 import { MAX_CREDIT } from "../../core/delivery/subscriptions.ts";
 import { FrameField } from "../../wire/frame.ts";
 import { decode, v1, type proto } from "../../wire/protobuf.ts";
@@ -35,6 +36,23 @@ export function settle(session: Session, correlation: number, body: Uint8Array):
   });
 }
 
+function resultOf(
+  { result }: proto.v1.Settlement.$Properties,
+  outcome: Settlement["outcome"],
+  ranges: Settlement["ranges"],
+): Uint8Array | undefined {
+  if (result === undefined || result === null) return undefined;
+  const [range, ...more] = ranges;
+  if (outcome !== "ack" || range === undefined || more.length > 0 || range.first !== range.last)
+    throw new SluiceFault("INVALID_ARGUMENT", "a result is for an ack of one delivery");
+  if (result.length <= MAX_RESULT_BYTES) return result.slice();
+  throw new SluiceFault(
+    "MESSAGE_TOO_LARGE",
+    `a result has ${result.length} bytes; ${MAX_RESULT_BYTES} are the most`,
+    { maxBytes: String(MAX_RESULT_BYTES) },
+  );
+}
+
 function settlementOf(message: proto.v1.Settlement.$Properties): Settlement {
   const outcome = OUTCOMES[message.outcome ?? 0];
   if (outcome === undefined)
@@ -56,5 +74,6 @@ function settlementOf(message: proto.v1.Settlement.$Properties): Settlement {
     if (to < from) throw new SluiceFault("INVALID_ARGUMENT", `deliveries ${from} to ${to} are no range`);
     return { first: from, last: to };
   });
-  return { outcome, ranges, delayMs, error: (message.error ?? "").slice(0, MOST_ERROR), lockMs };
+  const error = (message.error ?? "").slice(0, MOST_ERROR);
+  return { outcome, ranges, delayMs, error, lockMs, result: resultOf(message, outcome, ranges) };
 }

@@ -4000,11 +4000,15 @@ export const sluice = $root.sluice = (() => {
 
             Frame.prototype.messageCancelled = null;
 
+            Frame.prototype.listSettled = null;
+
+            Frame.prototype.settledList = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             $Object.defineProperty(Frame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "moveMessages", "messagesMoved", "renewLocks", "blockedKeys", "blocked", "upsertSchedule", "listSchedules", "describeSchedule", "pauseSchedule", "resumeSchedule", "cancelSchedule", "schedule", "schedules", "findMessage", "messageFound", "cancelMessage", "messageCancelled"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "moveMessages", "messagesMoved", "renewLocks", "blockedKeys", "blocked", "upsertSchedule", "listSchedules", "describeSchedule", "pauseSchedule", "resumeSchedule", "cancelSchedule", "schedule", "schedules", "findMessage", "messageFound", "cancelMessage", "messageCancelled", "listSettled", "settledList"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4139,6 +4143,10 @@ export const sluice = $root.sluice = (() => {
                     $root.sluice.v1.CancelMessageRequest.encode(message.cancelMessage, writer.uint32(/* id 94, wireType 2 =*/754).fork(), _depth + 1).ldelim();
                 if (message.messageCancelled != null && $Object.hasOwnProperty.call(message, "messageCancelled"))
                     $root.sluice.v1.CancelMessageReply.encode(message.messageCancelled, writer.uint32(/* id 95, wireType 2 =*/762).fork(), _depth + 1).ldelim();
+                if (message.listSettled != null && $Object.hasOwnProperty.call(message, "listSettled"))
+                    $root.sluice.v1.ListSettledRequest.encode(message.listSettled, writer.uint32(/* id 96, wireType 2 =*/770).fork(), _depth + 1).ldelim();
+                if (message.settledList != null && $Object.hasOwnProperty.call(message, "settledList"))
+                    $root.sluice.v1.ListSettledReply.encode(message.settledList, writer.uint32(/* id 97, wireType 2 =*/778).fork(), _depth + 1).ldelim();
                 if (message.moveMessages != null && $Object.hasOwnProperty.call(message, "moveMessages"))
                     $root.sluice.v1.MoveMessagesRequest.encode(message.moveMessages, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
                 if (message.messagesMoved != null && $Object.hasOwnProperty.call(message, "messagesMoved"))
@@ -4695,6 +4703,20 @@ export const sluice = $root.sluice = (() => {
                                 break;
                             message.messageCancelled = $root.sluice.v1.CancelMessageReply.decode(reader, reader.size(), $undefined, _depth + 1, message.messageCancelled);
                             message.body = "messageCancelled";
+                            continue;
+                        }
+                    case 96: {
+                            if (wireType !== 2)
+                                break;
+                            message.listSettled = $root.sluice.v1.ListSettledRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.listSettled);
+                            message.body = "listSettled";
+                            continue;
+                        }
+                    case 97: {
+                            if (wireType !== 2)
+                                break;
+                            message.settledList = $root.sluice.v1.ListSettledReply.decode(reader, reader.size(), $undefined, _depth + 1, message.settledList);
+                            message.body = "settledList";
                             continue;
                         }
                     }
@@ -7492,6 +7514,10 @@ export const sluice = $root.sluice = (() => {
 
             QueueSettings.prototype.dedupWindowMs = null;
 
+            QueueSettings.prototype.keepSettled = null;
+
+            QueueSettings.prototype.keepSettledMs = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -7615,6 +7641,18 @@ export const sluice = $root.sluice = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_keepSettled", {
+                get: $util.oneOfGetter($oneOfFields = ["keepSettled"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_keepSettledMs", {
+                get: $util.oneOfGetter($oneOfFields = ["keepSettledMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             QueueSettings.create = function(properties) {
                 return new QueueSettings(properties);
             };
@@ -7668,6 +7706,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 22, wireType 0 =*/176).int32(message.dedup);
                 if (message.dedupWindowMs != null && $Object.hasOwnProperty.call(message, "dedupWindowMs"))
                     writer.uint32(/* id 23, wireType 0 =*/184).uint32(message.dedupWindowMs);
+                if (message.keepSettled != null && $Object.hasOwnProperty.call(message, "keepSettled"))
+                    writer.uint32(/* id 24, wireType 0 =*/192).uint32(message.keepSettled);
+                if (message.keepSettledMs != null && $Object.hasOwnProperty.call(message, "keepSettledMs"))
+                    writer.uint32(/* id 25, wireType 0 =*/200).uint64(message.keepSettledMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7849,6 +7891,20 @@ export const sluice = $root.sluice = (() => {
                                 break;
                             message.dedupWindowMs = reader.uint32();
                             message._dedupWindowMs = "dedupWindowMs";
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType !== 0)
+                                break;
+                            message.keepSettled = reader.uint32();
+                            message._keepSettled = "keepSettled";
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType !== 0)
+                                break;
+                            message.keepSettledMs = reader.uint64();
+                            message._keepSettledMs = "keepSettledMs";
                             continue;
                         }
                     }
@@ -8424,6 +8480,10 @@ export const sluice = $root.sluice = (() => {
 
             QueueInfo.prototype.ids = null;
 
+            QueueInfo.prototype.keptSettled = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            QueueInfo.prototype.droppedErrors = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
             QueueInfo.create = function(properties) {
                 return new QueueInfo(properties);
             };
@@ -8471,6 +8531,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 19, wireType 0 =*/152).uint64(message.lookahead);
                 if (message.ids != null && $Object.hasOwnProperty.call(message, "ids"))
                     $root.sluice.v1.MessageIds.encode(message.ids, writer.uint32(/* id 22, wireType 2 =*/178).fork(), _depth + 1).ldelim();
+                if (message.keptSettled != null && $Object.hasOwnProperty.call(message, "keptSettled") && (typeof message.keptSettled === "object" ? message.keptSettled.low || message.keptSettled.high : message.keptSettled !== 0))
+                    writer.uint32(/* id 23, wireType 0 =*/184).uint64(message.keptSettled);
+                if (message.droppedErrors != null && $Object.hasOwnProperty.call(message, "droppedErrors") && (typeof message.droppedErrors === "object" ? message.droppedErrors.low || message.droppedErrors.high : message.droppedErrors !== 0))
+                    writer.uint32(/* id 24, wireType 0 =*/192).uint64(message.droppedErrors);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8656,6 +8720,24 @@ export const sluice = $root.sluice = (() => {
                             if (wireType !== 2)
                                 break;
                             message.ids = $root.sluice.v1.MessageIds.decode(reader, reader.size(), $undefined, _depth + 1, message.ids);
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.keptSettled = value;
+                            else
+                                delete message.keptSettled;
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.droppedErrors = value;
+                            else
+                                delete message.droppedErrors;
                             continue;
                         }
                     }
@@ -11376,6 +11458,486 @@ export const sluice = $root.sluice = (() => {
             return PeekReply;
         })();
 
+        v1.ListSettledRequest = (function() {
+
+            const ListSettledRequest = function (properties) {
+                this.outcomes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ListSettledRequest.prototype.queue = "";
+
+            ListSettledRequest.prototype.offset = null;
+
+            ListSettledRequest.prototype.outcomes = $util.emptyArray;
+
+            ListSettledRequest.prototype.before = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ListSettledRequest.prototype.limit = 0;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ListSettledRequest.prototype, "_offset", {
+                get: $util.oneOfGetter($oneOfFields = ["offset"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            ListSettledRequest.create = function(properties) {
+                return new ListSettledRequest(properties);
+            };
+
+            ListSettledRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.queue);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.offset);
+                if (message.outcomes != null && message.outcomes.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).int32s(message.outcomes);
+                if (message.before != null && $Object.hasOwnProperty.call(message, "before") && (typeof message.before === "object" ? message.before.low || message.before.high : message.before !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.before);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && message.limit !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.limit);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ListSettledRequest.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ListSettledRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ListSettledRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.offset = reader.uint64();
+                            message._offset = "offset";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.outcomes && message.outcomes.length))
+                                    message.outcomes = [];
+                                reader.int32s(message.outcomes);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.outcomes && message.outcomes.length))
+                                message.outcomes = [];
+                            message.outcomes.push(reader.int32());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.before = value;
+                            else
+                                delete message.before;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ListSettledRequest.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ListSettledRequest;
+        })();
+
+        v1.SettledOutcome = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "SETTLED_ACKED"] = 0;
+            values[valuesById[1] = "SETTLED_DEAD_LETTERED"] = 1;
+            values[valuesById[2] = "SETTLED_EXPIRED"] = 2;
+            values[valuesById[3] = "SETTLED_DISCARDED"] = 3;
+            values[valuesById[4] = "SETTLED_PURGED"] = 4;
+            values[valuesById[5] = "SETTLED_MOVED"] = 5;
+            values[valuesById[6] = "SETTLED_DROPPED"] = 6;
+            values[valuesById[7] = "SETTLED_CANCELLED"] = 7;
+            values[valuesById[8] = "SETTLED_REPLACED"] = 8;
+            return values;
+        })();
+
+        v1.ListSettledReply = (function() {
+
+            const ListSettledReply = function (properties) {
+                this.batches = [];
+                this.messages = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ListSettledReply.prototype.batches = $util.emptyArray;
+
+            ListSettledReply.prototype.messages = $util.emptyArray;
+
+            ListSettledReply.prototype.next = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ListSettledReply.create = function(properties) {
+                return new ListSettledReply(properties);
+            };
+
+            ListSettledReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.batches != null && message.batches.length)
+                    for (let i = 0; i < message.batches.length; ++i)
+                        $root.sluice.v1.StoredBatch.encode(message.batches[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.messages != null && message.messages.length)
+                    for (let i = 0; i < message.messages.length; ++i)
+                        $root.sluice.v1.SettledMessage.encode(message.messages[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.next != null && $Object.hasOwnProperty.call(message, "next") && (typeof message.next === "object" ? message.next.low || message.next.high : message.next !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.next);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ListSettledReply.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ListSettledReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ListSettledReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.batches && message.batches.length))
+                                message.batches = [];
+                            message.batches.push($root.sluice.v1.StoredBatch.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.messages && message.messages.length))
+                                message.messages = [];
+                            message.messages.push($root.sluice.v1.SettledMessage.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.next = value;
+                            else
+                                delete message.next;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ListSettledReply.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ListSettledReply;
+        })();
+
+        v1.SettledMessage = (function() {
+
+            const SettledMessage = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SettledMessage.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            SettledMessage.prototype.outcome = 0;
+
+            SettledMessage.prototype.settledAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            SettledMessage.prototype.consumer = "";
+
+            SettledMessage.prototype.attempts = 0;
+
+            SettledMessage.prototype.result = null;
+
+            SettledMessage.prototype.stored = false;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SettledMessage.prototype, "_result", {
+                get: $util.oneOfGetter($oneOfFields = ["result"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            SettledMessage.create = function(properties) {
+                return new SettledMessage(properties);
+            };
+
+            SettledMessage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && (typeof message.offset === "object" ? message.offset.low || message.offset.high : message.offset !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.offset);
+                if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome") && message.outcome !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.outcome);
+                if (message.settledAt != null && $Object.hasOwnProperty.call(message, "settledAt") && (typeof message.settledAt === "object" ? message.settledAt.low || message.settledAt.high : message.settledAt !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.settledAt);
+                if (message.consumer != null && $Object.hasOwnProperty.call(message, "consumer") && message.consumer !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.consumer);
+                if (message.attempts != null && $Object.hasOwnProperty.call(message, "attempts") && message.attempts !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.attempts);
+                if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.result);
+                if (message.stored != null && $Object.hasOwnProperty.call(message, "stored") && message.stored !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.stored);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            SettledMessage.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            SettledMessage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.SettledMessage();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.outcome = value;
+                            else
+                                delete message.outcome;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.settledAt = value;
+                            else
+                                delete message.settledAt;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.consumer = value;
+                            else
+                                delete message.consumer;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.attempts = value;
+                            else
+                                delete message.attempts;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.result = reader.bytes();
+                            message._result = "result";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.stored = value;
+                            else
+                                delete message.stored;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            SettledMessage.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return SettledMessage;
+        })();
+
         v1.BlockedKeysRequest = (function() {
 
             const BlockedKeysRequest = function (properties) {
@@ -13454,12 +14016,20 @@ export const sluice = $root.sluice = (() => {
 
             Settlement.prototype.lockMs = 0;
 
+            Settlement.prototype.result = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(Settlement.prototype, "_delayMs", {
                 get: $util.oneOfGetter($oneOfFields = ["delayMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Settlement.prototype, "_result", {
+                get: $util.oneOfGetter($oneOfFields = ["result"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -13485,6 +14055,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.error);
                 if (message.lockMs != null && $Object.hasOwnProperty.call(message, "lockMs") && message.lockMs !== 0)
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.lockMs);
+                if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.result);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13562,6 +14134,13 @@ export const sluice = $root.sluice = (() => {
                                 message.lockMs = value;
                             else
                                 delete message.lockMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.result = reader.bytes();
+                            message._result = "result";
                             continue;
                         }
                     }
@@ -16879,6 +17458,8 @@ export const sluice = $root.sluice = (() => {
                 this.failed = [];
                 this.marks = [];
                 this.purged = [];
+                this.settledNotes = [];
+                this.failedNotes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -16896,6 +17477,10 @@ export const sluice = $root.sluice = (() => {
             LogDeliveries.prototype.dueMark = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             LogDeliveries.prototype.purged = $util.emptyArray;
+
+            LogDeliveries.prototype.settledNotes = $util.emptyArray;
+
+            LogDeliveries.prototype.failedNotes = $util.emptyArray;
 
             LogDeliveries.create = function(properties) {
                 return new LogDeliveries(properties);
@@ -16920,6 +17505,12 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.dueMark);
                 if (message.purged != null && message.purged.length)
                     writer.uint32(/* id 6, wireType 2 =*/50).uint64s(message.purged);
+                if (message.settledNotes != null && message.settledNotes.length)
+                    for (let i = 0; i < message.settledNotes.length; ++i)
+                        $root.sluice.v1.SettledNote.encode(message.settledNotes[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.failedNotes != null && message.failedNotes.length)
+                    for (let i = 0; i < message.failedNotes.length; ++i)
+                        $root.sluice.v1.FailedNote.encode(message.failedNotes[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17031,6 +17622,22 @@ export const sluice = $root.sluice = (() => {
                             message.purged.push(reader.uint64());
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.settledNotes && message.settledNotes.length))
+                                message.settledNotes = [];
+                            message.settledNotes.push($root.sluice.v1.SettledNote.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.failedNotes && message.failedNotes.length))
+                                message.failedNotes = [];
+                            message.failedNotes.push($root.sluice.v1.FailedNote.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -17055,6 +17662,283 @@ export const sluice = $root.sluice = (() => {
             };
 
             return LogDeliveries;
+        })();
+
+        v1.SettledNote = (function() {
+
+            const SettledNote = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SettledNote.prototype.first = 0;
+
+            SettledNote.prototype.count = 0;
+
+            SettledNote.prototype.consumer = "";
+
+            SettledNote.prototype.result = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SettledNote.prototype, "_result", {
+                get: $util.oneOfGetter($oneOfFields = ["result"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            SettledNote.create = function(properties) {
+                return new SettledNote(properties);
+            };
+
+            SettledNote.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.first != null && $Object.hasOwnProperty.call(message, "first") && message.first !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.first);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.count);
+                if (message.consumer != null && $Object.hasOwnProperty.call(message, "consumer") && message.consumer !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.consumer);
+                if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.result);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            SettledNote.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            SettledNote.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.SettledNote();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.first = value;
+                            else
+                                delete message.first;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.consumer = value;
+                            else
+                                delete message.consumer;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.result = reader.bytes();
+                            message._result = "result";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            SettledNote.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return SettledNote;
+        })();
+
+        v1.FailedNote = (function() {
+
+            const FailedNote = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FailedNote.prototype.first = 0;
+
+            FailedNote.prototype.count = 0;
+
+            FailedNote.prototype.error = "";
+
+            FailedNote.prototype.consumer = "";
+
+            FailedNote.create = function(properties) {
+                return new FailedNote(properties);
+            };
+
+            FailedNote.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.first != null && $Object.hasOwnProperty.call(message, "first") && message.first !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.first);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.count);
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error") && message.error !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.error);
+                if (message.consumer != null && $Object.hasOwnProperty.call(message, "consumer") && message.consumer !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.consumer);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FailedNote.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            FailedNote.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.FailedNote();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.first = value;
+                            else
+                                delete message.first;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.error = value;
+                            else
+                                delete message.error;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.consumer = value;
+                            else
+                                delete message.consumer;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FailedNote.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return FailedNote;
         })();
 
         v1.MoveCommand = (function() {
@@ -17173,6 +18057,10 @@ export const sluice = $root.sluice = (() => {
 
             Move.prototype.targetTopicUid = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
+            Move.prototype.failed = false;
+
+            Move.prototype.consumer = "";
+
             Move.prototype.batch = null;
 
             Move.create = function(properties) {
@@ -17196,6 +18084,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.outcome);
                 if (message.targetTopicUid != null && $Object.hasOwnProperty.call(message, "targetTopicUid") && (typeof message.targetTopicUid === "object" ? message.targetTopicUid.low || message.targetTopicUid.high : message.targetTopicUid !== 0))
                     writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.targetTopicUid);
+                if (message.failed != null && $Object.hasOwnProperty.call(message, "failed") && message.failed !== false)
+                    writer.uint32(/* id 13, wireType 0 =*/104).bool(message.failed);
+                if (message.consumer != null && $Object.hasOwnProperty.call(message, "consumer") && message.consumer !== "")
+                    writer.uint32(/* id 14, wireType 2 =*/114).string(message.consumer);
                 if (message.batch != null && $Object.hasOwnProperty.call(message, "batch"))
                     $root.sluice.v1.PartitionAppend.encode(message.batch, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -17278,6 +18170,24 @@ export const sluice = $root.sluice = (() => {
                                 message.targetTopicUid = value;
                             else
                                 delete message.targetTopicUid;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.failed = value;
+                            else
+                                delete message.failed;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.consumer = value;
+                            else
+                                delete message.consumer;
                             continue;
                         }
                     case 15: {

@@ -8,6 +8,8 @@ import { DeliveryLeader } from "../../../src/core/delivery/delivery-leader.ts";
 import { DeliveryState, type AttributeColumn } from "../../../src/core/delivery/delivery-state.ts";
 import { IdBudget } from "../../../src/core/delivery/id-budget.ts";
 import { Effects, type DeliveryCommand, type HandOut } from "../../../src/core/delivery/effects.ts";
+import { DEFAULT_KEEP_SETTLED, type KeepSettled } from "../../../src/core/delivery/settled-history.ts";
+import { NOBODY, type FailedNote } from "../../../src/core/delivery-notes.ts";
 import type { KeySettings, LeaderSettings } from "../../../src/core/delivery/leader-settings.ts";
 
 import type { DedupMode } from "../../../src/core/queue-settings.ts";
@@ -29,6 +31,8 @@ export class DeliveryRig {
   dedup: DedupMode = "window";
   windowMs = 0;
   ids = new IdBudget();
+  /** How much is remembered of settled messages. */
+  readonly keep: KeepSettled;
   state: DeliveryState;
   leader: DeliveryLeader;
   /** Monotonic, and the shard's. */
@@ -45,11 +49,16 @@ export class DeliveryRig {
   #rows = new Map<string, Row>();
 
   /** `keyed`: the queue's messages have keys, which are this rig's. */
-  constructor(settings: Partial<LeaderSettings> = {}, keyed?: Partial<KeySettings>) {
+  constructor(
+    settings: Partial<LeaderSettings> = {},
+    keyed?: Partial<KeySettings>,
+    keep = DEFAULT_KEEP_SETTLED,
+  ) {
+    this.keep = keep;
     const source = { keys: (offset: number, into: Uint32Array) => this.#readKeys(offset, into) };
     const keys = keyed === undefined ? undefined : { ...UNKEYED, source, ...keyed };
     this.settings = { ...SETTINGS, keys, ...settings };
-    this.state = new DeliveryState(7, this.changes, 0, this.ids);
+    this.state = this.#newState();
     this.leader = this.#newLeader();
   }
 
@@ -77,7 +86,7 @@ export class DeliveryRig {
       const { count } = found.batch;
       this.state.enqueue(count, found.column, this.shardMs, 10 * count, this.settings.ttlMs);
     }
-    for (const offset of found.replaced) this.state.settleWaiting(offset, "replaced");
+    for (const offset of found.replaced) this.state.settleWaiting(offset, "replaced", this.shardMs);
     return found.duplicates;
   }
 
@@ -100,7 +109,7 @@ export class DeliveryRig {
     this.send();
     for (const command of this.waiting.splice(0)) {
       if (this.deadLettersStay && command.kind === "dead-letter") this.leader.notDone(command);
-      else applyCommand(this.state, command);
+      else applyCommand(this.state, command, this.shardMs);
     }
   }
 
@@ -109,7 +118,7 @@ export class DeliveryRig {
     const commands = this.effects.commands.splice(0);
     const marks = commands.filter(({ kind }) => kind === "mark" || kind === "mark-due");
     this.effects.commands.push(...commands.filter((command) => !marks.includes(command)));
-    for (const mark of marks) applyCommand(this.state, mark);
+    for (const mark of marks) applyCommand(this.state, mark, this.shardMs);
     return marks.length > 0;
   }
 
@@ -140,7 +149,7 @@ export class DeliveryRig {
     this.checkpoint();
     const ids = new IdBudget();
     ids.nowMs = this.shardMs;
-    const state = new DeliveryState(7, this.changes, 0, ids);
+    const state = this.#newState(ids);
     state.ids.windowMs = this.windowMs;
     const rows = [...this.#rows.values()].sort((a, b) => a.kind - b.kind || a.subkey - b.subkey);
     for (const row of rows) state.restoreRow(row);
@@ -166,6 +175,12 @@ export class DeliveryRig {
     return count;
   }
 
+  #newState(ids = this.ids): DeliveryState {
+    const state = new DeliveryState(7, this.changes, 0, ids);
+    state.keep = this.keep;
+    return state;
+  }
+
   #newLeader(): DeliveryLeader {
     return new DeliveryLeader(this.state, this.settings, this.nowMs, this.shardMs);
   }
@@ -175,15 +190,45 @@ export function hashOf(column: Uint8Array, i = 0): Uint32Array {
   return new Uint32Array(column.slice(16 * i, 16 * i + 16).buffer);
 }
 
+const toUtf8 = new TextEncoder();
+
+/** Who it was, and with what result, by the messages: there is no broker here that knows. */
+export function settledBy({ from, to, outcome }: DeliveryCommand & { kind: "settle" }): {
+  consumer: Uint8Array;
+  result: Uint8Array | undefined;
+  failed: boolean;
+} {
+  const consumer = toUtf8.encode(outcome === "acked" ? `worker-${from % 2}` : "");
+  const result =
+    outcome === "acked" && to - from === 1 && from % 3 === 0 ? toUtf8.encode(`made of ${from}`) : undefined;
+  return { consumer, result, failed: false };
+}
+
+/** What went wrong, the same way; not of every third message. */
+export function failedNote(offset: number, attempts: number): FailedNote | undefined {
+  if (offset % 3 === 2) return undefined;
+  const [error, consumer] = [`error ${attempts + 1} of ${offset}`, `worker-${attempts}`].map((text) =>
+    toUtf8.encode(text),
+  );
+  return { first: 0, count: 1, error: error!, consumer: consumer! };
+}
+
 /** What apply does with a command. A dead-letter entry also appends to the dead-letter queue, here not of interest. */
-export function applyCommand(state: DeliveryState, command: DeliveryCommand): boolean {
+export function applyCommand(state: DeliveryState, command: DeliveryCommand, timeMs = 0): boolean {
   switch (command.kind) {
-    case "settle":
-      return state.settle(command.from, command.to, command.attempts, command.outcome) > 0;
-    case "fail":
-      return state.fail(command.offset, command.attempts, command.untilMs);
-    case "dead-letter":
-      return state.settle(command.offset, command.offset + 1, command.attempts, "dead-lettered") > 0;
+    case "settle": {
+      const { from, to, attempts, outcome } = command;
+      return state.settle(from, to, attempts, outcome, timeMs, settledBy(command)) > 0;
+    }
+    case "fail": {
+      const { offset, attempts, untilMs } = command;
+      return state.fail(offset, attempts, untilMs, failedNote(offset, attempts));
+    }
+    case "dead-letter": {
+      const { offset, attempts, reason } = command;
+      const by = { ...NOBODY, failed: reason !== "overflow" && reason !== "expired" };
+      return state.settle(offset, offset + 1, attempts, "dead-lettered", timeMs, by) > 0;
+    }
     case "mark":
       state.raiseMark(command.level, command.offset);
       return true;

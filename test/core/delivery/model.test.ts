@@ -5,18 +5,19 @@
  */
 import { describe, expect, it } from "vitest";
 import { assert } from "../../../src/base/errors.ts";
-import { OUTCOMES } from "../../../src/core/delivery/delivery-state.ts";
+import { OUTCOMES, type DeliveryState } from "../../../src/core/delivery/delivery-state.ts";
 import type { DeliveryCommand, HandOut } from "../../../src/core/delivery/effects.ts";
 import type { DedupMode } from "../../../src/core/queue-settings.ts";
 import { fc, seeded } from "../../fixtures/properties.ts";
 import { idColumn } from "../../fixtures/machine-rig.ts";
-import { DeliveryRig, hashOf } from "./delivery-rig.ts";
+import { DeliveryRig, failedNote, hashOf, settledBy } from "./delivery-rig.ts";
 import { NaiveQueue } from "./naive-queue.ts";
 
 const SEQUENCES = 10_000;
 const GRACE_MS = 5_000;
 /** Fails twice, then is dead-lettered. */
 const MAX_ATTEMPTS = 3;
+const KEEP = { keepSettled: 9, keepSettledMs: 4_000 };
 
 const MODES = ["window", "until-settled", "debounce", "off"] as const;
 const IDS = ["a", "b", "c", "d"];
@@ -37,18 +38,21 @@ class Run {
   handOuts = 0;
   restarts = 0;
   takenOver = 0;
+  /** Endings of messages that were compared. */
+  remembered = 0;
 
   /** Beyond so many messages, and after so long, they are dead-lettered, or expire; 0 = never. */
   constructor(limit: number, ttlMs: number, deadLetterExpired: boolean, mode: DedupMode) {
-    this.rig = new DeliveryRig({
+    const settings = {
       maxAttempts: MAX_ATTEMPTS,
       resumeGraceMs: GRACE_MS,
-      backoffMs: (n) => n * 700,
+      backoffMs: (n: number) => n * 700,
       overflow: { maxMessages: limit, maxBytes: 0 },
       ttlMs,
       deadLetterExpired,
-    });
-    this.naive = new NaiveQueue(this.rig.nowMs);
+    };
+    this.rig = new DeliveryRig(settings, undefined, KEEP);
+    this.naive = new NaiveQueue(this.rig.nowMs, KEEP.keepSettledMs);
     Object.assign(this.naive, { limit, ttl: ttlMs, buries: deadLetterExpired });
     this.rig.dedup = this.naive.dedup = mode;
     const windowMs = mode === "window" ? 2_500 : 0;
@@ -253,15 +257,15 @@ class Run {
 
   #purge(a: number): void {
     const to = a % (this.naive.messages.length + 1);
-    this.rig.state.purge(to);
-    for (const message of this.naive.messages.slice(0, to)) {
-      if (message.outcome === "") this.naive.settle(this.naive.messages.indexOf(message), "purged");
-    }
+    this.rig.state.purge(to, 0, this.rig.shardMs);
+    this.naive.messages.slice(0, to).forEach(({ outcome }, offset) => {
+      if (outcome === "") this.naive.settled(offset, "purged");
+    });
   }
 
   #drop(a: number, b: number): void {
     const [limit, most] = [1 + (a % 20), 1 + (b % 9)];
-    this.rig.state.drop({ maxMessages: limit, maxBytes: 0 }, most);
+    this.rig.state.drop({ maxMessages: limit, maxBytes: 0 }, most, this.rig.shardMs);
     this.naive.drop(limit, most);
   }
 
@@ -309,6 +313,14 @@ class Run {
     }
     assert(String(copy.mark.offsets) === String(before.mark.offsets), "a mark is not kept");
     assert(copy.mark.dueMs === before.mark.dueMs && copy.end === before.end, "the head is not kept");
+    assert(
+      copy.keptBytes === before.keptBytes,
+      `${before.keptBytes} B are remembered, restored ${copy.keptBytes}`,
+    );
+    for (const from of [0, 1, 5]) {
+      const [is, was] = [endings(copy, 0, from), endings(before, 0, from)];
+      assert(is === was, `what became of messages is otherwise after a restore: ${is}; it was ${was}`);
+    }
   }
 
   /** What the leader asks for is what the model asks for; it is applied unless the journal stalls. */
@@ -322,10 +334,14 @@ class Run {
     rig.commit();
     for (const command of waiting) {
       if (command.kind === "settle") {
+        const { consumer, result } = settledBy(command);
+        const said = [consumer, result].map((bytes) => utf8.decode(bytes));
         for (let offset = command.from; offset < command.to; offset++)
-          naive.apply(offset, command.attempts, command);
+          naive.apply(offset, command.attempts, command, 0, said);
       } else if (command.kind === "fail" || command.kind === "dead-letter") {
-        naive.apply(command.offset, command.attempts, command, command.kind === "fail" ? command.untilMs : 0);
+        const { offset, attempts } = command;
+        const said = ["", utf8.decode(failedNote(offset, attempts)?.error)];
+        naive.apply(offset, attempts, command, command.kind === "fail" ? command.untilMs : 0, said);
       }
     }
   }
@@ -342,8 +358,20 @@ class Run {
       said.join() === expected.join(),
       `ready, delayed, pending, settled: ${said.join()}; expected ${expected.join()}`,
     );
-    naive.messages.forEach(({ outcome, attempts }, offset) => {
+    const known = naive
+      .remembered(KEEP.keepSettled)
+      .map(({ at, ...one }) => [...Object.values(one), at].join(" "));
+    const remembered = endings(state, rig.shardMs - KEEP.keepSettledMs);
+    assert(remembered === known.join(", "), `remembers ${remembered}; expected ${known.join(", ")}`);
+    this.remembered += known.length;
+    naive.messages.forEach(({ outcome, attempts, errors }, offset) => {
       assert(state.isUnsettled(offset) === (outcome === ""), `${offset}: settled is otherwise`);
+      const { first, last } = state.failures?.of(offset) ?? {};
+      const [firstError, lastError] = outcome === "" ? [errors[0], errors.at(-1)] : [];
+      assert(
+        first === firstError && last === lastError,
+        `${offset} failed with ${errors.join()}, known are ${first}, ${last}`,
+      );
       if (outcome !== "") return;
       assert(state.messages.attemptsOf(offset) === attempts, `${offset} has failed ${attempts} times`);
       assert(attempts < MAX_ATTEMPTS, `${offset} has failed ${attempts} times and is not dead-lettered`);
@@ -364,6 +392,34 @@ function runOf(n: number): Run {
   return new Run(n % 2 === 0 ? 0 : 5 + (n % 7), n % 3 === 0 ? 900 : 0, n % 5 === 0, MODES[(n >> 1) % 4]!);
 }
 
+const utf8 = new TextDecoder();
+
+/** What is known of settled messages, the newest first; `skip`: asked for from there on. */
+function endings({ history }: DeliveryState, oldestMs: number, skip = 0): string {
+  const all: string[] = [];
+  const numbers: number[] = [];
+  const list = (before: number): void =>
+    history?.eachNewest(before, oldestMs, ({ from, count, ...run }, first) => {
+      for (let i = count - 1; i >= 0; i--) {
+        const result = utf8.decode(history.results.get(from + i));
+        const { outcome, attempts, consumer, settledMs } = run;
+        all.push([from + i, OUTCOMES[outcome], attempts, consumer, result, settledMs].join(" "));
+        numbers.push(first + i);
+      }
+      return true;
+    });
+  list(0);
+  const before = numbers[skip - 1];
+  if (skip === 0 || before === undefined || before === 0) return all.slice(skip).join(", ");
+  const rest = all.splice(0).slice(skip);
+  list(before);
+  assert(
+    all.join(", ") === rest.join(", "),
+    `from ${before} on: ${all.join(", ")}; expected ${rest.join(", ")}`,
+  );
+  return all.join(", ");
+}
+
 /** What a command asks for, message by message. */
 function words(command: DeliveryCommand): string[] {
   if (command.kind === "fail") return [`failed ${command.offset} ${command.attempts}`];
@@ -375,7 +431,7 @@ function words(command: DeliveryCommand): string[] {
 
 describe("the delivery state and its leader", () => {
   it("do what a list and loops over it do, through stalls and restarts", { timeout: 240_000 }, () => {
-    let [commands, handOuts, restarts, takenOver, sequences] = [0, 0, 0, 0, 0];
+    let [commands, handOuts, restarts, takenOver, sequences, remembered] = [0, 0, 0, 0, 0, 0];
     const draw = fc.tuple(fc.nat(99), fc.nat(9_999), fc.nat(9_999));
     fc.assert(
       fc.property(fc.array(draw, { maxLength: 60, size: "max" }), (draws) => {
@@ -389,16 +445,18 @@ describe("the delivery state and its leader", () => {
           handOuts += run.handOuts;
           restarts += run.restarts;
           takenOver += run.takenOver;
+          remembered += run.remembered;
         }
       }),
       seeded(SEQUENCES),
     );
     console.log(
-      `delivery model: ${sequences} sequences (at least 10,000), ${commands} commands, ${handOuts} hand-outs, ${restarts} restarts, ${takenOver} taken over`,
+      `delivery model: ${sequences} sequences (at least 10,000), ${commands} commands, ${handOuts} hand-outs, ${restarts} restarts, ${takenOver} taken over, ${remembered} endings remembered`,
     );
     expect(sequences).toBeGreaterThanOrEqual(SEQUENCES);
     expect(handOuts).toBeGreaterThan(10_000);
     expect(restarts).toBeGreaterThan(1_000);
     expect(takenOver).toBeGreaterThan(20);
+    expect(remembered).toBeGreaterThan(100_000);
   });
 });

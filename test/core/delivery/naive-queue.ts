@@ -24,6 +24,18 @@ interface Message {
   outbound: boolean;
   appended: number;
   settledAt: number;
+  /** What went wrong, the first time it was said and the last time. */
+  errors: string[];
+}
+
+/** What became of a message. */
+interface Ending {
+  offset: number;
+  outcome: string;
+  attempts: number;
+  at: number;
+  consumer: string;
+  result: string;
 }
 
 interface Consumer {
@@ -54,8 +66,13 @@ export class NaiveQueue {
   ids = new Map<string, number>();
   dedup: DedupMode = "window";
   windowMs = 0;
+  /** In the order in which messages were settled. */
+  endings: Ending[] = [];
+  /** So long what became of them is remembered. */
+  readonly keepMs: number;
 
-  constructor(now: number) {
+  constructor(now: number, keepMs = Infinity) {
+    this.keepMs = keepMs;
     this.now = this.shard = now;
   }
 
@@ -77,6 +94,7 @@ export class NaiveQueue {
         expiring: false,
         outbound: false,
         settledAt: 0,
+        errors: [],
       });
   }
 
@@ -96,7 +114,7 @@ export class NaiveQueue {
       const before = this.dedup === "off" ? -1 : this.known(id);
       const waits = before >= 0 && this.waits(before);
       if (before >= 0 && this.dedup !== "debounce") return duplicates.push(i, before);
-      if (waits) this.settle(before, "replaced");
+      if (waits) this.settled(before, "replaced");
       this.ids.set(id, this.messages.length);
       this.publish(1, level, until, expiry);
     });
@@ -107,10 +125,6 @@ export class NaiveQueue {
   waits(offset: number): boolean {
     const { outcome, held, perhaps, outbound } = this.messages[offset]!;
     return outcome === "" && held === undefined && !outbound && !(perhaps && this.now < this.reservedUntil);
-  }
-
-  settle(offset: number, outcome: string): void {
-    Object.assign(this.messages[offset]!, { outcome, held: undefined, settledAt: this.shard });
   }
 
   is(offset: number, state: "ready" | "delayed" | "pending" | "settled"): boolean {
@@ -144,7 +158,7 @@ export class NaiveQueue {
   drop(limit: number, most: number): void {
     const all = this.unsettled();
     for (const offset of all.slice(0, Math.min(most, Math.max(0, all.length - limit))))
-      this.settle(offset, "dropped");
+      this.settled(offset, "dropped");
   }
 
   /** What is beyond the limit and in nobody's hands goes to the dead letters. */
@@ -247,14 +261,40 @@ export class NaiveQueue {
   }
 
   /** What becomes of one message when the journal's word is applied. */
-  apply(offset: number, attempts: number, what: DeliveryCommand, untilMs = 0): void {
+  apply(offset: number, attempts: number, what: DeliveryCommand, untilMs = 0, said: string[] = []): void {
     const message = this.messages[offset]!;
     if (message.outcome !== "" || message.attempts !== attempts) return;
     message.held = undefined;
     message.perhaps = false;
     message.expiring = false;
     message.outbound = false;
-    if (what.kind === "fail") Object.assign(message, { attempts: attempts + 1, until: untilMs });
-    else this.settle(offset, what.kind === "settle" ? what.outcome : "dead-lettered");
+    const [consumer = "", text = ""] = said;
+    if (what.kind === "fail") {
+      Object.assign(message, { attempts: attempts + 1, until: untilMs });
+      if (text !== "") message.errors.push(text);
+    } else if (what.kind === "settle") this.settled(offset, what.outcome, consumer, text);
+    else {
+      // Whatever died of a failure has failed once more.
+      if (what.kind === "dead-letter" && what.reason !== "overflow" && what.reason !== "expired")
+        message.attempts++;
+      this.settled(offset, "dead-lettered");
+    }
+  }
+
+  settled(offset: number, outcome: string, consumer = "", result = ""): void {
+    const message = this.messages[offset]!;
+    Object.assign(message, { outcome, held: undefined, settledAt: this.shard });
+    const { attempts } = message;
+    const at = Math.max(this.shard, this.endings.at(-1)?.at ?? 0);
+    this.endings.push({ offset, outcome, attempts, at, consumer, result });
+    this.endings = this.endings.filter((one) => one.at > this.shard - this.keepMs);
+  }
+
+  /** What is still known of settled messages, the newest first. */
+  remembered(count: number): Ending[] {
+    return this.endings
+      .slice(-count)
+      .filter(({ at }) => at > this.shard - this.keepMs)
+      .reverse();
   }
 }

@@ -26,6 +26,8 @@
  *   purge 10 | purge waiting | purge ready   everything below an offset; what nobody holds; without the delayed
  *   cancel 3 | defer 3 until=9000
  *   pause | resume | why | state
+ *   queue keep=3 keepMs=60000                  so many settled messages are remembered, so long
+ *   remembered | errors                        what became of settled messages; what went wrong with others
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
@@ -33,6 +35,7 @@ import type { DeliveryCommand, HandOut, TokenRange } from "../../../src/core/del
 import { OUTCOMES } from "../../../src/core/delivery/delivery-state.ts";
 import { DeliveryRig } from "./delivery-rig.ts";
 
+const utf8 = new TextDecoder();
 const directory = new URL("./testdata/", import.meta.url);
 
 describe("deliveries of a queue", () => {
@@ -106,6 +109,7 @@ class Story {
             ...(perKey ? {} : limits),
           },
           ordered || perKey ? keyed : undefined,
+          { keepSettled: setting("keep", 10_000), keepSettledMs: setting("keepMs", 86_400_000) },
         );
         return [];
       }
@@ -206,7 +210,9 @@ class Story {
         rig.deadLettersStay = words[1] === "stay";
         return [];
       case "cancel":
-        return [`cancelled ${rig.state.settle(Number(words[0]), Number(words[0]) + 1, 0, "discarded")}`];
+        return [
+          `cancelled ${rig.state.settle(Number(words[0]), Number(words[0]) + 1, 0, "discarded", rig.shardMs)}`,
+        ];
       case "defer":
         return [
           rig.state.defer(Number(words[0]), setting("attempts", 0), setting("until", 0))
@@ -226,6 +232,10 @@ class Story {
         return [why(rig)];
       case "state":
         return [stateText(rig)];
+      case "remembered":
+        return rememberedText(rig);
+      case "errors":
+        return errorsText(rig);
       default:
         throw new Error(`no such command: ${line}`);
     }
@@ -233,11 +243,12 @@ class Story {
 }
 
 /** As broker/queue-purge.ts, in one slice. */
-function purge({ state, leader }: DeliveryRig, [what]: string[]): number {
-  if (what !== "waiting" && what !== "ready") return state.purge(Number(what));
+function purge({ state, leader, shardMs }: DeliveryRig, [what]: string[]): number {
+  if (what !== "waiting" && what !== "ready") return state.purge(Number(what), 0, shardMs);
   const ranges = leader.waiting(state.floor, state.end, what === "waiting");
   let purged = 0;
-  for (let i = 0; i < ranges.length; i += 2) purged += state.purge(ranges[i]! + ranges[i + 1]!, ranges[i]);
+  for (let i = 0; i < ranges.length; i += 2)
+    purged += state.purge(ranges[i]! + ranges[i + 1]!, ranges[i], shardMs);
   return purged;
 }
 
@@ -307,6 +318,33 @@ function blockedText({ leader }: DeliveryRig): string[] {
       return `  for ${offset}, ${state}${again}: ${waiting} behind it`;
     }),
   ];
+}
+
+function rememberedText({ state: { history, keep }, shardMs }: DeliveryRig): string[] {
+  const lines: string[] = [];
+  history?.eachNewest(
+    0,
+    shardMs - keep.keepSettledMs,
+    ({ from, count, outcome, attempts, settledMs, consumer }) => {
+      const tries = attempts > 0 ? ` after ${attempts} failures` : "";
+      const whose = consumer === "" ? "" : ` by ${consumer}`;
+      const result = utf8.decode(history.results.get(from));
+      lines.push(
+        `${range(from, count)} ${OUTCOMES[outcome]}${tries} at ${settledMs}${whose}${result && `: ${result}`}`,
+      );
+      return true;
+    },
+  );
+  return lines.length === 0 ? ["nothing is known"] : lines;
+}
+
+function errorsText({ state: { failures } }: DeliveryRig): string[] {
+  const lines: string[] = [];
+  failures?.each((offset) => {
+    const { first, last, consumer } = failures.of(offset)!;
+    lines.push(`${offset}: first "${first}", last "${last}", by ${consumer}`);
+  });
+  return lines.length === 0 ? ["none"] : lines;
 }
 
 function stateText({ leader, state }: DeliveryRig): string {

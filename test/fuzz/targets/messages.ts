@@ -63,6 +63,8 @@ const names = {
   messageFound: "FindMessageReply",
   cancelMessage: "CancelMessageRequest",
   messageCancelled: "CancelMessageReply",
+  listSettled: "ListSettledRequest",
+  settledList: "ListSettledReply",
   peek: "PeekRequest",
   peeked: "PeekReply",
   consume: "ConsumeRequest",

@@ -1,0 +1,144 @@
+/** Settled messages over the wire, on a whole node whose time stands still until a test moves it. */
+import { describe, expect, it } from "vitest";
+import { errorTable } from "../../src/base/errors.ts";
+import { realWorld } from "../../src/io/world.ts";
+import { v1, type proto } from "../../src/wire/protobuf.ts";
+import { MemoryNetwork } from "../fixtures/memory-network.ts";
+import { NodeRig } from "../fixtures/node-rig.ts";
+import { deliveriesOf, QueueConsumer, type Records } from "../fixtures/queue-consumer.ts";
+import { tempDirectory } from "../fixtures/temp-directory.ts";
+import { VirtualTime } from "../fixtures/virtual-time.ts";
+import { errorOf, wireBatch, WireClient, type Frame } from "../fixtures/wire-client.ts";
+
+const KEEP_MS = 600_000;
+const flags = {
+  "storage.journalFileBytes": "1MiB",
+  "storage.diskReserveBytes": 0,
+  "server.heartbeatMs": 600_000,
+};
+
+class House {
+  readonly time = new VirtualTime();
+  readonly directory = tempDirectory();
+  rig!: NodeRig;
+
+  async open(): Promise<WireClient> {
+    const network = new MemoryNetwork();
+    const world = { ...realWorld, network, clock: this.time, timers: this.time, threads: false };
+    this.rig = new NodeRig(this.directory, flags, world);
+    await this.rig.start();
+    const client = WireClient.overMemory(network.connect());
+    await client.hello();
+    return client;
+  }
+
+  /** Stopped in order: a checkpoint is taken, and nothing is replayed. */
+  async restart(): Promise<WireClient> {
+    await this.time.until(this.rig.node.stop());
+    expect(this.rig.fatal).toEqual([]);
+    return await this.open();
+  }
+}
+
+async function queueWith(client: WireClient, ...values: string[]): Promise<void> {
+  await client.request({ createQueue: { name: "mails", settings: { keepSettledMs: KEEP_MS } } });
+  await client.request({ publish: { target: "mails", batches: [wireBatch(0, ...values)] } });
+}
+
+async function settled(
+  client: WireClient,
+  wish: proto.v1.ListSettledRequest.$Properties = {},
+): Promise<proto.v1.ListSettledReply> {
+  const frame = await client.request({ listSettled: { queue: "mails", ...wish } });
+  if (!frame.settledList) throw new Error(JSON.stringify(frame));
+  return frame.settledList as proto.v1.ListSettledReply;
+}
+
+const offsets = ({ messages }: proto.v1.ListSettledReply): number[] =>
+  messages.map(({ offset }) => offset ?? 0);
+
+function refused(frame: Frame, code: keyof typeof errorTable): void {
+  expect(errorOf(frame)?.code, JSON.stringify(frame)).toBe(errorTable[code].number);
+}
+
+describe("settled messages", () => {
+  it("have results of one ack each, at most 64 KiB; a request with another is refused as a whole", async () => {
+    const client = await new House().open();
+    await queueWith(client, "a", "b", "c");
+    const consumer = await QueueConsumer.begin(client, "mails");
+    const [a, b] = await consumer.take(3);
+    const settle = (...settlements: proto.v1.Settlement.$Properties[]): Promise<Frame> =>
+      client.request({ settle: { consumer: 1, settlements } });
+    const [first, second] = [{ first: a!.number }, { first: b!.number }];
+    const result = Uint8Array.of(1);
+    const both = { ranges: [first, second], result };
+    refused(await settle({ ranges: [first] }, both), "INVALID_ARGUMENT");
+    refused(await settle({ ranges: [{ first: 0, last: 1 }], result }), "INVALID_ARGUMENT");
+    refused(await settle({ outcome: v1.SettleOutcome.NACK, ranges: [first], result }), "INVALID_ARGUMENT");
+    const large = await settle({ ranges: [first] }, { ranges: [second], result: new Uint8Array(65_537) });
+    refused(large, "MESSAGE_TOO_LARGE");
+    expect(errorOf(large)!.details).toEqual({ maxBytes: "65536" });
+    expect(offsets(await settled(client))).toEqual([]);
+    const most = new Uint8Array(65_536).fill(7);
+    // An empty result is one, too.
+    await settle({ ranges: [first], result: most }, { ranges: [second], result: new Uint8Array(0) });
+    const { messages } = await settled(client);
+    expect(messages.map((one) => [one.offset, one.result?.length])).toEqual([
+      [1, 0],
+      [0, 65_536],
+    ]);
+  });
+
+  it("come in pages, filtered, and stay where they were when others are settled meanwhile", async () => {
+    const client = await new House().open();
+    await queueWith(client, "a", "b", "c", "d", "e", "f");
+    const consumer = await QueueConsumer.begin(client, "mails");
+    const [a, b, c, d, e, f] = await consumer.take(6);
+    await consumer.settle("ACK", [a!, c!]);
+    await consumer.settle("REJECT", [b!]);
+    await consumer.settle("ACK", [e!]);
+    const first = await settled(client, { limit: 2 });
+    expect([offsets(first), first.next > 0]).toEqual([[4, 1], true]);
+    await consumer.settle("ACK", [d!, f!]);
+    const second = await settled(client, { limit: 2, before: first.next });
+    expect([offsets(second), second.next]).toEqual([[2, 0], 0]);
+    const rejected = [v1.SettledOutcome.SETTLED_DEAD_LETTERED];
+    expect(offsets(await settled(client, { outcomes: rejected }))).toEqual([1]);
+    expect(offsets(await settled(client, { offset: 3 }))).toEqual([3]);
+    expect(offsets(await settled(client, { offset: 3, outcomes: rejected }))).toEqual([]);
+    refused(await client.request({ listSettled: { queue: "mail" } }), "NOT_FOUND");
+  });
+
+  it("are the same after a restart from the checkpoint, and forgotten when their time is over", async () => {
+    const home = new House();
+    const client = await home.open();
+    await queueWith(client, "a", "b", "c");
+    const consumer = await QueueConsumer.begin(client, "mails", { name: "worker" });
+    const [a, b] = await consumer.take(3);
+    const settlements = [{ ranges: [{ first: a!.number }], result: Uint8Array.of(1, 2) }];
+    await client.request({ settle: { consumer: 1, settlements } });
+    expect(await consumer.settle("NACK", [b!], { error: "broken" })).toEqual([]);
+    home.time.advance(KEEP_MS / 2);
+    await client.request({ listQueues: {} });
+    const before = await settled(client);
+    const again = await home.restart();
+    expect(await settled(again)).toEqual(before);
+    expect(before.messages).toMatchObject([{ offset: 0, consumer: "worker", stored: true }]);
+    // Why it failed was kept as well.
+    const next = await QueueConsumer.begin(again, "mails");
+    home.time.advance(60_000);
+    const later = await next.take(2);
+    await next.settle(
+      "REJECT",
+      later.filter(({ offset }) => offset === 1),
+    );
+    await again.request({ consume: { consumer: 2, queue: "mails.dlq", credit: 1, concurrency: 1 } });
+    const dead = await again.take((frame) => frame.deliveries?.consumer === 2);
+    const [record] = deliveriesOf(dead.deliveries as Records);
+    expect(record!.headers["x-dead-letter-first-error"]).toBe("broken");
+    home.time.advance(KEEP_MS / 2);
+    expect(offsets(await settled(again))).toEqual([1]);
+    home.time.advance(KEEP_MS / 2);
+    expect(offsets(await settled(again))).toEqual([]);
+  });
+});
