@@ -332,6 +332,27 @@ export const goldenFrames: readonly GoldenFrame[] = [
   }),
   frame("cancel-message", "cancelMessage", 23, { queue: "mails", messageId: "4711" }),
   frame("message-cancelled", "messageCancelled", 23, { offset: 7 }),
+  frame("list-settled", "listSettled", 24, {
+    queue: "mails",
+    offset: 0,
+    outcomes: [0, 1],
+    before: LARGE,
+    limit: 10,
+  }),
+  frame("settled-list", "settledList", 24, {
+    messages: [
+      {
+        offset: LARGE,
+        outcome: 6,
+        settledAt: 1700000000000,
+        consumer: "worker",
+        attempts: 2,
+        result: Uint8Array.of(123, 125),
+        stored: true,
+      },
+    ],
+    next: LARGE,
+  }),
   frame("blocked-keys", "blockedKeys", 21, { queue: "mails", limit: 10 }),
   frame("blocked", "blocked", 21, {
     keys: [
