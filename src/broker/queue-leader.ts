@@ -63,7 +63,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   readonly #source: RecordSource;
   /** Of a queue whose messages' keys mean something. */
   #keys: RecordKeys | undefined;
-  readonly #keySettings: KeySettings | undefined;
+  #keySettings: KeySettings | undefined;
   readonly #deadLetters: DeadLetterPost;
   readonly #consumers = new Map<number, Consumer>();
   readonly #effects = new Effects();
@@ -113,6 +113,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
 
   /** The queue has other settings, or was paused or resumed. */
   altered(): void {
+    this.#keySettings = this.#keysOf(this.topic.queue);
     this.leader.alter(this.#leaderSettings());
     this.leader.isPaused = this.topic.paused;
     this.wake();
@@ -369,8 +370,9 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   }: QueueSettings): KeySettings | undefined {
     const ordered = orderBy === "key";
     if (!ordered && !limitsPerKey) return undefined;
-    const records = new RecordSource(this.#parts.shard, this.#log);
-    this.#keys = new RecordKeys(records, putOrderKey, () => this.wake());
+    this.#keys ??= new RecordKeys(new RecordSource(this.#parts.shard, this.#log), putOrderKey, () =>
+      this.wake(),
+    );
     const limits = limitsPerKey ? { concurrency, ratePerSecond } : { concurrency: 0, ratePerSecond: 0 };
     return { source: this.#keys, ordered, onFailure, ...limits };
   }

@@ -78,16 +78,6 @@ export function filledQueueSettings(
   return settings;
 }
 
-/** What a queue's leader begins with. */
-const FIXED = [
-  "orderBy",
-  "onFailure",
-  "dispatch",
-  "ratePerSecond",
-  "concurrency",
-  "limitsPerKey",
-] as const satisfies readonly (keyof QueueSettings)[];
-
 /** What is to change of a queue. @throws SluiceFault INVALID_ARGUMENT */
 export function queueAlteration(
   { name, queue }: QueueTopic,
@@ -104,11 +94,6 @@ export function queueAlteration(
       `deadLetters of queue ${quoted(name)} cannot be changed: what it is for decides what is in it. Make another queue, and move its messages there`,
       { setting: "deadLetters" },
     );
-  }
-  const fixed = FIXED.find((key) => altered[key] !== queue[key]);
-  if (fixed !== undefined) {
-    const text = `${fixed} of queue ${quoted(name)} cannot be changed while it is in use by this server version`;
-    throw new SluiceFault("NOT_SUPPORTED", text, { setting: fixed });
   }
   if (queue.deadLetters && (altered.maxAttempts !== 0 || altered.deadLetterTo !== "")) {
     throw new SluiceFault(

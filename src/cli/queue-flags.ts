@@ -99,10 +99,13 @@ export function withQueueFlags(command: Command, withDefaults = true): Command {
       optionValue(parseCount, "not a whole number"),
     )
     .option("--keep-settled-ms <time>", "and how long, 1s to 30d (default: 24h)", milliseconds);
-  if (!withDefaults) {
-    for (const option of command.options)
-      option.description = option.description.replace(/ \(default: [^)]*\)/, "");
-  }
+  return withDefaults ? command : withoutDefaults(command);
+}
+
+/** What is not given stays as it is. */
+export function withoutDefaults(command: Command): Command {
+  for (const option of command.options)
+    option.description = option.description.replace(/ \(default: [^)]*\)/, "");
   return command;
 }
 

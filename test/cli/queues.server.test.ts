@@ -121,6 +121,11 @@ describe("a queue on the command line", { timeout }, () => {
     ]);
     expect(text).toMatch(/^attempts {9}9$/m);
     expect(text).toMatch(/^retry {12}fixed, 1s to 5min$/m);
+    const handOut = ["--order-by", "key", "--on-failure", "skip", "--dispatch", "weighted", "--rate", "9"];
+    const ordered = await done(["queue", "alter", name, ...handOut, ...url]);
+    expect(ordered).toMatch(/^order by {9}key, on failure skip$/m);
+    expect(ordered).toMatch(/^dispatch {9}weighted$/m);
+    expect(ordered).toMatch(/^rate {13}9\/s$/m);
     expect((await failed(["queue", "alter", name, ...url])).code).toBe(2);
     await done(["produce", name, ...url], "a\nb\n");
     expect(await done(["queue", "pause", name, ...url])).toBe(

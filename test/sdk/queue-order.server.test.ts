@@ -150,7 +150,6 @@ describe("a queue ordered by key", { timeout }, () => {
     await expect(queue.create({ orderBy: "size" as "key" })).rejects.toMatchObject(refused);
     await expect(queue.create({ ratePerSecond: 2_000_000 })).rejects.toMatchObject(refused);
     await queue.create();
-    await expect(queue.alter({ concurrency: 2 })).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
     expect(() => queue.consume(() => {}, { weight: 1_001 })).toThrow(/weight is 1001/);
     expect(() => queue.consume(() => {}, { rank: 0.5 })).toThrow(/rank is 0.5/);
   });

@@ -18,20 +18,23 @@ import {
   type ShownOptions,
 } from "../entity.ts";
 import { print } from "../output.ts";
-import { queueSettingsOf, withQueueFlags, type QueueFlags } from "../queue-flags.ts";
+import { queueSettingsOf, withoutDefaults, withQueueFlags, type QueueFlags } from "../queue-flags.ts";
 import { cancelCommand, findCommand } from "./message-by-id.ts";
 import { purgeCommand } from "./purge.ts";
 import { moveCommand } from "./queue-move.ts";
 import { settledCommand } from "./settled.ts";
 import { rowsAs, type Column, type OutputFormat } from "../table.ts";
 
-interface CreateOptions extends ShownOptions, QueueFlags {
+interface HandOutFlags extends QueueFlags {
   readonly orderBy?: QueueSettings["orderBy"];
   readonly onFailure?: QueueSettings["onFailure"];
   readonly dispatch?: QueueSettings["dispatch"];
   readonly rate?: number;
   readonly concurrency?: number;
-  readonly limitsPerKey?: true;
+  readonly limitsPerKey?: boolean;
+}
+
+interface CreateOptions extends ShownOptions, HandOutFlags {
   readonly ifMissing?: true;
 }
 
@@ -84,9 +87,9 @@ function createCommand(): Command {
 }
 
 /** In which order messages go, to whom, and how many. */
-function withHandOut(command: Command): Command {
+function withHandOut(command: Command, withDefaults = true): Command {
   const number = optionValue(parseCount, "not a whole number");
-  return command
+  command
     .addOption(
       new Option("--order-by <what>", "key: messages of one key one at a time, in order").choices([
         "none",
@@ -110,7 +113,9 @@ function withHandOut(command: Command): Command {
     )
     .option("--rate <n>", "most messages handed out a second", number)
     .option("--concurrency <n>", "most messages in consumers' hands at once", number)
-    .option("--limits-per-key", "--rate and --concurrency are those of each key");
+    .option("--limits-per-key", "--rate and --concurrency are those of each key")
+    .option("--no-limits-per-key", "they are those of the whole queue (default: so)");
+  return withDefaults ? command : withoutDefaults(command);
 }
 
 function blockedCommand(): Command {
@@ -126,7 +131,7 @@ function alterCommand(): Command {
   const command = shownCommand("alter")
     .description("Change settings of a queue while it is in use. What is not given stays as it is.")
     .argument("<name>");
-  return withSegmentBytes(withQueueFlags(command, false))
+  return withSegmentBytes(withHandOut(withQueueFlags(command, false), false))
     .addHelpText(
       "after",
       "\nA new lock holds for consumers that begin afterwards, everything else at once.\n\nExample:\n  sluice queue alter mails --max-attempts 10 --retry-max-ms 5min",
@@ -162,7 +167,7 @@ async function create(name: string, options: CreateOptions): Promise<void> {
   } else await printCreated(await queue.create(settings), options.output, "created");
 }
 
-function handOutOf(options: CreateOptions): QueueSettings {
+function handOutOf(options: HandOutFlags): QueueSettings {
   const { orderBy, onFailure, dispatch, rate, concurrency, limitsPerKey } = options;
   return {
     ...(orderBy === undefined ? {} : { orderBy }),
@@ -195,9 +200,10 @@ async function describe(name: string, options: ShownOptions): Promise<void> {
   await print(describedAs(options.output, await sluice.queue(name).describe()));
 }
 
-async function alter(name: string, options: ShownOptions & QueueFlags): Promise<void> {
+async function alter(name: string, options: ShownOptions & HandOutFlags): Promise<void> {
   await using sluice = await connectTo(options);
-  await print(describedAs(options.output, await sluice.queue(name).alter(queueSettingsOf(options))));
+  const settings = { ...queueSettingsOf(options), ...handOutOf(options) };
+  await print(describedAs(options.output, await sluice.queue(name).alter(settings)));
 }
 
 async function pause(name: string, options: ConnectionOptions): Promise<void> {

@@ -61,10 +61,13 @@ export class DeliveryLeader implements Listener {
     state.listener = this;
   }
 
-  /** Holds from the next failure and the next loss of a connection on. */
+  /** Holds from here on: for the next failure, the next loss of a connection, the next hand-out. */
   alter(settings: LeaderSettings): void {
     const { ttlMs } = this.#memory.settings;
     this.#memory.settings = settings;
+    this.#memory.subscriptions.mode = settings.dispatch ?? "round-robin";
+    this.#memory.alterGate();
+    this.#dispatch.altered();
     if (settings.ttlMs !== ttlMs) this.#ageing.altered();
   }
 

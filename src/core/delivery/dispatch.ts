@@ -17,15 +17,23 @@ const LONGEST_TURN = 64;
 
 export class Dispatch {
   readonly #memory: LeaderMemory;
-  readonly #rate: RateLimit | undefined;
+  #rate: RateLimit | undefined;
+  #ratePerSecond = 0;
   /** Instead of the ready index, where messages do not simply go in their order. */
-  readonly #gated: GatedReady | undefined;
+  #gated: GatedReady | undefined;
 
   constructor(memory: LeaderMemory) {
     this.#memory = memory;
-    const { ratePerSecond = 0 } = memory.settings;
-    this.#rate = ratePerSecond > 0 ? new RateLimit(ratePerSecond, memory.nowMs) : undefined;
-    const { ready, gate, settings } = memory;
+    this.altered();
+  }
+
+  /** The queue's settings, or whether it has a gate, may be others. */
+  altered(): void {
+    const { ready, gate, settings, nowMs } = this.#memory;
+    const { ratePerSecond = 0 } = settings;
+    if (ratePerSecond !== this.#ratePerSecond)
+      this.#rate = ratePerSecond > 0 ? new RateLimit(ratePerSecond, nowMs) : undefined;
+    this.#ratePerSecond = ratePerSecond;
     this.#gated = gate === undefined ? undefined : new GatedReady(ready, gate, settings.keys?.lookahead);
   }
 
@@ -50,8 +58,8 @@ export class Dispatch {
   get nextMs(): number {
     const { readyCount, nowMs, subscriptions } = this.#memory;
     if (this.#gated?.goesOn === true && subscriptions.hasRoom) return nowMs;
-    const waits = this.#rate !== undefined && readyCount > 0 && this.#rate.room(nowMs) === 0;
-    return waits ? this.#rate.nextMs : Infinity;
+    const rate = this.#rate;
+    return rate !== undefined && readyCount > 0 && rate.room(nowMs) === 0 ? rate.nextMs : Infinity;
   }
 
   hasNext(): boolean {

@@ -41,11 +41,11 @@ export class KeyGate {
   readonly #memory: LeaderMemory;
   readonly #keys: KeyReader;
   /** Of one lane, at once. */
-  readonly #most: number;
-  readonly #intervalMs: number;
-  readonly #burstMs: number;
+  #most = Infinity;
+  #intervalMs = 0;
+  #burstMs = 0;
   /** A failed message keeps its turn. */
-  readonly #failedKeepTurn: boolean;
+  #failedKeepTurn = false;
   /** Lanes by the time at which their rate allows one more: their ids in place of offsets. */
   readonly #timed = new OffsetHeap();
   readonly #reserved = new Set<Lane>();
@@ -58,13 +58,9 @@ export class KeyGate {
 
   constructor(memory: LeaderMemory, settings: KeySettings) {
     this.#memory = memory;
-    const { state, ready } = memory;
-    const { ordered, onFailure, concurrency, ratePerSecond } = settings;
+    const { state, ready, pending } = memory;
     this.#keys = new KeyReader(settings.source);
-    this.#failedKeepTurn = ordered && onFailure === "wait";
-    this.#most = ordered ? 1 : concurrency > 0 ? concurrency : Infinity;
-    this.#intervalMs = ratePerSecond > 0 ? 1_000 / ratePerSecond : 0;
-    this.#burstMs = Math.max(0, BURST_MS - this.#intervalMs);
+    this.#use(settings);
     const { levels } = state;
     this.lanes = new Lanes((one, other) => {
       const byLevel = levels.levelOf(other) - levels.levelOf(one);
@@ -76,8 +72,36 @@ export class KeyGate {
       const isReserved = ready.reserved && untilMs > 0 && untilMs <= state.mark.dueMs;
       if (attempts > 0 || isReserved) this.#toLearn.push(offset);
     });
+    // Of a queue that is altered: what is in hands has its turn.
+    pending.eachOffset((offset) => this.#toLearn.push(offset));
     // They are taken from its end.
     this.#toLearn.sort((one, other) => other - one);
+  }
+
+  #use({ ordered, onFailure, concurrency, ratePerSecond }: KeySettings): void {
+    this.#failedKeepTurn = ordered && onFailure === "wait";
+    this.#most = ordered ? 1 : concurrency > 0 ? concurrency : Infinity;
+    this.#intervalMs = ratePerSecond > 0 ? 1_000 / ratePerSecond : 0;
+    this.#burstMs = Math.max(0, BURST_MS - this.#intervalMs);
+  }
+
+  /** From here on; what has its turn keeps it, but for the failed ones of which that is not said any more. */
+  alter(settings: KeySettings): void {
+    const keptTurn = this.#failedKeepTurn;
+    this.#use(settings);
+    const { state, pending, ready } = this.#memory;
+    for (const lane of [...this.lanes]) {
+      const waits =
+        lane.taken > 0 && !pending.has(lane.turn) && state.messages.untilOf(lane.turn) > ready.nowMs;
+      if (keptTurn && !this.#failedKeepTurn && waits) this.lanes.end(lane.turn);
+      this.#goOn(lane);
+    }
+  }
+
+  /** There is no gate any more: what waits may go. */
+  open(): void {
+    for (const lane of this.lanes)
+      for (let at = this.lanes.pop(lane); at >= 0; at = this.lanes.pop(lane)) this.#return(at);
   }
 
   /** Of the typed arrays. */

@@ -28,7 +28,7 @@ export class LeaderMemory {
   readonly ready: ReadyIndex;
   readonly subscriptions: Subscriptions;
   /** Of a queue whose messages' keys mean something. */
-  readonly gate: KeyGate | undefined;
+  gate: KeyGate | undefined;
   /** Hand-outs of messages that came back, or changed, and are not settled. */
   readonly handOuts = new OffsetMap();
   /** What is held on since before the start, while things are reserved for who may come with an older or a newer claim. */
@@ -55,6 +55,16 @@ export class LeaderMemory {
     this.ready.waitsForMarks = settings.mutations?.handOutMarkBehind !== true;
     this.subscriptions = new Subscriptions(settings.dispatch ?? "round-robin");
     this.gate = settings.keys === undefined ? undefined : new KeyGate(this, settings.keys);
+  }
+
+  /** Keys mean something else by now, or nothing any more, or something for the first time. */
+  alterGate(): void {
+    const { keys } = this.settings;
+    if (keys === undefined) {
+      this.gate?.open();
+      this.gate = undefined;
+    } else if (this.gate === undefined) this.gate = new KeyGate(this, keys);
+    else this.gate.alter(keys);
   }
 
   get readyCount(): number {

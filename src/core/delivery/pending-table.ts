@@ -99,6 +99,11 @@ export class PendingTable {
     return this.#places.get(offset) >= 0;
   }
 
+  /** In no promised order. */
+  eachOffset(visit: (offset: number) => void): void {
+    this.#places.forEach((offset) => visit(offset));
+  }
+
   /** Hands the message to the holder under its next number. */
   open(holder: Holder, offset: number, attempts: number, deliveries: number, deadlineMs: number): number {
     const number = holder.nextNumber++;

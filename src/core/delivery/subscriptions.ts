@@ -65,13 +65,20 @@ export class Subscriptions {
   /** In the order they came. */
   readonly all: Subscription[] = [];
   readonly #byId = new Map<number, Subscription>();
-  readonly #mode: DispatchMode;
+  #mode: DispatchMode;
   #next = 0;
   /** Of single-active. */
   #active: Subscription | undefined;
 
   constructor(mode: DispatchMode) {
     this.#mode = mode;
+  }
+
+  /** From the next hand-out on. */
+  set mode(mode: DispatchMode) {
+    if (mode === this.#mode) return;
+    this.#mode = mode;
+    this.#active = undefined;
   }
 
   get(id: number): Subscription | undefined {

@@ -55,15 +55,20 @@ export class DeliveryRig {
     keep = DEFAULT_KEEP_SETTLED,
   ) {
     this.keep = keep;
-    const source = { keys: (offset: number, into: Uint32Array) => this.#readKeys(offset, into) };
-    const keys = keyed === undefined ? undefined : { ...UNKEYED, source, ...keyed };
-    this.settings = { ...SETTINGS, keys, ...settings };
+    this.settings = this.#settingsOf(settings, keyed);
     this.state = this.#newState();
     this.leader = this.#newLeader();
   }
 
   publish(count: number, attributes?: AttributeColumn): number {
     return this.state.enqueue(count, attributes, this.shardMs, 10 * count, this.settings.ttlMs);
+  }
+
+  /** The queue is asked to be another, in all but its time to live. */
+  alter(settings: Partial<LeaderSettings>, keyed?: Partial<KeySettings>): void {
+    const { ttlMs = 0 } = this.settings;
+    this.settings = { ...this.#settingsOf(settings, keyed), ttlMs };
+    this.leader.alter(this.settings);
   }
 
   /** The queue has another time to live. */
@@ -163,6 +168,12 @@ export class DeliveryRig {
     this.state = this.restored();
     this.ids = this.state.ids.budget;
     this.leader = this.#newLeader();
+  }
+
+  #settingsOf(settings: Partial<LeaderSettings>, keyed?: Partial<KeySettings>): LeaderSettings {
+    const source = { keys: (offset: number, into: Uint32Array) => this.#readKeys(offset, into) };
+    const keys = keyed === undefined ? undefined : { ...UNKEYED, source, ...keyed };
+    return { ...SETTINGS, keys, ...settings };
   }
 
   #readKeys(offset: number, into: Uint32Array): number {

@@ -7,6 +7,7 @@
  *   publish 1 key=7                            of that key; without: of none
  *   queue maxMessages=3 maxBytes=40            beyond that they are dead-lettered; a message has 10 bytes
  *   queue ttl=5000 [buries]                    messages expire; and go to the dead letters
+ *   alter …                                    as queue: it is asked to be another while it is in use
  *   ttl 9000                                   they have another time to live
  *   dead letters stay | dead letters go        there is no place for them, and there is again
  *   drop maxMessages=3 most=9                  what is beyond is dropped
@@ -88,7 +89,8 @@ class Story {
       Number(words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1) ?? otherwise);
     const [id, first, last] = tokenRange(words[0] ?? "");
     switch (verb) {
-      case "queue": {
+      case "queue":
+      case "alter": {
         const dispatch = (/dispatch=(\S+)/.exec(line)?.[1] ?? "round-robin") as "round-robin";
         const limits = { ratePerSecond: setting("rate", 0), concurrency: setting("concurrency", 0) };
         const [ordered, perKey] = [line.includes("order=key"), line.includes("perKey")];
@@ -99,18 +101,18 @@ class Story {
           ...(perKey ? limits : {}),
         };
         const overflow = { maxMessages: setting("maxMessages", 0), maxBytes: setting("maxBytes", 0) };
-        this.#rig = new DeliveryRig(
-          {
-            dispatch,
-            overflow,
-            ttlMs: setting("ttl", 0),
-            deadLetterExpired: line.includes("buries"),
-            maxAttempts: setting("maxAttempts", 3),
-            ...(perKey ? {} : limits),
-          },
-          ordered || perKey ? keyed : undefined,
-          { keepSettled: setting("keep", 10_000), keepSettledMs: setting("keepMs", 86_400_000) },
-        );
+        const settings = {
+          dispatch,
+          overflow,
+          ttlMs: setting("ttl", 0),
+          deadLetterExpired: line.includes("buries"),
+          maxAttempts: setting("maxAttempts", 3),
+          ...(perKey ? {} : limits),
+        };
+        const keep = { keepSettled: setting("keep", 10_000), keepSettledMs: setting("keepMs", 86_400_000) };
+        const keys = ordered || perKey ? keyed : undefined;
+        if (verb === "queue") this.#rig = new DeliveryRig(settings, keys, keep);
+        else rig.alter(settings, keys);
         return [];
       }
       case "time":
