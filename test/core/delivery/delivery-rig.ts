@@ -98,7 +98,7 @@ export class DeliveryRig {
   tick(elapsedMs: number): void {
     this.nowMs += elapsedMs;
     this.shardMs += elapsedMs;
-    this.ids.nowMs = this.shardMs;
+    this.ids.nowMs = Math.max(this.ids.nowMs, this.shardMs);
     this.leader.tick(this.nowMs, this.shardMs, this.effects);
   }
 
@@ -153,7 +153,8 @@ export class DeliveryRig {
   restored(): DeliveryState {
     this.checkpoint();
     const ids = new IdBudget();
-    ids.nowMs = this.shardMs;
+    // The time of entries does not go back, whatever a leader's clock says after a restart.
+    ids.nowMs = Math.max(this.ids.nowMs, this.shardMs);
     const state = this.#newState(ids);
     state.ids.windowMs = this.windowMs;
     const rows = [...this.#rows.values()].sort((a, b) => a.kind - b.kind || a.subkey - b.subkey);

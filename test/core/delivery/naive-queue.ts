@@ -70,6 +70,7 @@ export class NaiveQueue {
   endings: Ending[] = [];
   /** So long what became of them is remembered. */
   readonly keepMs: number;
+  latest = 0;
 
   constructor(now: number, keepMs = Infinity) {
     this.keepMs = keepMs;
@@ -98,13 +99,18 @@ export class NaiveQueue {
       });
   }
 
+  /** The time of entries does not go back, whatever a leader's clock says after a restart. */
+  get entryTime(): number {
+    return (this.latest = Math.max(this.latest, this.shard));
+  }
+
   /** The message that has the id, if the queue remembers it; −1: none. */
   known(id: string): number {
     const offset = this.ids.get(id) ?? -1;
     const message = this.messages[offset];
     if (message === undefined || message.outcome === "") return offset;
     if (FREEING.has(message.outcome) || this.dedup !== "window") return -1;
-    return message.settledAt + this.windowMs > this.shard ? offset : -1;
+    return message.settledAt + this.windowMs > this.entryTime ? offset : -1;
   }
 
   /** Pairs (place, offset) of those that are there already. */
@@ -245,6 +251,7 @@ export class NaiveQueue {
   tick(elapsed: number): void {
     const now = (this.now += elapsed);
     this.shard += elapsed;
+    this.latest = this.entryTime;
     this.messages.forEach((message, offset) => {
       const { held, outcome, attempts, expiring, outbound, perhaps } = message;
       if (held !== undefined && !held.ending && held.deadline <= now) this.end(offset, "failed");
@@ -283,7 +290,7 @@ export class NaiveQueue {
 
   settled(offset: number, outcome: string, consumer = "", result = ""): void {
     const message = this.messages[offset]!;
-    Object.assign(message, { outcome, held: undefined, settledAt: this.shard });
+    Object.assign(message, { outcome, held: undefined, settledAt: this.entryTime });
     const { attempts } = message;
     const at = Math.max(this.shard, this.endings.at(-1)?.at ?? 0);
     this.endings.push({ offset, outcome, attempts, at, consumer, result });
