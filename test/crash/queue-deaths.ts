@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { connect, text, type Queue, type QueueInfo } from "../../src/sdk/index.ts";
-import { root } from "../fixtures/command.ts";
+import { KEEPS_COMPILED } from "../fixtures/command.ts";
 import { quietPort } from "../fixtures/port.ts";
 import type { Random } from "../fixtures/random.ts";
 import { startServer, type Server } from "../fixtures/server.ts";
@@ -29,8 +29,19 @@ export interface QueueDeathsOptions {
   readonly directory: string;
 }
 
-const EVENTS = ["consumer killed", "consumer paused", "consumer cut off", "consumer drained"] as const;
-type Event = (typeof EVENTS)[number] | "server killed" | "server stopped";
+type Befallen = "consumer killed" | "consumer paused" | "consumer cut off" | "consumer drained";
+type Event = Befallen | "server killed" | "server stopped";
+/** What befalls consumers for each thing that befalls the server, in an order of chance. */
+const BEFALL: readonly Befallen[] = [
+  "consumer killed",
+  "consumer killed",
+  "consumer killed",
+  "consumer paused",
+  "consumer paused",
+  "consumer cut off",
+  "consumer cut off",
+  "consumer drained",
+];
 
 export interface QueueDeathsReport extends QueueFindings {
   readonly runs: number;
@@ -39,14 +50,10 @@ export interface QueueDeathsReport extends QueueFindings {
 }
 
 const program = fileURLToPath(new URL("queue-process.ts", import.meta.url));
-/** Where the server's is, too. */
-const compiled = join(root, ".build/compiled");
 const QUEUE = "jobs";
 const PROCESSES = 10;
 const MAX_ATTEMPTS = 6;
 const LOCK_MS = 2_000;
-/** Things that befall consumers, for each that befalls the server. */
-const EVENTS_A_KILL = 8;
 const BATCH = 500;
 /** Published and not settled, at most: what comes early is no better proof than what comes late. */
 const MOST_WAITING = 5_000;
@@ -79,7 +86,7 @@ class ConsumerProcess {
     this.file = order.file;
     this.child = fork(program, [JSON.stringify(order)], {
       execArgv: [],
-      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+      env: { ...process.env, ...KEEPS_COMPILED },
     });
     this.ended = new Promise((resolve) => this.child.once("exit", resolve));
     this.isThere = new Promise((resolve) => this.child.once("message", () => resolve()));
@@ -101,6 +108,7 @@ class QueueDeaths {
   readonly #options: QueueDeathsOptions;
   readonly #port: number;
   readonly #events = { "server killed": 0, "server stopped": 0 } as Record<Event, number>;
+  readonly #deck: Befallen[] = [];
   readonly #serverStarts: number[] = [];
   readonly #sentAt: Float64Array;
   readonly #under: ConsumerProcess[] = [];
@@ -113,7 +121,7 @@ class QueueDeaths {
     this.#options = options;
     this.#port = port;
     this.#sentAt = new Float64Array(options.messages);
-    for (const event of EVENTS) this.#events[event] = 0;
+    for (const event of BEFALL) this.#events[event] = 0;
   }
 
   async toTheEnd(): Promise<QueueDeathsReport> {
@@ -127,10 +135,10 @@ class QueueDeaths {
     // The others start from what it has compiled.
     await this.#under[0]!.isThere;
     while (this.#under.length < PROCESSES) this.#employ();
-    const slots = serverKills * (EVENTS_A_KILL + 1);
+    const slots = serverKills * (BEFALL.length + 1);
     for (let slot = 1; slot <= slots; slot++) {
       await this.#publish(queue, Math.round((messages * slot) / (slots + 1)));
-      if (slot % (EVENTS_A_KILL + 1) === 0) await this.#endServer(slot === 2 * (EVENTS_A_KILL + 1));
+      if (slot % (BEFALL.length + 1) === 0) await this.#endServer(slot === 2 * (BEFALL.length + 1));
       else await this.#befall();
     }
     await this.#publish(queue, messages);
@@ -197,22 +205,21 @@ class QueueDeaths {
     let free: ConsumerProcess[];
     while ((free = this.#under.filter(({ isBusy }) => !isBusy)).length === 0) await delay(20);
     const one = free[random.integer(0, free.length - 1)]!;
-    const choice = random.next();
-    const count = (event: Event): number => this.#events[event]++;
-    if (choice < 0.35) {
-      count("consumer killed");
-      await one.kill();
-      this.#replace(one);
-    } else if (choice < 0.55 && this.#going.size < MOST_PAUSED) {
-      count("consumer paused");
-      this.#meanwhile(one, this.#paused(one));
-    } else if (choice < 0.85) {
-      count("consumer cut off");
-      one.ask({ cutForMs: random.chance(0.6) ? random.integer(0, 300) : LOCK_MS * 1.6 });
-    } else {
-      count("consumer drained");
-      this.#replace(one);
-      this.#meanwhile(one, this.#drained(one));
+    if (this.#deck.length === 0) this.#deck.push(...BEFALL);
+    const [event] = this.#deck.splice(random.integer(0, this.#deck.length - 1), 1) as [Befallen];
+    this.#events[event]++;
+    switch (event) {
+      case "consumer killed":
+        await one.kill();
+        return this.#replace(one);
+      case "consumer paused":
+        while (this.#going.size >= MOST_PAUSED) await Promise.race(this.#going);
+        return this.#meanwhile(one, this.#paused(one));
+      case "consumer cut off":
+        return one.ask({ cutForMs: random.chance(0.6) ? random.integer(0, 300) : LOCK_MS * 1.6 });
+      case "consumer drained":
+        this.#replace(one);
+        return this.#meanwhile(one, this.#drained(one));
     }
   }
 
