@@ -188,6 +188,12 @@ export class Session implements BatchSink, DeliverySink, Publisher {
 
   // ---- DeliverySink ----
 
+  /** Undefined: there is none, or its client went on with it on a later connection; what still comes here is too late. */
+  consumer(number: number): Consumer | undefined {
+    const consumer = this.consumers.get(number);
+    return consumer?.sink === this ? consumer : undefined;
+  }
+
   deliveries(consumer: number, ranges: readonly HandOut[], batches: Uint8Array): void {
     if (this.#state !== "closed") this.out.deliveries(consumer, ranges, batches);
   }
@@ -295,7 +301,7 @@ export class Session implements BatchSink, DeliverySink, Publisher {
   #drained(): void {
     this.#goOn();
     for (const subscription of this.subscriptions.values()) subscription.pump();
-    for (const consumer of this.consumers.values()) consumer.writable();
+    for (const consumer of this.consumers.values()) if (consumer.sink === this) consumer.writable();
   }
 
   get #isPaused(): boolean {

@@ -688,6 +688,31 @@ describe("a lost connection", () => {
     expect(values(await back.take(2))).toEqual(["m4", "m5"]);
   });
 
+  it("says nothing any more of what its client goes on with on the next one", async () => {
+    const { house: made, client } = await house();
+    await publish(client, "mails", ...numbered(0, 2));
+    const first = await made.client();
+    const consumer = await QueueConsumer.begin(first, "mails", { credit: 2 });
+    const held = await consumer.take(2);
+    // The server has not heard that the first one is gone.
+    const second = await made.client();
+    const { epoch, consumerId } = consumer.reply;
+    const back = await QueueConsumer.begin(second, "mails", {
+      credit: 2,
+      resumeEpoch: epoch!,
+      resumeConsumerId: consumerId!,
+      held: [{ firstNumber: 0, firstOffset: 0, count: 2 }],
+    });
+    const settlement = { outcome: v1.SettleOutcome.NACK, ranges: [{ first: 0, last: 1 }] };
+    for (const late of [
+      { settle: { consumer: 1, settlements: [settlement] } },
+      { stopConsuming: { consumer: 1 } },
+    ])
+      refused(await first.request(late), "NOT_FOUND");
+    expect(await describeQueue(client, "mails")).toMatchObject({ pending: 2, consumers: 1 });
+    expect(await back.settle("ACK", held)).toEqual([]);
+  });
+
   it("gone for good, its first `concurrency` deliveries have failed, the rest has not", async () => {
     const { house: made, client } = await house({ backoff: { kind: 2, minMs: 0, maxMs: 0 } });
     await publish(client, "mails", ...numbered(0, 4));

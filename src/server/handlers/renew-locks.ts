@@ -13,7 +13,7 @@ export function renewLocks(session: Session, correlation: number, body: Uint8Arr
   }
   const first = session.first ?? session;
   for (const number of new Set(consumers)) {
-    const consumer = first.consumers.get(number);
+    const consumer = first.consumer(number);
     consumer?.home.renew(consumer);
   }
   session.reply(correlation, FrameField.ok, new Uint8Array(0));

@@ -14,7 +14,7 @@ const MOST_ERROR = 1_000;
 /** Ends deliveries, or makes them longer; the reply comes once it is stored. */
 export function settle(session: Session, correlation: number, body: Uint8Array): undefined {
   const request = decode(v1.SettleRequest, body);
-  const consumer = session.consumers.get(request.consumer);
+  const consumer = session.consumer(request.consumer);
   if (consumer === undefined)
     throw new SluiceFault("NOT_FOUND", `there is no consumer ${request.consumer} on this connection`);
   let numbers = 0;
