@@ -4,7 +4,7 @@
  * virtual time in test/broker/shard-clock.test.ts.
  */
 import { expect, it, type TestContext } from "vitest";
-import { connect, type Message } from "../../../src/sdk/index.ts";
+import { connect, text, type Message } from "../../../src/sdk/index.ts";
 import { killRounds, printed, type UnderLoad } from "../../crash/kill-rounds.ts";
 import { seedOfRun, type Random } from "../../fixtures/random.ts";
 import { startServer, type Server } from "../../fixtures/server.ts";
@@ -96,6 +96,33 @@ it("a step while running is not followed; a start follows forward up to 7 days, 
     `clock steps: ${published} append times over ${steps.length + 2} steps and ${starts.length} starts`,
   );
 }, 120_000);
+
+it("hands out nothing early that is delayed, when the clock steps under the server", async (context) => {
+  needsSteppedClock(context);
+  using clock = new SteppedClock();
+  await using server = await startServer({ env: { LD_PRELOAD: clock.preload, ...clock.env } });
+  await using client = await connect(server.url);
+  const queue = client.queue("later", { codec: text });
+  await queue.create();
+  const seen: string[] = [];
+  const waiting = new Map<string, () => void>();
+  queue.consume(({ value }) => {
+    seen.push(value);
+    waiting.get(value)?.();
+  });
+  const delaysMs = [0.5, 0.9, 20, 24 * 200].map((hours) => hours * HOUR_S * 1_000);
+  await queue.publishBatch(delaysMs.map((delayMs) => ({ value: `${delayMs}`, delayMs })));
+  for (const offsetS of [...steps, 0]) {
+    clock.stepTo(offsetS);
+    // Time passes all the same: what is delayed a little comes.
+    const value = `after a step to ${offsetS} s`;
+    const came = new Promise<void>((resolve) => waiting.set(value, resolve));
+    await queue.publish(value, { delayMs: 200 });
+    await came;
+  }
+  expect(seen).toEqual([...waiting.keys()]);
+  expect(await queue.describe()).toMatchObject({ delayed: delaysMs.length, ready: 0 });
+}, 60_000);
 
 it(`loses nothing in ${ROUNDS} rounds of clock steps and kill -9 under load`, async (context) => {
   needsSteppedClock(context);

@@ -1,0 +1,3 @@
+import { delaysSuite } from "./delays.ts";
+
+delaysSuite(1_000_000);

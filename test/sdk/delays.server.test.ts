@@ -1,0 +1,3 @@
+import { delaysSuite } from "./delays.ts";
+
+delaysSuite(100_000);
