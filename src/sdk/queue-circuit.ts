@@ -53,6 +53,8 @@ export class QueueCircuit<T> {
   take(): Delivery<T> | undefined {
     if (this.#breaker.state === "closed") return this.#subscription.take();
     if (this.#breaker.state === "open" || this.#probe !== undefined) return undefined;
+    // While the connection is away none can be taken: those aside stay where they are.
+    if (this.#subscription.isResuming) return undefined;
     this.#probe = this.#subscription.take();
     while (this.#probe === undefined && this.#mayRepeat && this.#aside.length > 0) {
       const delivery = this.#aside.shift()!;

@@ -125,6 +125,28 @@ describe("a breaker", () => {
     expect(fake.settles).toEqual(["nack 1: Error: down", "ack 2"]);
   });
 
+  it("keeps a message that failed as a probe while the connection is away, and tries it again afterwards", async () => {
+    let runs = 0;
+    const handler = (): void => {
+      if (++runs < 3) throw new Error("down");
+    };
+    queue.consume(handler, { breaker: { window: 1, failureRatio: 1, openMs: 5_000 } });
+    await settle();
+    fake.deliver("a");
+    await settle();
+    await pass(5_000);
+    fake.deliver("b");
+    await settle();
+    await pass(5_000);
+    server.down = true;
+    server.cut();
+    await pass(2_000);
+    server.down = false;
+    await pass(30_000);
+    expect(runs).toBe(3);
+    expect(fake.settles.at(-1)).toMatch(/^ack /);
+  });
+
   it("learns nothing from a message that is rejected, lost or given back", async () => {
     const handler = async (m: QueueMessage<string>): Promise<void> => {
       if (m.value === "rejected") throw new DeadLetterError("no such user");
