@@ -280,7 +280,6 @@ export class QueueLedger {
     const { message } = hold;
     const { newest } = message;
     if (newest?.backBefore === hold) {
-      this.#counters.count("later holder took it over");
       newest.backBefore = undefined;
       return this.#overtakes(hold, newest, by.sinceMs);
     }

@@ -63,7 +63,6 @@ export const SOMETIMES = [
   "delivery held across a lost connection",
   "delivery held across a restart",
   "earlier holder was back first",
-  "later holder took it over",
   "earlier holder ended it first",
   "run again after its lock ended",
   "run again after the grace",
