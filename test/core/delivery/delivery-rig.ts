@@ -38,6 +38,8 @@ export class DeliveryRig {
   /** Monotonic, and the shard's. */
   nowMs = 1_000;
   shardMs = 1_000;
+  /** Of the latest entry: no later leader's clock of the shard begins before it. */
+  latestEntryMs = 1_000;
   /** Keys of the messages, by their offsets; of a queue with `keys`. */
   readonly keys: number[] = [];
   /** The keys have to be read first. */
@@ -60,8 +62,13 @@ export class DeliveryRig {
     this.leader = this.#newLeader();
   }
 
+  /** Of an entry that is applied now. */
+  entryMs(): number {
+    return (this.latestEntryMs = this.shardMs);
+  }
+
   publish(count: number, attributes?: AttributeColumn): number {
-    return this.state.enqueue(count, attributes, this.shardMs, 10 * count, this.settings.ttlMs);
+    return this.state.enqueue(count, attributes, this.entryMs(), 10 * count, this.settings.ttlMs);
   }
 
   /** The queue is asked to be another, in all but its time to live. */
@@ -73,7 +80,7 @@ export class DeliveryRig {
 
   /** The queue has another time to live. */
   changeTtl(ttlMs: number): void {
-    this.state.changeTtl(this.settings.ttlMs ?? 0, ttlMs, this.shardMs);
+    this.state.changeTtl(this.settings.ttlMs ?? 0, ttlMs, this.entryMs());
     this.settings = { ...this.settings, ttlMs };
     this.leader.alter(this.settings);
   }
@@ -89,9 +96,9 @@ export class DeliveryRig {
     const found = admitted(this.state, batch, { ...attributes, ids: column, held }, this.dedup);
     if (found.batch.count > 0) {
       const { count } = found.batch;
-      this.state.enqueue(count, found.column, this.shardMs, 10 * count, this.settings.ttlMs);
+      this.state.enqueue(count, found.column, this.entryMs(), 10 * count, this.settings.ttlMs);
     }
-    for (const offset of found.replaced) this.state.settleWaiting(offset, "replaced", this.shardMs);
+    for (const offset of found.replaced) this.state.settleWaiting(offset, "replaced", this.entryMs());
     return found.duplicates;
   }
 
@@ -114,7 +121,7 @@ export class DeliveryRig {
     this.send();
     for (const command of this.waiting.splice(0)) {
       if (this.deadLettersStay && command.kind === "dead-letter") this.leader.notDone(command);
-      else applyCommand(this.state, command, this.shardMs);
+      else applyCommand(this.state, command, this.entryMs());
     }
   }
 
@@ -123,7 +130,7 @@ export class DeliveryRig {
     const commands = this.effects.commands.splice(0);
     const marks = commands.filter(({ kind }) => kind === "mark" || kind === "mark-due");
     this.effects.commands.push(...commands.filter((command) => !marks.includes(command)));
-    for (const mark of marks) applyCommand(this.state, mark, this.shardMs);
+    for (const mark of marks) applyCommand(this.state, mark, this.entryMs());
     return marks.length > 0;
   }
 

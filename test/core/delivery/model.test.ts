@@ -243,6 +243,7 @@ class Run {
     const message = this.naive.messages[offset];
     const attempts = message?.attempts ?? 0;
     const untilMs = b % 3 === 0 ? 1 : this.naive.shard + (b % 900);
+    this.rig.entryMs();
     const done = this.rig.state.defer(offset, attempts, untilMs);
     assert(done === (message?.outcome === ""), `defer of ${offset} said ${done}`);
     if (done)
@@ -257,7 +258,7 @@ class Run {
 
   #purge(a: number): void {
     const to = a % (this.naive.messages.length + 1);
-    this.rig.state.purge(to, 0, this.rig.shardMs);
+    this.rig.state.purge(to, 0, this.rig.entryMs());
     this.naive.messages.slice(0, to).forEach(({ outcome }, offset) => {
       if (outcome === "") this.naive.settled(offset, "purged");
     });
@@ -265,7 +266,7 @@ class Run {
 
   #drop(a: number, b: number): void {
     const [limit, most] = [1 + (a % 20), 1 + (b % 9)];
-    this.rig.state.drop({ maxMessages: limit, maxBytes: 0 }, most, this.rig.shardMs);
+    this.rig.state.drop({ maxMessages: limit, maxBytes: 0 }, most, this.rig.entryMs());
     this.naive.drop(limit, most);
   }
 
@@ -273,8 +274,8 @@ class Run {
     const { rig, naive } = this;
     this.restarts++;
     this.stalled = false;
-    // The shard's time may begin anew with an earlier entry's.
-    rig.shardMs = naive.shard = Math.max(1_000, rig.shardMs - (a % 3) * 150);
+    // The shard's time may begin anew, but not before the latest entry's.
+    rig.shardMs = naive.shard = Math.max(rig.latestEntryMs, rig.shardMs - (a % 3) * 150);
     rig.restart();
     naive.asked = [];
     naive.consumers = [];
