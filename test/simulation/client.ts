@@ -2,6 +2,7 @@
 import { connect } from "../../src/sdk/connect.ts";
 import type { Sluice } from "../../src/sdk/client.ts";
 import { SluiceError } from "../../src/sdk/errors.ts";
+import type { Dial } from "../../src/sdk/transport.ts";
 import type { Random } from "../fixtures/random.ts";
 import { Violation } from "./violation.ts";
 import type { Wire } from "./wire.ts";
@@ -28,12 +29,16 @@ export class Client {
     return `${this.name}.${this.sessions}`;
   }
 
+  protected dial(): Dial {
+    return this.world.network.dialOf((wire) => (this.wire = wire));
+  }
+
   /** A connected client; tries for ever. */
   protected async connected(producerName?: string): Promise<Sluice> {
     for (;;) {
       try {
         const sluice = await connect("sluice://node", {
-          dial: this.world.network.dialOf((wire) => (this.wire = wire)),
+          dial: this.dial(),
           timeoutMs: this.world.settings.callTimeoutMs,
           ...(producerName === undefined ? {} : { producerName }),
         });

@@ -5,6 +5,7 @@ import { deadLettersOf, QueueKeeper, unsettledOf } from "./queue-keeper.ts";
 import { QueueLedger } from "./queue-ledger.ts";
 import { QueueProducer } from "./queue-producer.ts";
 import type { QueueHabits, QueueWorldSettings } from "./queue-world.ts";
+import { QueueClient } from "./queue-client.ts";
 import { QueueWorker } from "./queue-worker.ts";
 import { Violation } from "./violation.ts";
 import type { SeedWorld } from "./world-of-seed.ts";
@@ -15,7 +16,8 @@ export class QueueStory {
   readonly shadow: QueueLedger;
   readonly keeper: QueueKeeper;
   readonly producers: QueueProducer[] = [];
-  readonly workers: QueueWorker[] = [];
+  /** Of each queue the first is the shipped client. */
+  readonly workers: (QueueWorker | QueueClient)[] = [];
   readonly #world: SeedWorld;
   readonly #settings: QueueWorldSettings;
   #lookedAt = "";
@@ -34,7 +36,11 @@ export class QueueStory {
       this.producers.push(new QueueProducer(world, this.shadow, `queue producer${n}`, settings));
     for (const queue of settings.queues)
       for (let n = 0; n < settings.workers; n++)
-        this.workers.push(new QueueWorker(world, this.shadow, `${queue.name} worker${n}`, queue));
+        this.workers.push(
+          n === 0
+            ? new QueueClient(world, this.shadow, `${queue.name} client`, queue)
+            : new QueueWorker(world, this.shadow, `${queue.name} worker${n}`, queue),
+        );
   }
 
   get parts(): { run(): Promise<void> }[] {

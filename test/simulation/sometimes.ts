@@ -77,6 +77,11 @@ export const SOMETIMES = [
   "consumer lost its connection",
   "consumer died",
   "consumer said goodbye",
+  "handler began",
+  "handler outlived a lock",
+  "batch handled",
+  "circuit opened",
+  "client drained",
 ] as const;
 
 export type Sometimes = (typeof SOMETIMES)[number];
