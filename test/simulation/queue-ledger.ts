@@ -318,6 +318,8 @@ export class QueueLedger {
     const now = this.#now();
     const good = this.goodUntil(hold);
     if (good <= now || hold.isOvertaken) return;
+    // The later holder is back as well, and has not heard yet that it has it again.
+    if (hold.backBefore !== undefined) return;
     throw new Violation(
       `${told(hold)}: ${what} at ${now.toFixed(1)}, and its lock was good until ${good.toFixed(1)}`,
     );
