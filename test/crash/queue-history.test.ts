@@ -56,6 +56,7 @@ describe("a history is right", () => {
       ["died", { lines: ["1 r 1 0 1"], died: 1.5 }],
       ["stood still", { lines: ["1 r 1 0 1", "4.5 b"] }],
       ["was cut off", { lines: ["1 r 1 0 1", "1.1 d", "2 b", "3 b", "4 b", "4.5 c"] }],
+      ["was cut off", { lines: ["1 r 1 0 1", "1.1 d", "2 b", "3 b", "4 b"], died: 4.5 }],
     ] as [string, Written][]) {
       const { violations, doubleRuns } = found([written, again(2)]);
       expect(violations).toEqual([]);

@@ -77,6 +77,14 @@ export function readConsumer(
   const runs: QueueRun[] = [];
   let last: number | undefined;
   let gone: number | undefined;
+  const back = (at: number): void => {
+    if (gone === undefined) return;
+    // While the server is down nobody's grace runs out.
+    const missed = Math.max(gone, ...serverStarts.filter((start) => start < at));
+    if (at - missed > LONGEST_REST_US)
+      consumer.incidents.push({ trouble: "was cut off", from: gone, to: at });
+    gone = undefined;
+  };
   // The last line of who was killed may be half a line.
   for (const line of text.slice(0, text.lastIndexOf("\n")).split("\n")) {
     const [time, what, run, ...more] = line.split(" ");
@@ -101,14 +109,10 @@ export function readConsumer(
     } else if (what === "s") Object.assign(one!, { said: more[0], saidAt: at });
     else if (what === "t") Object.assign(one!, { taken: true, takenAt: at });
     else if (what === "d") gone ??= at;
-    else if (what === "c" && gone !== undefined) {
-      // While the server is down nobody's grace runs out.
-      const missed = Math.max(gone, ...serverStarts.filter((start) => start < at));
-      if (at - missed > LONGEST_REST_US)
-        consumer.incidents.push({ trouble: "was cut off", from: gone, to: at });
-      gone = undefined;
-    }
+    else if (what === "c") back(at);
   }
+  // It was still away when it was killed.
+  back(died ?? last ?? 0);
   if (died !== undefined) consumer.incidents.push({ trouble: "died", from: died, to: died + MOURNING_US });
   return { consumer, runs };
 }
