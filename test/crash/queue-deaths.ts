@@ -109,7 +109,7 @@ class QueueDeaths {
   readonly #port: number;
   readonly #events = { "server killed": 0, "server stopped": 0 } as Record<Event, number>;
   readonly #deck: Befallen[] = [];
-  readonly #serverStarts: number[] = [];
+  readonly #serverLives: { from: number; to: number }[] = [];
   readonly #sentAt: Float64Array;
   readonly #under: ConsumerProcess[] = [];
   readonly #all: ConsumerProcess[] = [];
@@ -157,14 +157,14 @@ class QueueDeaths {
   #report({ enqueued, settled }: QueueInfo, dead: DeadLetter[]): QueueDeathsReport {
     const runs: QueueRun[] = [];
     for (const { name, file, died } of this.#all) {
-      const read = readConsumer(name, readFileSync(file, "latin1"), died, this.#serverStarts);
+      const read = readConsumer(name, readFileSync(file, "latin1"), died, this.#serverLives);
       for (const one of read.runs) runs.push(one);
     }
     const findings = findingsOf({
       messages: this.#options.messages,
       maxAttempts: MAX_ATTEMPTS,
       sentAt: this.#sentAt,
-      serverStarts: this.#serverStarts,
+      serverLives: this.#serverLives,
       runs,
       dead,
       counts: { enqueued, acked: settled.acked, deadLettered: settled.deadLettered },
@@ -175,10 +175,11 @@ class QueueDeaths {
   async #start(): Promise<void> {
     const data = join(this.#options.directory, "data");
     this.#server = await startServer({ data, port: this.#port });
-    this.#serverStarts.push(nowUs());
+    this.#serverLives.push({ from: nowUs(), to: Infinity });
   }
 
   async #endServer(inOrder: boolean): Promise<void> {
+    this.#serverLives.at(-1)!.to = nowUs();
     await (inOrder ? this.#server.stop() : this.#server.kill());
     await this.#start();
     this.#events[inOrder ? "server stopped" : "server killed"]++;

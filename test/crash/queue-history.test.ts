@@ -1,6 +1,12 @@
 /** The checks of a queue under deaths object to doctored histories. */
 import { describe, expect, it } from "vitest";
-import { findingsOf, readConsumer, type DeadLetter, type QueueFindings } from "./queue-history.ts";
+import {
+  findingsOf,
+  readConsumer,
+  type DeadLetter,
+  type QueueFindings,
+  type ServerLife,
+} from "./queue-history.ts";
 
 const SECOND_US = 1_000_000;
 
@@ -17,23 +23,24 @@ function found(
     messages = 1,
     dead = [],
     counts = {},
-  }: { messages?: number; dead?: DeadLetter[]; counts?: Record<string, number> } = {},
+    lives = [{ from: 0, to: Infinity }],
+  }: { messages?: number; dead?: DeadLetter[]; counts?: Record<string, number>; lives?: ServerLife[] } = {},
 ): QueueFindings {
-  const serverStarts = [0];
+  const serverLives = lives.map(({ from, to }) => ({ from: from * SECOND_US, to: to * SECOND_US }));
   const runs = written.flatMap(({ lines, died }, i) => {
     const text = lines
       .map((line) => line.replace(/^[\d.]+/, (seconds) => String(Number(seconds) * SECOND_US)))
       .map((line) => `${line}\n`)
       .join("");
     const diedUs = died === undefined ? undefined : died * SECOND_US;
-    return readConsumer(`consumer${i}`, text, diedUs, serverStarts).runs;
+    return readConsumer(`consumer${i}`, text, diedUs, serverLives).runs;
   });
   const acked = messages - dead.length;
   return findingsOf({
     messages,
     maxAttempts: 3,
     sentAt: new Float64Array(messages),
-    serverStarts,
+    serverLives,
     runs,
     dead,
     counts: { enqueued: messages, acked, deadLettered: dead.length, ...counts },
@@ -62,6 +69,17 @@ describe("a history is right", () => {
       expect(violations).toEqual([]);
       expect(doubleRuns).toEqual({ ...NOTHING, [trouble]: 1 });
     }
+  });
+
+  it("when its holder was away while the server lived for long, whatever befell the server before and after", () => {
+    const away = { lines: ["1 r 1 0 1", "1.1 d", "2 b", "3 b", "4 b", "5 b", "5.5 c"] };
+    const again = { lines: ["4.5 r 1 0 2", "4.6 s 1 ack", "4.7 t 1"] };
+    const lived = { from: 2, to: 4.8 };
+    const more = (life: ServerLife) => ({ lives: [{ from: 0, to: 1.1 }, life, { from: 5.2, to: Infinity }] });
+    expect(found([away, again], more(lived)).violations).toEqual([]);
+    expect(found([away, again], more({ from: 4.2, to: 4.8 })).violations.join()).toMatch(
+      /nothing had befallen/,
+    );
   });
 
   it("when an ack took effect and its answer died with who was to have it", () => {

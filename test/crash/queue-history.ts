@@ -16,6 +16,12 @@ export interface Incident {
   readonly to: number;
 }
 
+/** From when it listened until it was made to end. */
+export interface ServerLife {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface QueueRun {
   readonly consumer: Consumer;
   readonly id: number;
@@ -44,7 +50,7 @@ export interface QueueHistory {
   readonly maxAttempts: number;
   /** By number: no hand-out was before. */
   readonly sentAt: ArrayLike<number>;
-  readonly serverStarts: readonly number[];
+  readonly serverLives: readonly ServerLife[];
   readonly runs: readonly QueueRun[];
   readonly dead: readonly DeadLetter[];
   readonly counts: { readonly enqueued: number; readonly acked: number; readonly deadLettered: number };
@@ -71,7 +77,7 @@ export function readConsumer(
   name: string,
   text: string,
   died: number | undefined,
-  serverStarts: readonly number[],
+  serverLives: readonly ServerLife[],
 ): { consumer: Consumer; runs: QueueRun[] } {
   const consumer: Consumer = { name, incidents: [] };
   const runs: QueueRun[] = [];
@@ -79,11 +85,11 @@ export function readConsumer(
   let gone: number | undefined;
   const back = (at: number): void => {
     if (gone === undefined) return;
-    // While the server is down nobody's grace runs out.
-    const missed = Math.max(gone, ...serverStarts.filter((start) => start < at));
-    if (at - missed > LONGEST_REST_US)
-      consumer.incidents.push({ trouble: "was cut off", from: gone, to: at });
+    const from = gone;
     gone = undefined;
+    // While the server is down nobody's grace runs out.
+    if (serverLives.some((life) => Math.min(at, life.to) - Math.max(from, life.from) > LONGEST_REST_US))
+      consumer.incidents.push({ trouble: "was cut off", from, to: at });
   };
   // The last line of who was killed may be half a line.
   for (const line of text.slice(0, text.lastIndexOf("\n")).split("\n")) {
@@ -138,7 +144,7 @@ export function findingsOf(history: QueueHistory): QueueFindings {
     own.sort((a, b) => a.began - b.began);
     checkEnd(id, own, dieds.get(id), history, findings);
     checkRuns(id, own, history.sentAt[id]!, incidents, findings);
-    checkTokens(id, own, history.serverStarts, findings);
+    checkTokens(id, own, history.serverLives, findings);
   }
   const expected = { enqueued: messages, acked: messages - dieds.size, deadLettered: dieds.size };
   for (const [what, count] of Object.entries(expected)) {
@@ -224,7 +230,7 @@ function checkRuns(
 function checkTokens(
   id: number,
   runs: readonly QueueRun[],
-  serverStarts: readonly number[],
+  serverLives: readonly ServerLife[],
   { violations }: QueueFindings,
 ): void {
   for (const run of runs) {
@@ -237,7 +243,10 @@ function checkTokens(
         // It may have been given to it before, and lain there.
         troubleOf(other.consumer, run.began, other.began) === undefined &&
         // Of two who held it in an earlier life of the server, who is back first has it.
-        !(other.attempt === run.attempt && serverStarts.some((at) => at > run.began && at < run.takenAt)),
+        !(
+          other.attempt === run.attempt &&
+          serverLives.some(({ from }) => from > run.began && from < run.takenAt)
+        ),
     );
     if (overtaker !== undefined)
       violations.push(
