@@ -43,7 +43,7 @@ describe(`when the server, under ${HANDLERS} running handlers,`, { timeout: 120_
         transports.add(transport);
         return transport;
       };
-      const sluice = await connect(server.url, { dial });
+      await using sluice = await connect(server.url, { dial });
       const queue = sluice.queue("q", { codec: text });
       // A single failure would make a dead letter.
       await queue.create({ maxAttempts: 1 });
@@ -67,7 +67,8 @@ describe(`when the server, under ${HANDLERS} running handlers,`, { timeout: 120_
       );
       await allBegun;
       // Others wait for what might be given out once more.
-      const other = (await connect(server.url, { dial })).queue("q", { codec: text });
+      await using elsewhere = await connect(server.url, { dial });
+      const other = elsewhere.queue("q", { codec: text });
       await other.consume((m) => onRun(m.value), { onError: (error) => failures.push(error) }).ready;
       const back = ends[how]!(server, transports);
       // Half of them are done while nobody is there to be told.
@@ -84,7 +85,6 @@ describe(`when the server, under ${HANDLERS} running handlers,`, { timeout: 120_
         enqueued: 2 * HANDLERS,
         settled: { acked: 2 * HANDLERS, deadLettered: 0 },
       });
-      await sluice.close();
     } finally {
       await server.kill();
     }
