@@ -303,10 +303,11 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
 
   /** Ends it now: what was said so far still goes, the rest is given back. */
   close(error?: SluiceError): void {
-    if (!this.#ended && this.#isAttached) {
+    if (!this.#ended && this.#link !== undefined) {
       this.#flush();
+      // Also of one that is only asked for yet: the server takes this behind that, and would hand out to nobody.
       const body = v1.StopConsumingRequest.encode({ consumer: this.#id }).finish();
-      this.#link?.call(FrameField.stopConsuming, body, NO_REPLY);
+      this.#link.call(FrameField.stopConsuming, body, NO_REPLY);
     }
     this.ended(error);
   }
