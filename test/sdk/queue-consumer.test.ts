@@ -10,6 +10,7 @@ import {
   type Sluice,
   type SluiceError,
 } from "../../src/sdk/index.ts";
+import { FrameField } from "../../src/wire/frame.ts";
 import { FakeQueue } from "./fake-queue.ts";
 import { FakeServer, settle, turn } from "./fake-server.ts";
 
@@ -66,6 +67,22 @@ describe("a handler", () => {
     await settle();
     expect(seen).toEqual([["q", "a", "key of a", 0, 3, 4, false]]);
     expect(fake.settles).toEqual(["ack 1"]);
+  });
+
+  it("takes its wish back if it is closed before the server has said yes", async () => {
+    const answers = server.intercept;
+    let asked = 0;
+    server.intercept = (connection, field, correlation, body) => {
+      if (field !== FrameField.consume) return answers(connection, field, correlation, body);
+      asked++;
+      return true;
+    };
+    const consumer = queue.consume(() => undefined);
+    await settle();
+    expect([asked, fake.stopped]).toEqual([1, 0]);
+    void consumer.close();
+    await settle();
+    expect(fake.stopped).toBe(1);
   });
 
   it("names its concurrency and twice as much credit", async () => {
