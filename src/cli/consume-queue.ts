@@ -17,12 +17,14 @@ export interface TakenMessage extends PrintedMessage {
 /** What of the client's Queue is used. */
 export interface TakenFrom {
   fetch(count: number, options: { waitMs: number; signal: AbortSignal }): Promise<TakenMessage[]>;
-  describe(): Promise<{
-    readonly ready: number;
-    readonly delayed: number;
-    readonly pending: number;
-    readonly idle: QueueIdle | undefined;
-  }>;
+  describe(): Promise<QueueState>;
+}
+
+export interface QueueState {
+  readonly ready: number;
+  readonly delayed: number;
+  readonly pending: number;
+  readonly idle: QueueIdle | undefined;
 }
 
 export type SettleWord = "ack" | "nack" | "reject";
@@ -52,17 +54,33 @@ const FOLLOW_WAIT_MS = 30_000;
 /** With a count, messages that are due within this time are waited for. */
 const PATIENCE_MS = 60_000;
 
-/** How many were settled. */
-export async function consumeQueue(run: QueueRun): Promise<number> {
+export interface QueueEnd {
+  readonly settled: number;
+  /** What the queue stands still for though messages are ready, if that is why it ended. */
+  readonly standsFor: QueueIdle | undefined;
+}
+
+export async function consumeQueue(run: QueueRun): Promise<QueueEnd> {
   const { queue, count, output, stop } = run;
   const waitMs = run.follow ? FOLLOW_WAIT_MS : WAIT_MS;
-  let done = 0;
-  while (done < count && !stop.aborted && !output.gone) {
-    const messages = await queue.fetch(Math.min(BATCH, count - done), { waitMs, signal: stop });
-    if (messages.length > 0) done += await settleAll(messages, run);
-    else if (!run.follow && !(await mayComeSoon(run))) break;
+  let settled = 0;
+  let asks: boolean = false;
+  while (settled < count && !stop.aborted && !output.gone) {
+    const fetching = queue.fetch(Math.min(BATCH, count - settled), { waitMs, signal: stop });
+    // Only while somebody waits can the server say what else than a consumer is missing.
+    const [messages, meanwhile]: [TakenMessage[], QueueState | undefined] = await Promise.all([
+      fetching,
+      asks ? queue.describe() : undefined,
+    ]);
+    asks = false;
+    if (messages.length > 0) settled += await settleAll(messages, run);
+    else if (!run.follow) {
+      const state: QueueState = meanwhile ?? (await queue.describe());
+      if (!mayComeSoon(state, run)) return { settled, standsFor: state.ready > 0 ? state.idle : undefined };
+      asks = state.ready > 0;
+    }
   }
-  return done;
+  return { settled, standsFor: undefined };
 }
 
 /** Prints and settles; those that nobody reads any more are given back. */
@@ -100,11 +118,22 @@ function settle(message: TakenMessage, { settle: word, reason, delayMs }: QueueR
   }
 }
 
-/** Something is ready; or a count is to be reached, and what others hold or what waits for its time may still come. */
-async function mayComeSoon({ queue, count, nowMs }: QueueRun): Promise<boolean> {
-  const { ready, delayed, pending, idle } = await queue.describe();
-  if (ready > 0) return true;
-  if (count === Infinity) return false;
-  if (pending > 0) return true;
-  return delayed > 0 && (idle?.until === undefined || idle.until - nowMs() <= PATIENCE_MS);
+/**
+ * Something is ready and nothing lasting is in its way; or a count is to be reached, and what others hold or what waits
+ * for its time may still come.
+ */
+function mayComeSoon({ ready, delayed, pending, idle }: QueueState, { count, nowMs }: QueueRun): boolean {
+  const inTime = idle?.until === undefined || idle.until - nowMs() <= PATIENCE_MS;
+  const mayEnd = count !== Infinity && (pending > 0 || (delayed > 0 && inTime));
+  switch (ready > 0 ? idle?.reason : "empty") {
+    case "paused":
+      return false;
+    case "empty":
+    case "concurrency-limit":
+    case "keys-blocked":
+    case "lookahead-full":
+      return mayEnd;
+    default:
+      return true;
+  }
 }

@@ -28,7 +28,7 @@ export interface QueueFlags {
   readonly keepSettledMs?: number;
 }
 
-const milliseconds = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
+const milliseconds = optionValue(parseMilliseconds, "not a time such as 30s, 10min or 5000");
 
 export function withQueueFlags(command: Command, withDefaults = true): Command {
   command

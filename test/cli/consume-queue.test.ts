@@ -1,7 +1,13 @@
 import { PassThrough } from "node:stream";
 import { beforeEach, describe, expect, it } from "vitest";
-import { consumeQueue, type QueueRun, type TakenMessage } from "../../src/cli/consume-queue.ts";
+import {
+  consumeQueue,
+  type QueueEnd,
+  type QueueRun,
+  type TakenMessage,
+} from "../../src/cli/consume-queue.ts";
 import { Output } from "../../src/cli/output.ts";
+import type { QueueIdle } from "../../src/sdk/index.ts";
 
 /** What was said of messages, in order. */
 let said: string[];
@@ -35,9 +41,10 @@ interface State {
   delayed?: number;
   pending?: number;
   until?: number;
+  reason?: QueueIdle["reason"];
 }
 
-/** A queue that gives these batches, and says these states of itself when asked. */
+/** A queue that gives these batches, and says these states of itself when asked; the last one stays. */
 function queueOf(batches: string[][], ...states: State[]): QueueRun["queue"] & { asked: number[] } {
   const asked: number[] = [];
   return {
@@ -47,13 +54,23 @@ function queueOf(batches: string[][], ...states: State[]): QueueRun["queue"] & {
       return (batches.shift() ?? []).slice(0, count).map(message);
     },
     describe: async () => {
-      const { ready = 0, delayed = 0, pending = 0, until } = states.shift()!;
-      return { ready, delayed, pending, idle: until === undefined ? undefined : { reason: "empty", until } };
+      const {
+        ready = 0,
+        delayed = 0,
+        pending = 0,
+        until,
+        reason = ready > 0 ? "no-consumer" : "empty",
+      } = states.length > 1 ? states.shift()! : states[0]!;
+      return { ready, delayed, pending, idle: { reason, until } };
     },
   };
 }
 
-function run(queue: QueueRun["queue"], options: Partial<QueueRun> = {}): Promise<number> {
+async function run(queue: QueueRun["queue"], options: Partial<QueueRun> = {}): Promise<number> {
+  return (await ended(queue, options)).settled;
+}
+
+function ended(queue: QueueRun["queue"], options: Partial<QueueRun> = {}): Promise<QueueEnd> {
   return consumeQueue({
     queue,
     settle: "ack",
@@ -111,6 +128,27 @@ describe("consuming from a queue", () => {
     expect(await run(queueOf([[], [], ["a"]], soon, { pending: 1 }), { count: 1 })).toBe(1);
     expect(await run(queueOf([[], ["never"]], { delayed: 1, until: 61_001 }), { count: 1 })).toBe(0);
     expect(await run(queueOf([[], ["never"]], {}), { count: 1 })).toBe(0);
+  });
+
+  it("ends, and says why, when what is ready will not be handed out", async () => {
+    const paused: State = { ready: 1, reason: "paused" };
+    expect((await ended(queueOf([[], ["never"]], paused), { count: 2 })).standsFor?.reason).toBe("paused");
+    for (const reason of ["keys-blocked", "lookahead-full", "concurrency-limit"] as const) {
+      const queue = queueOf([["a"], [], [], ["never"]], { ready: 1 }, { ready: 1, delayed: 1, reason });
+      expect(await ended(queue)).toMatchObject({ settled: 1, standsFor: { reason } });
+    }
+  });
+
+  it("with a count waits for a key that is blocked for less than a minute, and not longer", async () => {
+    const blocked = (until: number): State => ({ ready: 1, delayed: 1, reason: "keys-blocked", until });
+    expect(await run(queueOf([[], ["a"]], blocked(61_000)), { count: 1 })).toBe(1);
+    expect(await run(queueOf([[], ["never"]], blocked(61_001)), { count: 1 })).toBe(0);
+  });
+
+  it("waits for the rate, and for what is reserved after a restart", async () => {
+    const rate: State = { ready: 1, reason: "rate-limit", until: 90_000 };
+    const kept: State = { ready: 1, reason: "reserved" };
+    expect(await run(queueOf([[], [], ["a"], []], rate, kept, {}))).toBe(1);
   });
 
   it("waits on where it is to follow", async () => {

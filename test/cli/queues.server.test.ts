@@ -107,6 +107,17 @@ describe("a queue on the command line", { timeout }, () => {
     expect((await failed([...list, "--outcome", "lost"])).code).toBe(2);
   });
 
+  it("does not wait for a key that is blocked for long, and says so", async () => {
+    const name = await queue("--order-by", "key");
+    await done(["produce", name, "--key-field", "k", ...url], '{"k":"a","i":1}\n{"k":"a","i":2}\n');
+    await done(["consume", name, "--nack", "--delay-ms", "10min", "--count", "1", ...url]);
+    const nothing = await sluice(["consume", name, "--ack", ...url]).ended;
+    expect(nothing).toMatchObject({ code: 0, stdout: "" });
+    expect(nothing.stderr).toMatch(
+      /^sluice: nothing is handed out: what is ready waits for other messages of its keys/m,
+    );
+  });
+
   it("is altered, paused and resumed", async () => {
     const name = await queue("--retry", "fixed", "--retry-min-ms", "1s", "--no-jitter");
     const text = await done([
@@ -135,6 +146,9 @@ describe("a queue on the command line", { timeout }, () => {
     expect(await done(["queue", "describe", name, ...url])).toMatch(
       /^nothing is handed out: it is paused; sluice queue resume/m,
     );
+    const nothing = await sluice(["consume", name, "--ack", ...url]).ended;
+    expect(nothing).toMatchObject({ code: 0, stdout: "" });
+    expect(nothing.stderr).toMatch(/^sluice: nothing is handed out: it is paused/m);
     expect(await done(["queue", "resume", name, ...url])).toBe(`resumed queue ${name}: 2 messages ready\n`);
     expect(await done(["consume", name, "--ack", "--count", "2", "--output", "value", ...url])).toBe(
       "a\nb\n",

@@ -7,6 +7,7 @@ import { connectTo, optionValue, withConnection, type ConnectionOptions } from "
 import { consumeMessages } from "../consume-messages.ts";
 import { consumeQueue, type SettleWord } from "../consume-queue.ts";
 import { UsageError, kindInsteadOf } from "../exit-codes.ts";
+import { idleText } from "../idle-text.ts";
 import { messageFormats, type MessageFormat } from "../message-format.ts";
 import { Output, openStdout } from "../output.ts";
 import { untilStopped } from "../signals.ts";
@@ -36,8 +37,9 @@ A queue hands each message to one consumer, who says what became of it:
   --nack     failed: handed out again after the queue's backoff, or --delay-ms
   --reject   it will never succeed: to the dead-letter queue at once
 
-Each is settled once it is printed. Without --follow it ends when no message is ready; with --count it also waits for
-those that other consumers hold or that are due within a minute. The exit code is 0 in each of these cases.
+Each is settled once it is printed. Without --follow it ends when no message is ready, or none of those that are can be
+handed out (it says why); with --count it also waits for those that other consumers hold or that are due within a
+minute. The exit code is 0 in each of these cases.
 
   value   the message's bytes as they were sent, and a line end
   json    an object a line: partition (topics), offset, attempt (queues), key, value, timestamp, and headers if there
@@ -71,7 +73,7 @@ export function consumeCommand(): Command {
     .option(
       "--delay-ms <time>",
       "with --nack: handed out again after just this long, such as 10s",
-      optionValue(parseMilliseconds, "not a time such as 10s or 500"),
+      optionValue(parseMilliseconds, "not a time such as 10s, 5min or 500"),
     )
     .option("--quiet", "say nothing but errors on standard error")
     .addHelpText("after", examples)
@@ -167,11 +169,13 @@ async function consumeFrom(
   const queue = sluice.queue(name, { createIfMissing: false });
   const halt = AbortSignal.any([stop, nobodyReads.signal]);
   const run = { queue, settle, reason, delayMs, count, follow, format, output, stop: halt, nowMs: Date.now };
-  const done = await consumeQueue(run).catch((error: unknown) => {
+  const { settled, standsFor } = await consumeQueue(run).catch((error: unknown) => {
     if (!halt.aborted) throw error;
-    return count;
+    return { settled: count, standsFor: undefined };
   });
   await output.end();
-  if (!quiet && done < count && count !== Infinity && !halt.aborted)
-    console.error(`sluice: ${done} of ${count}: no message is left to wait for`);
+  if (quiet || halt.aborted) return;
+  if (standsFor !== undefined) console.error(`sluice: ${idleText(standsFor)}`);
+  else if (settled < count && count !== Infinity)
+    console.error(`sluice: ${settled} of ${count}: no message is left to wait for`);
 }

@@ -74,7 +74,7 @@ export function produceCommand(): Command {
     .action(produce);
 }
 
-const time = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
+const time = optionValue(parseMilliseconds, "not a time such as 30s, 10min or 5000");
 
 function parsePriority(text: string): number | undefined {
   const priority = parseCount(text);

@@ -1,7 +1,7 @@
 /** `sluice queue create | list | describe | blocked | settled | alter | pause | resume | purge | move | find | cancel | delete`. */
 import { Command, Option } from "commander";
 import { formatBytes, formatMilliseconds, parseCount } from "../../config/units.ts";
-import type { BlockedKey, QueueIdle, QueueInfo, QueueSettings } from "../../sdk/index.ts";
+import type { BlockedKey, QueueInfo, QueueSettings } from "../../sdk/index.ts";
 import { counted } from "../confirmation.ts";
 import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
 import {
@@ -17,6 +17,7 @@ import {
   type Fact,
   type ShownOptions,
 } from "../entity.ts";
+import { idleText } from "../idle-text.ts";
 import { print } from "../output.ts";
 import { queueSettingsOf, withoutDefaults, withQueueFlags, type QueueFlags } from "../queue-flags.ts";
 import { cancelCommand, findCommand } from "./message-by-id.ts";
@@ -333,31 +334,4 @@ function handOutFacts(settings: QueueInfo["settings"]): [string, string | number
   if (ratePerSecond > 0) facts.push(["rate", `${ratePerSecond}/s${each}`]);
   if (concurrency > 0) facts.push(["concurrency", `${concurrency}${each}`]);
   return facts;
-}
-
-/** Why nothing is handed out, for a person. */
-export function idleText({ reason, until }: QueueIdle): string {
-  const when = until === undefined ? "" : new Date(until).toISOString();
-  switch (reason) {
-    case "paused":
-      return "nothing is handed out: it is paused; sluice queue resume goes on";
-    case "empty":
-      return `nothing is handed out: nothing is ready${when === "" ? "" : `; the next message is due at ${when}`}`;
-    case "no-consumer":
-      return "nothing is handed out: it has no consumer";
-    case "no-credit":
-      return "nothing is handed out: every consumer holds as many messages as it may";
-    case "concurrency-limit":
-      return "nothing is handed out: as many messages as the queue allows are being worked on";
-    case "rate-limit":
-      return `nothing is handed out: the rate allows no more${when === "" ? "" : ` until ${when}`}`;
-    case "keys-blocked":
-      return "nothing is handed out: what is ready waits for other messages of its keys (see sluice queue blocked)";
-    case "lookahead-full":
-      return "nothing is handed out: as many messages as are looked at ahead wait for others of their keys (see sluice queue blocked)";
-    case "reserved":
-      return "nothing is handed out: after a restart messages are kept for a while for those who held them";
-    default:
-      return "nothing is handed out for a moment";
-  }
 }

@@ -72,7 +72,7 @@ export function scheduleCommand(): Command {
     .addCommand(cancelCommand());
 }
 
-const time = optionValue(parseMilliseconds, "not a time such as 30s or 5000");
+const time = optionValue(parseMilliseconds, "not a time such as 30s, 10min or 5000");
 const count = optionValue((text) => parseCount(text) || undefined, "not a whole number from 1");
 
 function upsertCommand(): Command {
