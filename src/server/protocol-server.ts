@@ -50,7 +50,11 @@ export class ProtocolServer {
       limits: options.limits,
       clock: options.world.clock,
       farewells: new Farewells(options.world.timers),
-      share: new PublishShare(options.world.clock, options.world.timers),
+      share: new PublishShare({
+        clock: options.world.clock,
+        timers: options.world.timers,
+        isWriting: () => options.broker.shard.store.isWriting,
+      }),
       pairs: new SessionPairs(options.world.entropy),
       log: options.log,
       nodeId: options.nodeId,

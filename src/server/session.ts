@@ -20,7 +20,7 @@ import {
 import { decode, v1 } from "../wire/protobuf.ts";
 import { errorBody } from "./error-body.ts";
 import { Outbox } from "./outbox.ts";
-import type { Publisher } from "./publish-share.ts";
+import { LEAST_SHARE_BYTES, type Publisher } from "./publish-share.ts";
 import type { ServerContext } from "./server-context.ts";
 
 /** Unsent bytes above which no more batches are put on a connection. */
@@ -353,6 +353,7 @@ export class Session implements BatchSink, DeliverySink, Publisher {
         this.#take(bytes, start, end);
         return this.#state !== "closed";
       });
+      if (this.#decoder.pendingBytes > LEAST_SHARE_BYTES) this.context.share.arrives(this);
     } catch (error) {
       this.close(asFault(error));
     }

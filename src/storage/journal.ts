@@ -32,6 +32,9 @@ import { plainSyncedWriter, unsyncedWriter, writeWholeSynced } from "./whole-wri
 
 /** Bytes of one group at most: one write of more would only make everybody wait longer. */
 const MAX_GROUP_BYTES = 8 * 1024 * 1024;
+/** An entry of more takes a millisecond and longer to be written: a few small ones before it do not wait for that. */
+const LARGE_ENTRY_BYTES = 256 * 1024;
+const FEW_BYTES = 64 * 1024;
 
 /** An entry on its way: submitted, written, durable, then released by its owner. */
 export interface JournalEntry<Ticket> {
@@ -374,7 +377,10 @@ export class Journal<Ticket> {
     });
   }
 
-  /** The entries that go into the next write: as many as fit the file and the cap, at least one if it fits. */
+  /**
+   * The entries that go into the next write: as many as fit the file and the cap, at least one if it fits, and none that is
+   * large after a few small ones.
+   */
   #takeGroup(): JournalEntry<Ticket>[] {
     const capacity = this.#files[this.#files.length - 1]!.bytes;
     const room = Math.min(capacity - this.#position, MAX_GROUP_BYTES);
@@ -383,6 +389,7 @@ export class Journal<Ticket> {
     for (const entry of this.#pending) {
       const size = entrySize(entry.payloadEnd - entry.payloadStart);
       if (bytes + size > room && !(count === 0 && size <= capacity - this.#position)) break;
+      if (size > LARGE_ENTRY_BYTES && count > 0 && bytes <= FEW_BYTES) break;
       bytes += size;
       count++;
     }

@@ -45,6 +45,8 @@ export class PartitionStore implements PartitionSink {
   /** Bytes ever appended, what a start took back included: all of it goes to segment files or checkpointed tails. */
   appendedBytes = 0;
   #unspilledBytes = 0;
+  /** Orders to the storage worker. */
+  #writesUnderWay = 0;
   readonly #logs = new Map<number, PartitionLog>();
   readonly #options: PartitionStoreOptions;
   readonly #place: { bytes: Uint8Array; at: number } = { bytes: new Uint8Array(0), at: 0 };
@@ -179,7 +181,9 @@ export class PartitionStore implements PartitionSink {
     if (this.#client === undefined || this.#writes.length === 0) return;
     const writes = this.#writes;
     this.#writes = [];
+    this.#writesUnderWay++;
     this.#client.order({ kind: "write", writes }, (error) => {
+      this.#writesUnderWay--;
       if (error !== undefined) {
         this.#failedWrites.push(...writes);
         return this.#options.onWriteError(error);
@@ -202,6 +206,11 @@ export class PartitionStore implements PartitionSink {
   /** Something was deleted that no checkpoint knows of yet. */
   get hasDropped(): boolean {
     return this.#dropped.length > 0;
+  }
+
+  /** The storage worker has segment writes to do. */
+  get isWriting(): boolean {
+    return this.#writesUnderWay > 0;
   }
 
   get hasFailedWrites(): boolean {

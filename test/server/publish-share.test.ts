@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PublishShare, SHARED_BYTES, type Publisher } from "../../src/server/publish-share.ts";
+import { MOST_REST_MS, PublishShare, SHARED_BYTES, type Publisher } from "../../src/server/publish-share.ts";
 import { VirtualTime } from "../fixtures/virtual-time.ts";
 
 const KIB = 1024;
@@ -24,6 +24,11 @@ class Peer implements Publisher {
     this.#share.answered(bytes);
   }
 
+  arrive(): void {
+    this.arriving = true;
+    this.#share.arrives(this);
+  }
+
   leave(): void {
     this.#share.left(this);
   }
@@ -33,10 +38,11 @@ class Peer implements Publisher {
   }
 }
 
-function world(): { time: VirtualTime; peers: (count: number) => Peer[] } {
+function world(): { time: VirtualTime; disk: { isWriting: boolean }; peers: (count: number) => Peer[] } {
   const time = new VirtualTime();
-  const share = new PublishShare(time, time);
-  return { time, peers: (count) => Array.from({ length: count }, () => new Peer(share)) };
+  const disk = { isWriting: false };
+  const share = new PublishShare({ clock: time, timers: time, isWriting: () => disk.isWriting });
+  return { time, disk, peers: (count) => Array.from({ length: count }, () => new Peer(share)) };
 }
 
 const waiting = (peers: readonly Peer[]): boolean[] => peers.map((peer) => peer.waiting);
@@ -126,6 +132,80 @@ describe("the share of who publishes", () => {
     late.publish(KIB);
     late.confirm();
     expect(last.waiting).toBe(false);
+  });
+
+  it("is half of the time for large requests, while somebody keeps to a share", () => {
+    const { time, peers } = world();
+    const [large, small] = peers(2) as [Peer, Peer];
+    small.publish(KIB);
+    large.publish(SHARED_BYTES + 1);
+    time.advance(4);
+    large.confirm();
+    time.advance(3.9);
+    expect(large.waiting).toBe(true);
+    time.advance(0.1);
+    expect(large.waiting).toBe(false);
+  });
+
+  it("needs no rest after requests that are not large, nor where nobody keeps to a share", () => {
+    const { time, peers } = world();
+    const [one, other] = peers(2) as [Peer, Peer];
+    other.publish(KIB);
+    for (let i = 0; i < 5; i++) one.publish(SHARED_BYTES / 4);
+    expect(one.waiting).toBe(true);
+    time.advance(4);
+    for (let i = 0; i < 5; i++) one.confirm(SHARED_BYTES / 4);
+    expect(one.waiting).toBe(false);
+    other.publish(2 * SHARED_BYTES);
+    one.publish(2 * SHARED_BYTES);
+    time.advance(4);
+    one.confirm();
+    other.confirm();
+    expect(waiting([one, other])).toEqual([true, false]);
+  });
+
+  it("rests until segments are written, but not for ever", () => {
+    const { time, disk, peers } = world();
+    const [large, small] = peers(2) as [Peer, Peer];
+    small.publish(KIB);
+    const rest = (): void => {
+      large.publish(SHARED_BYTES + 1);
+      disk.isWriting = true;
+      time.advance(1);
+      large.confirm();
+    };
+    rest();
+    time.advance(20);
+    expect(large.waiting).toBe(true);
+    disk.isWriting = false;
+    time.advance(1);
+    expect(large.waiting).toBe(false);
+    rest();
+    time.advance(MOST_REST_MS - 1);
+    expect(large.waiting).toBe(true);
+    time.advance(1);
+    expect(large.waiting).toBe(false);
+  });
+
+  it("has large requests come one after the other", () => {
+    const { time, peers } = world();
+    const [small, one, other, last] = peers(4) as [Peer, Peer, Peer, Peer];
+    // Nobody publishes yet: they come as they will.
+    for (const peer of [one, other]) peer.arrive();
+    expect(waiting([one, other])).toEqual([false, false]);
+    time.advance(20);
+    small.publish(KIB);
+    one.publish(KIB);
+    for (const peer of [one, other, last, one]) peer.arrive();
+    expect(waiting([one, other, last])).toEqual([false, true, true]);
+    one.publish(SHARED_BYTES);
+    one.confirm();
+    expect(waiting([other, last])).toEqual([false, true]);
+    // It does not come after all.
+    time.advance(20);
+    expect(last.waiting).toBe(false);
+    other.arrive();
+    expect(other.waiting).toBe(true);
   });
 
   it("grows again when the others have published nothing for two seconds, or are gone", () => {

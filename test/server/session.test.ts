@@ -2,6 +2,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { errorTable } from "../../src/base/errors.ts";
 import { encodeFrame, FrameField, MAGIC } from "../../src/wire/frame.ts";
+import { MOST_REST_MS } from "../../src/server/publish-share.ts";
 import { realWorld } from "../../src/io/world.ts";
 import { MemoryNetwork, type MemoryConnection } from "../fixtures/memory-network.ts";
 import { NodeRig } from "../fixtures/node-rig.ts";
@@ -264,6 +265,34 @@ describe("a peer that publishes more than others beside it", () => {
     for (const correlation of [...correlations, ...more])
       expect((await large.reply(correlation)).published).toBeTruthy();
     expect(large.connection.paused).toBe(false);
+  });
+
+  it("is not read to the end of a large request while another one's is under way", async () => {
+    const { greeted, disk, time } = await world({
+      "limits.maxMessageBytes": "1MiB",
+      "limits.publishCreditBytes": "4MiB",
+    });
+    const small = await greeted();
+    const [one, other] = [await greeted(), await greeted()];
+    await small.request({ createTopic: { name: "stream" } });
+    await one.request(publish("stream", wireBatch(0, "first")));
+    await small.request(publish("stream", wireBatch(0, "first")));
+    disk.stall();
+    const request = frameBytes(77, publish("stream", wireBatch(0, "x".repeat(600 * KIB))));
+    const half = request.subarray(0, 300 * KIB);
+    const rest = request.subarray(300 * KIB);
+    for (const client of [one, other]) client.sendBytes(half);
+    expect([one.connection.paused, other.connection.paused]).toEqual([false, true]);
+    for (const client of [one, other]) client.sendBytes(rest);
+    await settle();
+    expect(other.connection.paused).toBe(true);
+    disk.release();
+    expect((await one.reply(77)).published).toBeTruthy();
+    time.advance(MOST_REST_MS);
+    expect((await other.reply(77)).published).toBeTruthy();
+    // The first one has its turn before it.
+    time.advance(2 * MOST_REST_MS);
+    expect(other.connection.paused).toBe(false);
   });
 });
 

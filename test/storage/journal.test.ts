@@ -120,6 +120,20 @@ describe("group commit", () => {
     expect(Math.max(...slices)).toBe(11);
   });
 
+  it("writes a few small entries before a large one behind them, and bulk all together", async () => {
+    const rig = new JournalRig({ fileBytes: 8 * 1024 * 1024 });
+    const few = large(1024, "f");
+    const bulk = large(100 * 1024, "b");
+    const huge = large(300 * 1024, "h");
+    const order = [few, few, huge, few, huge, bulk, huge];
+    for (const ticket of order) rig.submit(ticket);
+    await rig.settle();
+    expect(rig.groups).toEqual([
+      [few, few],
+      [huge, few, huge, bulk, huge],
+    ]);
+  });
+
   it("refuses a payload that is not as long as announced", () => {
     const rig = new JournalRig();
     expect(() => rig.journal.submit(1, 1, 1, 5, (_, at) => at + 4, "short")).toThrow(
