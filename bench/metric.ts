@@ -1,7 +1,7 @@
 /** What is measured: a unit, which way is better, and the one figure that stands for all runs. */
 import { median, percentile, sorted } from "./statistics.ts";
 
-export type Unit = "msg/s" | "µs" | "ms" | "MiB" | "×";
+export type Unit = "msg/s" | "MiB/s" | "µs" | "ms" | "KiB" | "MiB" | "×";
 
 export interface Metric {
   readonly unit: Unit;
@@ -13,7 +13,7 @@ export interface Metric {
 }
 
 export function higherIsBetter({ unit }: Metric): boolean {
-  return unit === "msg/s";
+  return unit === "msg/s" || unit === "MiB/s";
 }
 
 export function figureOf(metric: Metric, values: readonly number[]): number {
@@ -31,6 +31,10 @@ export function shown(value: number, { unit }: Metric): string {
       return value >= 1e3 ? `${digits(value / 1e3)} ms` : `${digits(value)} µs`;
     case "ms":
       return value >= 1e3 ? `${digits(value / 1e3)} s` : `${digits(value)} ms`;
+    case "MiB/s":
+      return value >= 1024 ? `${digits(value / 1024)} GiB/s` : `${digits(value)} MiB/s`;
+    case "KiB":
+      return value >= 1024 ? `${digits(value / 1024)} MiB` : `${digits(value)} KiB`;
     case "MiB":
       return value >= 1024 ? `${digits(value / 1024)} GiB` : `${digits(value)} MiB`;
     case "×":

@@ -1,6 +1,7 @@
 /** The flags of `npm run bench -- …`. */
 import { parseArgs } from "node:util";
 import { join } from "node:path";
+import { curves, type Curve } from "./growth/index.ts";
 import { peers } from "./systems/index.ts";
 import type { System } from "./systems/system.ts";
 import { workloads, type Workload } from "./workloads/index.ts";
@@ -26,6 +27,10 @@ export interface Options {
   readonly eventLoop: boolean;
   /** Measured beside Sluice, in turn with it. */
   readonly peers: readonly System[];
+  /** Instead of workloads: these growth curves. */
+  readonly growth: readonly Curve[];
+  /** Of the curves fewer and smaller points. */
+  readonly quick: boolean;
 }
 
 export class UsageError extends Error {}
@@ -46,6 +51,9 @@ export const usage = `npm run bench -- [flags]
   --server-env K=V     a setting of the server, such as SLUICE_STORAGE__TAIL_CACHE_BYTES=0; may be repeated
   --peers NAME         measure a peer too, in turn with Sluice, and print the ratios; all, or repeat or
                        separate by commas: ${peers.map(({ name }) => name).join(", ")}
+  --growth NAME        growth curves instead of workloads, windows of 5 s; all, or repeat or separate by commas:
+                       ${curves.map(({ name }) => name).join(", ")}; --check compares with their bars
+  --quick              of the curves fewer and smaller points, for a first impression
   --dir PATH           where data directories are made (the disk that is measured), default .build/ in the checkout
   --help`;
 
@@ -58,10 +66,13 @@ export function readOptions(args: readonly string[]): Options | undefined {
   if (values.output !== "table" && values.output !== "json")
     throw new UsageError(`--output is table or json`);
   if (profiling && values.check) throw new UsageError("a profiled run is slower: --check it without");
+  const growth = chosenCurves(listOf(values.growth));
+  if (values.quick && (values.check || growth.length === 0))
+    throw new UsageError("--quick is for a first impression of --growth, not for --check");
   return {
     workloads: chosen(listOf(values.only)),
     sizes: listOf(values.size).map((text) => wholeNumber(text, "--size", 1)),
-    seconds: positive(values.seconds, "--seconds"),
+    seconds: positive(values.seconds ?? (growth.length > 0 ? "5" : "10"), "--seconds"),
     runs: wholeNumber(values.runs ?? (profiling ? "1" : values.check ? "5" : "3"), "--runs", 1),
     partitions: wholeNumber(values.partitions, "--partitions", 1),
     check: values.check,
@@ -71,6 +82,8 @@ export function readOptions(args: readonly string[]): Options | undefined {
     serverEnv: Object.fromEntries(values["server-env"].map(assignment)),
     eventLoop: !values["no-event-loop"] && !profiling,
     peers: chosenPeers(listOf(values.peers)),
+    growth,
+    quick: values.quick,
   };
 }
 
@@ -84,7 +97,7 @@ function parsed(args: readonly string[]) {
       options: {
         only: list,
         size: list,
-        seconds: { ...text, default: "10" },
+        seconds: text,
         runs: text,
         partitions: { ...text, default: "1" },
         check: flag,
@@ -94,6 +107,8 @@ function parsed(args: readonly string[]) {
         "heap-prof": flag,
         "server-env": list,
         peers: list,
+        growth: list,
+        quick: flag,
         dir: { ...text, default: join(root, ".build") },
         help: flag,
       },
@@ -118,6 +133,12 @@ function chosenPeers(names: readonly string[]): readonly System[] {
   const unknown = names.find((name) => name !== "all" && !peers.some((peer) => peer.name === name));
   if (unknown !== undefined) throw new UsageError(`no peer is called ${unknown}`);
   return names.includes("all") ? peers : peers.filter(({ name }) => names.includes(name));
+}
+
+function chosenCurves(names: readonly string[]): readonly Curve[] {
+  const unknown = names.find((name) => name !== "all" && !curves.some((curve) => curve.name === name));
+  if (unknown !== undefined) throw new UsageError(`no growth curve is called ${unknown}`);
+  return names.includes("all") ? curves : curves.filter(({ name }) => names.includes(name));
 }
 
 function wholeNumber(text: string, flag: string, min: number): number {

@@ -6,6 +6,9 @@ import { join, relative } from "node:path";
 import { readBars } from "./bars.ts";
 import { RunFailure } from "./child.ts";
 import { disturbancesOf, failuresOf, flawsOf, rowsOf, type Row } from "./check.ts";
+import { judgementsOf, type Judgement } from "./growth/bars.ts";
+import { measureCurve, type CurveResult, type GrowthSettings } from "./growth/growth.ts";
+import { growthFailures, growthText } from "./growth/report.ts";
 import { measureFloors } from "./floors/floors.ts";
 import { describeMachine, warningsOf } from "./machine.ts";
 import { measureWorkload, type MeasurementSettings } from "./measurement.ts";
@@ -21,6 +24,8 @@ import type { System } from "./systems/system.ts";
 process.on("exit", removeAllScratch);
 for (const [signal, code] of [["SIGINT", 130] as const, ["SIGTERM", 143] as const, ["SIGHUP", 129] as const])
   process.on(signal, () => process.exit(code));
+
+const command = ["npm run bench --", ...process.argv.slice(2)].join(" ");
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -42,6 +47,15 @@ async function bench(options: Options): Promise<boolean> {
   (toProgram ? console.error : console.log)(`${machineText(machine, floors)}\n`);
   for (const warning of warningsOf(machine)) console.error(`warning: ${warning}`);
 
+  if (options.growth.length > 0) {
+    const grown = await measureGrowth(options);
+    const settings = settingsOf(options);
+    if (toProgram) console.log(JSON.stringify({ machine, command, floors, settings, ...grown }));
+    else console.log(`\n${growthText(grown.growth, grown.judgements)}`);
+    for (const failure of grown.failures) console.error(`${options.check ? "FAILED" : "note"}: ${failure}`);
+    return !options.check || grown.failures.length === 0;
+  }
+
   const present = options.peers.filter((peer) => {
     const why = peer.missing();
     if (why !== undefined) console.error(`missing: ${peer.name}: ${why}`);
@@ -55,7 +69,9 @@ async function bench(options: Options): Promise<boolean> {
   const failures = failuresOf(rows);
   if (toProgram) {
     const results = resultsJson(rows);
-    console.log(JSON.stringify({ machine, floors, settings: settingsOf(options), results, failures }));
+    console.log(
+      JSON.stringify({ machine, command, floors, settings: settingsOf(options), results, failures }),
+    );
   } else {
     console.log(`\n${tableText(rows)}`);
     const ratios = ratiosText(rows);
@@ -69,7 +85,7 @@ async function bench(options: Options): Promise<boolean> {
 
 async function measureAll(options: Options, systems: readonly System[]): Promise<Row[]> {
   const bars = readBars();
-  const profiles = join(root, ".build", "profiles", new Date().toISOString().replace(/\W/g, ""));
+  const profiles = profilesPlace();
   const rows: Row[] = [];
   for (const workload of options.workloads) {
     for (const size of options.sizes.length > 0 ? options.sizes : workload.sizes) {
@@ -92,6 +108,33 @@ async function measureAll(options: Options, systems: readonly System[]): Promise
   return rows;
 }
 
+async function measureGrowth(options: Options): Promise<Grown> {
+  const growth: CurveResult[] = [];
+  for (const curve of options.growth) {
+    const place = join(profilesPlace(), curve.name);
+    const settings: GrowthSettings = {
+      ...options,
+      rounds: options.runs,
+      profileFlags: profileFlagsInto(place, options.profile),
+      tell: (progress) => console.error(`${curve.name} ${progress}`),
+    };
+    growth.push(await measureCurve(curve, settings));
+    if (options.profile.cpu || options.profile.heap) tellProfiles(place);
+  }
+  const judgements = judgementsOf(growth);
+  return { growth, judgements, failures: growthFailures(growth, judgements) };
+}
+
+interface Grown {
+  readonly growth: readonly CurveResult[];
+  readonly judgements: readonly Judgement[];
+  readonly failures: readonly string[];
+}
+
+function profilesPlace(): string {
+  return join(root, ".build", "profiles", new Date().toISOString().replace(/\W/g, ""));
+}
+
 function tellProfiles(place: string): void {
   console.error(
     `profiles in ${relative(process.cwd(), place)}, to be opened with a browser's developer tools:`,
@@ -99,7 +142,7 @@ function tellProfiles(place: string): void {
   console.error(`${summarizeProfiles(place).join("\n")}\n`);
 }
 
-function settingsOf({ workloads, peers, ...settings }: Options): object {
+function settingsOf({ workloads, peers, growth, ...settings }: Options): object {
   const named = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name);
-  return { ...settings, workloads: named(workloads), peers: named(peers) };
+  return { ...settings, workloads: named(workloads), peers: named(peers), growth: named(growth) };
 }

@@ -42,7 +42,8 @@ export class Stage {
   server!: Server;
   observed: Observed | undefined;
   readonly #settings: StageSettings;
-  readonly #directory: string;
+  /** Where the server keeps its data. */
+  readonly directory: string;
   readonly #clients: ClientProcess[] = [];
   readonly #fail: (error: Error) => void;
   /** Rejects when a process of this stage ends by itself. */
@@ -51,7 +52,7 @@ export class Stage {
   private constructor(settings: StageSettings) {
     this.#settings = settings;
     this.partitions = settings.partitions;
-    this.#directory = makeScratch(settings.directory);
+    this.directory = makeScratch(settings.directory);
     const { promise, reject } = Promise.withResolvers<never>();
     this.#failure = promise;
     this.#fail = reject;
@@ -83,7 +84,7 @@ export class Stage {
     const { system, serverEnv, probed, profileFlags } = this.#settings;
     const probe = fileURLToPath(new URL("probe/event-loop.ts", import.meta.url));
     this.server = await system.startServer({
-      directory: this.#directory,
+      directory: this.directory,
       port,
       env: serverEnv,
       nodeFlags: [...profileFlags("server"), ...(probed ? ["--import", probe] : [])],
@@ -147,7 +148,7 @@ export class Stage {
     for (const { child } of this.#clients) await (profiling ? child.stop() : child.kill());
     const server = (this.server as Server | undefined)?.child;
     await (profiling ? server?.stop() : server?.kill());
-    removeScratch(this.#directory);
+    removeScratch(this.directory);
   }
 }
 

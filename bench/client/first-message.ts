@@ -15,15 +15,20 @@ export interface FirstMessage {
 
 /** Waits for the server, connects anew and reads one message. */
 export async function firstMessage(context: Context, { topic }: { topic: string }): Promise<FirstMessage> {
-  const { hostname, port } = new URL(context.url);
-  // The client's own retries are spaced for politeness; the port is looked for without them.
-  while (!(await opens(hostname, Number(port)))) await wait(POLL_MS);
-  const portOpenNs = nowNs();
+  const { atNs: portOpenNs } = await portOpen(context, {});
   const client = await context.connect();
   await readOne(client, topic);
   const readNs = nowNs();
   await client.close();
   return { portOpenNs, readNs };
+}
+
+/** Waits for the server to take connections. */
+export async function portOpen(context: Context, _order: object): Promise<{ atNs: number }> {
+  const { hostname, port } = new URL(context.url);
+  // The client's own retries are spaced for politeness; the port is looked for without them.
+  while (!(await opens(hostname, Number(port)))) await wait(POLL_MS);
+  return { atNs: nowNs() };
 }
 
 function opens(host: string, port: number): Promise<boolean> {

@@ -6,6 +6,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { nowNs } from "../clock.ts";
 import type { Context } from "./context.ts";
+import { connections } from "./connections.ts";
 import { payloadsOf } from "./payloads.ts";
 import type { Target } from "../systems/system.ts";
 import { targetOf, type TargetOrder } from "./publishing.ts";
@@ -17,6 +18,8 @@ export interface PaceOrder extends TargetOrder {
   readonly seconds: number;
   /** Message n goes to partition n modulo this; default: the producer chooses. */
   readonly partitions?: number;
+  /** Message n goes over connection n modulo their number, of those that `openConnections` made. */
+  readonly overConnections?: boolean;
   /** Message n goes to the queue named `topic` and n modulo this; default: to `topic` itself. */
   readonly queues?: number;
 }
@@ -62,7 +65,11 @@ export async function publishAtRate(context: Context, order: PaceOrder): Promise
   return { messages, confirmUs, lateMs: lateNs / 1e6 };
 }
 
-async function targetsOf(context: Context, { topic, isQueue, queues = 1 }: PaceOrder): Promise<Target[]> {
+async function targetsOf(
+  context: Context,
+  { topic, isQueue, queues = 1, overConnections }: PaceOrder,
+): Promise<Target[]> {
+  if (overConnections === true) return connections.map((client) => client.topic(topic));
   if (queues === 1) return [await targetOf(context, { topic, isQueue })];
   const client = await context.client();
   return Array.from({ length: queues }, (_, i) => client.queue(`${topic}${i}`));

@@ -1,6 +1,6 @@
 /**
  * A producer as an application has one: publishes as fast as confirms allow, awaits every promise, and has at most
- * 10,000 messages unconfirmed. A rejected promise ends the process, and so the run.
+ * 10,000 messages unconfirmed, of large ones as many as are 64 MiB. A rejected promise ends the process, and so the run.
  */
 import { nowNs } from "../clock.ts";
 import type { Target } from "../systems/system.ts";
@@ -9,6 +9,7 @@ import { payloadsOf } from "./payloads.ts";
 
 export const MAX_UNCONFIRMED = 10_000;
 export const BATCH = 1000;
+const MAX_UNCONFIRMED_BYTES = 64 * 1024 * 1024;
 
 /** Ends after `seconds` or `messages`, whichever is given. */
 export interface Extent {
@@ -24,6 +25,8 @@ export interface TargetOrder {
 
 export interface PublishOrder extends Extent, TargetOrder {
   readonly size: number;
+  /** Message n goes to partition n modulo this; default: the producer chooses. */
+  readonly partitions?: number;
 }
 
 export interface Published {
@@ -37,7 +40,17 @@ export interface Published {
 export async function publish(context: Context, order: PublishOrder): Promise<Published> {
   const topic = await targetOf(context, order);
   const payloads = payloadsOf(order.size);
-  return await pipelined(order, 1, MAX_UNCONFIRMED, (sent) => topic.publish(payloads.at(sent)));
+  const { size, partitions } = order;
+  const send = (sent: number): Promise<unknown> =>
+    partitions === undefined
+      ? topic.publish(payloads.at(sent))
+      : topic.publish(payloads.at(sent), { partition: sent % partitions });
+  return await pipelined(order, 1, unconfirmedOf(size), send);
+}
+
+/** How many messages of a size may be on their way. */
+export function unconfirmedOf(size: number): number {
+  return Math.max(1, Math.min(MAX_UNCONFIRMED, Math.floor(MAX_UNCONFIRMED_BYTES / size)));
 }
 
 export interface BatchOrder extends PublishOrder {
@@ -60,7 +73,7 @@ export async function targetOf(context: Context, { topic, isQueue }: TargetOrder
   return isQueue === true ? client.queue(topic) : client.topic(topic);
 }
 
-async function pipelined(
+export async function pipelined(
   { seconds = Infinity, messages = Infinity }: Extent,
   step: number,
   unconfirmed: number,

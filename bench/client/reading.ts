@@ -31,6 +31,23 @@ export async function readBacklog(
   return { messages: read, seconds: (performance.now() - startedMs) / 1000 };
 }
 
+/** Reads all there is once. */
+export async function readThrough(
+  context: Context,
+  { topic, messages }: { readonly topic: string; readonly messages: number },
+): Promise<{ seconds: number; firstMs: number }> {
+  const target = (await context.client()).topic(topic);
+  const startedMs = performance.now();
+  let firstMs = NaN;
+  let left = messages;
+  for await (const { value } of target.messages({ from: "earliest" })) {
+    touch(value);
+    if (left === messages) firstMs = performance.now() - startedMs;
+    if (--left === 0) break;
+  }
+  return { seconds: (performance.now() - startedMs) / 1000, firstMs };
+}
+
 export interface SubscribeOrder {
   readonly topic: string;
   /** Connections, each with a subscription of its own. */

@@ -1,11 +1,12 @@
 /** What a client's process can be asked to do, by name. Arguments and results travel between processes. */
 import type { Context } from "./context.ts";
+import { openConnections, publishOverConnections } from "./connections.ts";
 import { publishLater, takeLate } from "./delays.ts";
-import { firstMessage } from "./first-message.ts";
+import { firstMessage, portOpen } from "./first-message.ts";
 import { beginSwarm, endSwarm } from "./hostile.ts";
 import { publishAtRate, subscribeStamped, takeLatencies } from "./pacing.ts";
 import { publish, publishBatches } from "./publishing.ts";
-import { readBacklog, receive, subscribe } from "./reading.ts";
+import { readBacklog, readThrough, receive, subscribe } from "./reading.ts";
 import { roundTrips } from "./round-trips.ts";
 import { beginWork, createQueues, endWork, holdOne, moreWork } from "./working.ts";
 
@@ -13,7 +14,10 @@ export const tasks = {
   createTopic,
   publish,
   publishBatches,
+  openConnections,
+  publishOverConnections,
   readBacklog,
+  readThrough,
   subscribe,
   receive,
   publishAtRate,
@@ -21,6 +25,7 @@ export const tasks = {
   takeLatencies,
   roundTrips,
   firstMessage,
+  portOpen,
   createQueues,
   beginWork,
   moreWork,
