@@ -58,7 +58,7 @@ export function flawsOf(rows: readonly Row[]): string[] {
 }
 
 /** Cores that others may take of a run before its figures are theirs too; the kernel writing our data is among them. */
-const OTHERS_LIMIT = 0.3;
+export const OTHERS_LIMIT = 0.3;
 
 /** Runs that were disturbed. No failure: what holds beside others holds. */
 export function disturbancesOf(rows: readonly Row[]): string[] {

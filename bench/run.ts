@@ -8,7 +8,7 @@ import { RunFailure } from "./child.ts";
 import { disturbancesOf, failuresOf, flawsOf, rowsOf, type Row } from "./check.ts";
 import { judgementsOf, type Judgement } from "./growth/bars.ts";
 import { measureCurve, type CurveResult, type GrowthSettings } from "./growth/growth.ts";
-import { growthFailures, growthText } from "./growth/report.ts";
+import { growthDisturbances, growthFailures, growthText } from "./growth/report.ts";
 import { measureFloors } from "./floors/floors.ts";
 import { describeMachine, warningsOf } from "./machine.ts";
 import { measureWorkload, type MeasurementSettings } from "./measurement.ts";
@@ -52,6 +52,7 @@ async function bench(options: Options): Promise<boolean> {
     const settings = settingsOf(options);
     if (toProgram) console.log(JSON.stringify({ machine, command, floors, settings, ...grown }));
     else console.log(`\n${growthText(grown.growth, grown.judgements)}`);
+    for (const disturbance of growthDisturbances(grown.growth)) console.error(`warning: ${disturbance}`);
     for (const failure of grown.failures) console.error(`${options.check ? "FAILED" : "note"}: ${failure}`);
     return !options.check || grown.failures.length === 0;
   }

@@ -1,6 +1,6 @@
 /**
  * A producer as an application has one: publishes as fast as confirms allow, awaits every promise, and has at most
- * 10,000 messages unconfirmed, of large ones as many as are 64 MiB. A rejected promise ends the process, and so the run.
+ * 10,000 messages unconfirmed, of large ones as many as are 32 MiB. A rejected promise ends the process, and so the run.
  */
 import { nowNs } from "../clock.ts";
 import type { Target } from "../systems/system.ts";
@@ -9,7 +9,8 @@ import { payloadsOf } from "./payloads.ts";
 
 export const MAX_UNCONFIRMED = 10_000;
 export const BATCH = 1000;
-const MAX_UNCONFIRMED_BYTES = 64 * 1024 * 1024;
+/** Half of what the client allows. */
+const MAX_UNCONFIRMED_BYTES = 32 * 1024 * 1024;
 
 /** Ends after `seconds` or `messages`, whichever is given. */
 export interface Extent {

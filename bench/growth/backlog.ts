@@ -42,21 +42,21 @@ export const backlog: Curve = {
     await queueLaps.warmUp(seconds / 2);
     await topicLaps.warmUp(seconds / 2);
     return {
-      async window() {
-        const queueRate = await queueLaps.rate(seconds);
-        await level.restore();
-        const topicRate = await topicLaps.rate(seconds);
-        const pace = { topic: QUEUE, isQueue: true, size: SIZE, perSecond: PER_SECOND, seconds };
-        const { messages, confirmUs } = await producer.run("publishAtRate", pace);
-        level.add(messages);
-        await level.restore();
-        return {
-          "queue-rate": queueRate,
-          "topic-rate": topicRate,
-          "confirm-p99": percentiles(confirmUs).p99,
-          rss: await restingMiB(stage),
-        };
-      },
+      steps: [
+        async () => {
+          const rate = await queueLaps.rate(seconds);
+          await level.restore();
+          return { "queue-rate": rate };
+        },
+        async () => ({ "topic-rate": await topicLaps.rate(seconds), rss: await restingMiB(stage) }),
+        async () => {
+          const pace = { topic: QUEUE, isQueue: true, size: SIZE, perSecond: PER_SECOND, seconds };
+          const { messages, confirmUs } = await producer.run("publishAtRate", pace);
+          level.add(messages);
+          await level.restore();
+          return { "confirm-p99": percentiles(confirmUs).p99 };
+        },
+      ],
     };
   },
 };

@@ -30,14 +30,14 @@ const [SHORT, LONG] = [10_000, 10_000_000];
 export const growthBars: readonly GrowthBar[] = [
   {
     curve: "backlog",
-    says: "queue: throughput at 10 M waiting by that at 10 k, lower quartile of windows side by side",
+    says: "queue: throughput at 10 M waiting by that at 10 k, lower quartile of neighbouring windows",
     unit: "×",
     least: 0.9,
     figure: (at) => ratio(at(LONG), at(SHORT), "queue-rate"),
   },
   {
     curve: "backlog",
-    says: "topic: throughput over 10 M stored by that over 10 k, lower quartile of windows side by side",
+    says: "topic: throughput over 10 M stored by that over 10 k, lower quartile of neighbouring windows",
     unit: "×",
     least: 0.9,
     figure: (at) => ratio(at(LONG), at(SHORT), "topic-rate"),

@@ -35,19 +35,17 @@ export const cold: Curve = {
     const consumer = stage.client();
     await consumer.run("readThrough", { topic: TOPIC, messages });
     return {
-      async window() {
-        dropFromPageCache(stage.directory);
-        const cold = await read(consumer, messages, x);
-        const warm = await read(consumer, messages, x);
-        return {
-          "warm-rate": warm.rate,
-          "cold-rate": cold.rate,
-          "warm-bytes": warm.bytes,
-          "cold-bytes": cold.bytes,
-          "warm-first": warm.firstMs,
-          "cold-first": cold.firstMs,
-        };
-      },
+      steps: [
+        async () => {
+          dropFromPageCache(stage.directory);
+          const { rate, bytes, firstMs } = await read(consumer, messages, x);
+          return { "cold-rate": rate, "cold-bytes": bytes, "cold-first": firstMs };
+        },
+        async () => {
+          const { rate, bytes, firstMs } = await read(consumer, messages, x);
+          return { "warm-rate": rate, "warm-bytes": bytes, "warm-first": firstMs };
+        },
+      ],
     };
   },
 };

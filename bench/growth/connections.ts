@@ -37,16 +37,14 @@ export const connections: Curve = {
     await producers.run("publishOverConnections", { ...order, seconds: seconds / 2 });
     await p99(seconds / 2);
     return {
-      async window() {
-        const published = await producers.run("publishOverConnections", { ...order, seconds });
-        const rss = await restingMiB(stage);
-        return {
-          rate: published.messages / published.seconds,
-          "confirm-p99": await p99(seconds),
-          rss,
-          "idle-each": idleEach * 1024,
-        };
-      },
+      steps: [
+        async () => {
+          const published = await producers.run("publishOverConnections", { ...order, seconds });
+          return { rate: published.messages / published.seconds, rss: await restingMiB(stage) };
+        },
+        async () => ({ "confirm-p99": await p99(seconds) }),
+      ],
+      finish: () => Promise.resolve({ "idle-each": idleEach * 1024 }),
     };
   },
 };

@@ -1,6 +1,6 @@
 /**
  * A growth curve: what becomes of throughput, latency and memory as one thing grows. Each of its points has a server of
- * its own, all are up together, and their windows take turns, so what the machine does meanwhile meets all points. A new
+ * its own, all are up together, and they take turns, so what the machine does meanwhile meets all points. A new
  * curve needs its file here, a row in index.ts and its line in ../README.md; a bar of its own stands in bars.ts.
  */
 import type { Metric } from "../metric.ts";
@@ -32,8 +32,8 @@ export interface WindowOrder {
 }
 
 export interface Point {
-  /** One window: a value of each metric that `finish` does not give. */
-  window(): Promise<Values>;
+  /** A window, in steps that each measure something: all points take the first, then all the second. */
+  readonly steps: readonly (() => Promise<Values>)[];
   /** After the last window. */
   finish?(): Promise<Values>;
 }

@@ -1,4 +1,4 @@
-/** Measures growth curves: all points of a curve are up together, and their windows take turns. */
+/** Measures growth curves: all points of a curve are up together, and take turns. */
 import { figureOf, type Metric } from "../metric.ts";
 import { Stage, type Observed, type StageSettings } from "../stage.ts";
 import { sluice } from "../systems/sluice.ts";
@@ -53,10 +53,12 @@ export async function measureCurve(curve: Curve, settings: GrowthSettings): Prom
   const points = await withStages(curve, xs.length, settings, async (stages) => {
     const lines = await prepareAll(curve, xs, stages, settings);
     for (let round = 1; round <= rounds; round++) {
-      // There and back: what a window leaves to the next one meets none always.
-      for (const line of round % 2 === 1 ? lines : lines.toReversed()) {
-        await line.window();
-        settings.tell(`${line.x}: window ${round} of ${rounds}: ${line.latest(curve.metrics)}`);
+      for (let step = 0; step < lines[0]!.steps; step++) {
+        // There and back: what a turn leaves to the next one meets none always.
+        for (const line of (round + step) % 2 === 1 ? lines : lines.toReversed()) {
+          await line.take(step);
+          settings.tell(`${line.x}: window ${round} of ${rounds}: ${line.latest(curve.metrics)}`);
+        }
       }
     }
     for (const line of lines) await line.finish();
@@ -109,8 +111,12 @@ class Line {
     this.#point = point;
   }
 
-  async window(): Promise<void> {
-    this.#given.push(await this.#stage.measure(() => this.#point.window()));
+  get steps(): number {
+    return this.#point.steps.length;
+  }
+
+  async take(step: number): Promise<void> {
+    this.#given.push(await this.#stage.measure(this.#point.steps[step]!));
     this.#observed.push(this.#stage.observed!);
   }
 

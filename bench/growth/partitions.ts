@@ -38,11 +38,13 @@ export const partitions: Curve = {
     await producer.run("publish", { ...order, seconds: seconds / 2 });
     await p99(seconds / 2);
     return {
-      async window() {
-        const published = await producer.run("publish", { ...order, seconds });
-        const rss = await restingMiB(stage);
-        return { rate: published.messages / published.seconds, "confirm-p99": await p99(seconds), rss };
-      },
+      steps: [
+        async () => {
+          const published = await producer.run("publish", { ...order, seconds });
+          return { rate: published.messages / published.seconds, rss: await restingMiB(stage) };
+        },
+        async () => ({ "confirm-p99": await p99(seconds) }),
+      ],
       async finish() {
         await producer.child.kill();
         const dialler = stage.client();

@@ -1,4 +1,5 @@
 /** Growth curves as text: a table a curve, then the bars. */
+import { OTHERS_LIMIT } from "../check.ts";
 import { shown, shownBytes } from "../metric.ts";
 import type { Judgement } from "./bars.ts";
 import type { Axis } from "./curve.ts";
@@ -48,6 +49,15 @@ function judgementText({ says, unit, figure, least, most, holds }: Judgement): s
 
 function limitText(unit: Judgement["unit"], least?: number, most?: number): string {
   return least === undefined ? `≤ ${shown(most ?? NaN, { unit })}` : `≥ ${shown(least, { unit })}`;
+}
+
+/** Points that were disturbed. No failure: what holds beside others holds. */
+export function growthDisturbances(results: readonly CurveResult[]): string[] {
+  return results.flatMap(({ curve, axis, points }) =>
+    points
+      .filter(({ otherCores = 0 }) => otherCores > OTHERS_LIMIT)
+      .map(({ x, otherCores }) => `${curve} ${shownX(x, axis)}: others used ${otherCores!.toFixed(2)} cores`),
+  );
 }
 
 /** What fails a check, a line each. */

@@ -50,11 +50,13 @@ export const size: Curve = {
     await laps.warmUp(seconds / 2);
     await p99(seconds / 2);
     return {
-      async window() {
-        const rate = await laps.rate(seconds);
-        const rss = await restingMiB(stage);
-        return { rate, bytes: (rate * x) / MiB, p99: await p99(seconds), rss };
-      },
+      steps: [
+        async () => {
+          const rate = await laps.rate(seconds);
+          return { rate, bytes: (rate * x) / MiB, rss: await restingMiB(stage) };
+        },
+        async () => ({ p99: await p99(seconds) }),
+      ],
     };
   },
 };

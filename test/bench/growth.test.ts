@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { judgementsOf } from "../../bench/growth/bars.ts";
 import { curves } from "../../bench/growth/index.ts";
 import type { CurveResult, Figure } from "../../bench/growth/growth.ts";
-import { growthFailures, growthText } from "../../bench/growth/report.ts";
+import { growthDisturbances, growthFailures, growthText } from "../../bench/growth/report.ts";
 import { readOptions, usage, UsageError } from "../../bench/options.ts";
 import { growthResult } from "./saved-results.ts";
 
@@ -60,6 +60,14 @@ describe("a growth check", () => {
     const backlog = { 10_000: at([100, 200, 400, 100]), 10_000_000: at([80, 200, 400, 95]) };
     const [queue] = judgementsOf([growthResult("backlog", backlog)]);
     expect(queue).toMatchObject({ figure: 0.8, holds: false });
+  });
+
+  it("tells of others that used the machine, without failing", () => {
+    const result = growthResult("size", { 16: {} });
+    const disturbed = { ...result, points: [{ ...result.points[0]!, otherCores: 0.9 }] };
+    expect(growthDisturbances([disturbed])).toEqual(["size 16: others used 0.90 cores"]);
+    expect(growthDisturbances([result])).toEqual([]);
+    expect(growthFailures([disturbed], [])).toEqual([]);
   });
 
   it("judges only what was measured, and fails on what is no full measurement", () => {
