@@ -24,6 +24,14 @@ export interface Settlement {
   readonly result: Uint8Array | undefined;
 }
 
+/** How far a delivery is. */
+export interface ProgressReport {
+  readonly number: number;
+  /** Of a percent, 0 to 10,000. */
+  readonly hundredths: number | undefined;
+  readonly value: Uint8Array | undefined;
+}
+
 /** What its queue does for it. */
 export interface ConsumerHome {
   /** `done` comes once it is stored, or done: with the tokens that were not good. */
@@ -32,6 +40,8 @@ export interface ConsumerHome {
     settlements: readonly Settlement[],
     done: (lost: readonly TokenRange[]) => void,
   ): void;
+  /** Returns the tokens that were not good. */
+  report(consumer: Consumer, reports: readonly ProgressReport[]): readonly TokenRange[];
   /** All that it holds is locked for its lock time from now on. */
   renew(consumer: Consumer): void;
   stop(consumer: Consumer): void;

@@ -21,11 +21,18 @@ import {
   type TokenRange,
 } from "../core/delivery/effects.ts";
 import type { PagePool } from "../core/delivery/pending-table.ts";
+import type { ReportRoom } from "../core/delivery/progress-reports.ts";
 import type { QueueSettings } from "../core/queue-settings.ts";
 import type { Timer } from "../io/timers.ts";
 import type { LogWatcher, PartitionLog } from "../storage/partition-log.ts";
 import { putOrderKey } from "../wire/record-keys.ts";
-import { Consumer, type ConsumerHome, type DeliverySink, type Settlement } from "./consumer.ts";
+import {
+  Consumer,
+  type ConsumerHome,
+  type DeliverySink,
+  type ProgressReport,
+  type Settlement,
+} from "./consumer.ts";
 import { DeadLetterPost } from "./dead-letter-post.ts";
 import type { DeliveryGather } from "./delivery-gather.ts";
 import { RecordKeys } from "./record-keys.ts";
@@ -37,6 +44,7 @@ export interface QueueParts {
   readonly shard: Shard;
   readonly gather: DeliveryGather;
   readonly pool: PagePool;
+  readonly reportRoom: ReportRoom;
   readonly log: Logger;
   /** Monotonic time of the server's start. */
   readonly startedMs: number;
@@ -83,7 +91,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   constructor(topic: QueueTopic, parts: QueueParts) {
     this.topic = topic;
     this.#parts = parts;
-    const { shard, pool } = parts;
+    const { shard, pool, reportRoom } = parts;
     const partition = topic.partitions[0]!;
     this.#uid = partition.uid;
     this.#log = shard.store.log(partition);
@@ -94,6 +102,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       shard.world.clock.monotonicMs(),
       shard.nowMs(),
       pool,
+      reportRoom,
     );
     this.leader.isPaused = topic.paused;
     this.#source = new RecordSource(shard, this.#log);
@@ -287,6 +296,15 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     this.wake();
   }
 
+  report({ id }: Consumer, reports: readonly ProgressReport[]): readonly TokenRange[] {
+    this.#tick();
+    const lost: TokenRange[] = [];
+    const reportedMs = this.#parts.shard.nowMs();
+    for (const { number, hundredths, value } of reports)
+      if (!this.leader.report(id, number, { hundredths, value, reportedMs })) addToken(lost, id, number);
+    return lost;
+  }
+
   renew({ id, lockMs }: Consumer): void {
     this.#tick();
     this.leader.extendAll(id, lockMs);
@@ -343,6 +361,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
 
   close(): void {
     this.#closed = true;
+    this.leader.progress.clear();
     this.#timer?.cancel();
     this.#source.close();
     this.#keys?.close();

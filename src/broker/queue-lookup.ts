@@ -4,6 +4,8 @@ import { SluiceFault } from "../base/errors.ts";
 import { SIP_HASH_BYTES } from "../base/sip-hash.ts";
 import type { QueueTopic } from "../core/catalog.ts";
 import type { DeliveryState } from "../core/delivery/delivery-state.ts";
+import type { Progress } from "../core/delivery/progress-reports.ts";
+import type { SettledRun } from "../core/delivery/settled-history.ts";
 import { quoted } from "../core/names.ts";
 import { hashOfId } from "./attribute-column.ts";
 import type { DeliveryGather } from "./delivery-gather.ts";
@@ -19,6 +21,10 @@ export interface FoundMessage {
   readonly consumer: string;
   readonly attempts: number;
   readonly expiresAtMs: number;
+  /** Of a pending one: how far its consumer said it is. */
+  readonly progress: Progress | undefined;
+  /** Of a settled one: what became of it, if that is remembered. */
+  readonly settled?: (SettledRun & { readonly result: Uint8Array | undefined }) | undefined;
 }
 
 /** A queue, and who runs it here. */
@@ -34,8 +40,15 @@ export function findMessage({ shard, topic, leader, state }: LookupParts, id: st
   const offset = state.ids.find(wordsOf(hashOfId(shard.machine.messageIdKey, id), 0));
   if (offset < 0) throw unknownId(topic, id);
   const attempts = state.messages.attemptsOf(offset);
-  const found = { offset, attempts, consumer: "", expiresAtMs: state.messages.expiryOf(offset) };
-  if (!state.isUnsettled(offset)) return { ...found, state: "settled", untilMs: state.ids.foundSettledMs };
+  const progress = leader.leader.progress.of(offset);
+  const found = { offset, attempts, consumer: "", expiresAtMs: state.messages.expiryOf(offset), progress };
+  if (!state.isUnsettled(offset)) {
+    const untilMs = state.ids.foundSettledMs;
+    const run = state.history?.find(offset, shard.nowMs() - topic.queue.keepSettledMs);
+    if (run === undefined) return { ...found, state: "settled", untilMs };
+    const settled = { ...run, result: state.history?.results.get(offset) };
+    return { ...found, state: "settled", untilMs, attempts: run.attempts, settled };
+  }
   const where = leader.leader.whereIs(offset);
   const passed = shard.nowMs() - shard.world.clock.monotonicMs();
   if (where.kind === "reserved")

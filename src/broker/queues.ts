@@ -15,6 +15,7 @@ import type { IdleReason } from "../core/delivery/leader-settings.ts";
 import type { BlockedKey } from "../core/delivery/key-gate.ts";
 import type { DeliveryState } from "../core/delivery/delivery-state.ts";
 import { PagePool } from "../core/delivery/pending-table.ts";
+import { ReportRoom, type Progress, type ProgressReports } from "../core/delivery/progress-reports.ts";
 import { MAX_CREDIT } from "../core/delivery/subscriptions.ts";
 import { checkName, didYouMean, quoted } from "../core/names.ts";
 import type { Outcome } from "../core/outcome.ts";
@@ -94,7 +95,19 @@ export interface QueueCounts {
   /** Keys that wait, and messages that were looked at and wait for them. */
   readonly blockedKeys: number;
   readonly lookahead: number;
+  /** Undefined: nobody has consumed from it since the server started. */
+  readonly progress: ProgressReports | undefined;
   readonly state: DeliveryState;
+}
+
+/** Messages as they lie. */
+export interface Peeked {
+  readonly batches: Uint8Array;
+  readonly ranges: readonly { readonly firstOffset: number; readonly attempts: number }[];
+  /** Of those of which it is known. */
+  readonly progress: readonly { readonly offset: number; readonly progress: Progress }[];
+  /** 0 = there are no more. */
+  readonly next: number;
 }
 
 /** To create a queue that others create and delete at the same time. */
@@ -112,6 +125,7 @@ export class Queues {
   /** The last page that is moved, by the uid of the queue. */
   readonly #pages = new Map<number, Promise<unknown>>();
   readonly #pool = new PagePool();
+  readonly #reportRoom = new ReportRoom();
   readonly #startedMs: number;
 
   constructor(shard: Shard, admission: Admission, options: QueuesOptions) {
@@ -280,6 +294,7 @@ export class Queues {
         state,
         blockedKeys: leader.blockedKeys(0).count,
         lookahead: leader.lookaheadCount,
+        progress: leader.progress,
       };
     }
     let delayed = 0;
@@ -296,7 +311,8 @@ export class Queues {
       : ready > 0
         ? { kind: "no-consumer" }
         : { kind: "empty", pending: 0, delayed, nextDueMs };
-    return { enqueued, ready, delayed, pending: 0, consumers: 0, idle, state, blockedKeys: 0, lookahead: 0 };
+    const none = { pending: 0, consumers: 0, blockedKeys: 0, lookahead: 0, progress: undefined };
+    return { enqueued, ready, delayed, idle, state, ...none };
   }
 
   // ---- consuming ----
@@ -443,17 +459,14 @@ export class Queues {
   }
 
   /** Unsettled messages from an offset on, as they lie. */
-  async peek(
-    name: string,
-    fromOffset: number,
-    limit: number,
-  ): Promise<{ batches: Uint8Array; ranges: { firstOffset: number; attempts: number }[]; next: number }> {
+  async peek(name: string, fromOffset: number, limit: number): Promise<Peeked> {
     const topic = this.queue(name);
     const partition = topic.partitions[0]!;
     const state = this.#shard.machine.deliveries.state(partition.uid)!;
     const source = new RecordSource(this.#shard, this.#shard.store.log(partition));
     const buffer = new FrameBuffer();
     const ranges: { firstOffset: number; attempts: number }[] = [];
+    const progress: { offset: number; progress: Progress }[] = [];
     const end = partition.endOffset;
     let at = state.settled.nextUnsettled(fromOffset);
     try {
@@ -461,12 +474,14 @@ export class Queues {
         const error = await readOne(source, at, buffer);
         if (error !== undefined) throw error;
         ranges.push({ firstOffset: at, attempts: state.messages.attemptsOf(at) });
+        const said = this.#leaders.get(partition.uid)?.leader.progress.of(at);
+        if (said !== undefined) progress.push({ offset: at, progress: said });
         at = state.settled.nextUnsettled(at + 1);
       }
     } finally {
       source.close();
     }
-    return { batches: buffer.bytes.subarray(0, buffer.size), ranges, next: at < end ? at : 0 };
+    return { batches: buffer.bytes.subarray(0, buffer.size), ranges, progress, next: at < end ? at : 0 };
   }
 
   // ---- details ----
@@ -515,6 +530,7 @@ export class Queues {
         shard: this.#shard,
         gather: this.#gather,
         pool: this.#pool,
+        reportRoom: this.#reportRoom,
         log: this.#options.log,
         startedMs: this.#startedMs,
         mutations: this.#options.mutations ?? NO_MUTATIONS,

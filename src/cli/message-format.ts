@@ -1,5 +1,6 @@
 /** A received message as the command line prints it. */
 import { isUtf8 } from "node:buffer";
+import type { MessageProgress } from "../sdk/index.ts";
 
 /** What of the client's Message is printed. */
 export interface PrintedMessage {
@@ -22,18 +23,23 @@ export type Printed = string | { readonly base64: string };
 
 const NEWLINE = Buffer.from("\n");
 
-/** The pieces of one line: `value` = the value's bytes as they were sent, `json` and `ndjson` = an object. */
-export function linePieces(format: MessageFormat, message: PrintedMessage): readonly Uint8Array[] {
+/** The pieces of one line: `value` = the value's bytes as they were sent, `json` and `ndjson` = an object. `progress`: how far whoever has it is. */
+export function linePieces(
+  format: MessageFormat,
+  message: PrintedMessage,
+  progress?: MessageProgress,
+): readonly Uint8Array[] {
   if (format === "value") return [message.valueBytes, NEWLINE];
-  return [Buffer.from(`${JSON.stringify(jsonOf(message))}\n`)];
+  return [Buffer.from(`${JSON.stringify(jsonOf(message, progress))}\n`)];
 }
 
-export function jsonOf(message: PrintedMessage): Record<string, unknown> {
+export function jsonOf(message: PrintedMessage, progress?: MessageProgress): Record<string, unknown> {
   const { partition, offset, attempt, keyBytes, valueBytes, timestamp, headerList } = message;
   return {
     ...(partition === undefined ? {} : { partition }),
     offset,
     ...(attempt === undefined ? {} : { attempt }),
+    ...(progress === undefined ? {} : { progress: progressJson(progress) }),
     key: keyBytes === undefined ? null : printed(keyBytes),
     value: printed(valueBytes),
     timestamp,
@@ -55,7 +61,31 @@ function headersOf(list: PrintedMessage["headerList"]): Record<string, Printed |
   return headers;
 }
 
-function printed(bytes: Uint8Array): Printed {
+export function progressJson({ percent, value, reportedAt }: MessageProgress): Record<string, unknown> {
+  return {
+    ...(percent === undefined ? {} : { percent }),
+    ...(value === undefined ? {} : { value: value instanceof Uint8Array ? printed(value) : value }),
+    reportedAt,
+  };
+}
+
+/** "40 %, {"page":4}, said at …" */
+export function progressText(progress: MessageProgress): string {
+  const { percent, value, reportedAt } = progressJson(progress);
+  const parts = [
+    ...(percent === undefined ? [] : [`${percent as number} %`]),
+    ...(value === undefined ? [] : [textOf(value)]),
+    `said at ${new Date(reportedAt as number).toISOString()}`,
+  ];
+  return parts.join(", ");
+}
+
+/** For a person: text as it is, anything else as JSON. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? "");
+}
+
+export function printed(bytes: Uint8Array): Printed {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return isUtf8(buffer) ? buffer.toString("utf8") : { base64: buffer.toString("base64") };
 }

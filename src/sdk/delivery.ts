@@ -7,6 +7,7 @@
  * A message's number changes when it is held on through a restart of the server; the delivery is the same.
  */
 import type { SluiceError } from "./errors.ts";
+import type { SaidProgress } from "./progress-post.ts";
 import type { MessageSource } from "./record-view.ts";
 import type { Ending } from "./settle-gathering.ts";
 
@@ -49,6 +50,8 @@ export class Delivery<T> implements HandOut, RecordPlace<T> {
   settlement: Ending | undefined;
   /** What came of it: goes with its ack. */
   result: Uint8Array | undefined;
+  /** How far it is, as was said last. */
+  progress: SaidProgress | undefined;
   /** That left for the server at least once. */
   sent = false;
   /** Why it is not held any more, or its handler should stop; undefined = neither, or it was settled. */

@@ -75,6 +75,7 @@ export type {
   RetrySettings,
   SettledCounts,
 } from "./queue-info.ts";
+export type { MessageProgress } from "./message-progress.ts";
 export { DeadLetterError, RetryLaterError, type SettleErrorOptions } from "./settle-errors.ts";
 export {
   Schedule,

@@ -4,6 +4,8 @@ import { v1 } from "../wire/protobuf.ts";
 import type { CallOptions } from "./call.ts";
 import type { Connection } from "./connection.ts";
 import { SluiceError, invalidArgument } from "./errors.ts";
+import { progressOf, type MessageProgress } from "./message-progress.ts";
+import { settledOf, type SettledOutcome } from "./settled-message.ts";
 import { utf8Of } from "./text.ts";
 
 /** Where a message is. */
@@ -16,12 +18,19 @@ export interface FoundMessage {
   readonly state: (typeof STATES)[number];
   /** Milliseconds since the Unix epoch, by the server's clock. */
   readonly until: number | undefined;
-  /** The name of the consumer that has it. */
+  /** The name of the consumer that has it, or in whose hands it was settled. */
   readonly consumer: string | undefined;
   /** How often it has failed. */
   readonly attempts: number;
   /** When it expires. Milliseconds since the Unix epoch. */
   readonly expiresAt: number | undefined;
+  /** Of a pending one: how far its consumer last said it is. */
+  readonly progress: MessageProgress | undefined;
+  /** Of a settled one: how it ended; undefined = that is not remembered any more (`keepSettled`). */
+  readonly outcome: SettledOutcome | undefined;
+  /** What its handler left with `m.setResult()`: read as JSON, or the bytes if they are none; undefined = nothing. */
+  readonly result: unknown;
+  readonly resultBytes: Uint8Array | undefined;
 }
 
 /** By FindMessageReply.State. */
@@ -59,14 +68,20 @@ export async function findMessage(
       },
       options,
     );
-    const { offset, state, untilMs, consumer, attempts, expiresAtMs } = v1.FindMessageReply.decode(reply);
+    const found = v1.FindMessageReply.decode(reply);
+    const { offset, state, untilMs, attempts, expiresAtMs, settled } = found;
+    const ended = settled ? settledOf(queue, settled, undefined) : undefined;
     return {
       offset,
       state: STATES[state] ?? "pending",
       until: untilMs || undefined,
-      consumer: consumer || undefined,
+      consumer: ended?.consumer ?? (found.consumer || undefined),
       attempts,
       expiresAt: expiresAtMs || undefined,
+      progress: progressOf(found.progress),
+      outcome: ended?.outcome,
+      result: ended?.result,
+      resultBytes: ended?.resultBytes,
     };
   } catch (error) {
     if (SluiceError.is(error, "NOT_FOUND") && error.details["messageId"] !== undefined) return undefined;

@@ -1,14 +1,25 @@
 /** A message that was looked at where it lies: nobody holds it, nothing about it changed. */
+import type { MessageProgress } from "./message-progress.ts";
 import { RecordView, type MessageSource } from "./record-view.ts";
 
 export class PeekedMessage<T> extends RecordView<T> {
   /** How often it has failed. */
   readonly attempts: number;
+  /** How far the consumer that has it in hands last said it is; undefined = nobody has it, or said anything. */
+  readonly progress: MessageProgress | undefined;
 
   /** Made by `queue.peek()` only. */
-  constructor(source: MessageSource<T>, offset: number, start: number, end: number, attempts: number) {
+  constructor(
+    source: MessageSource<T>,
+    offset: number,
+    start: number,
+    end: number,
+    attempts: number,
+    progress?: MessageProgress,
+  ) {
     super(source, offset, start, end);
     this.attempts = attempts;
+    this.progress = progress;
   }
 
   get queue(): string {
@@ -33,11 +44,24 @@ export class PeekedMessage<T> extends RecordView<T> {
   }
 
   override toJSON(): Record<string, unknown> {
-    const { queue, offset, attempts, priority, deliverAt, expiresAt, key, headers, timestamp, value } = this;
+    const {
+      queue,
+      offset,
+      attempts,
+      progress,
+      priority,
+      deliverAt,
+      expiresAt,
+      key,
+      headers,
+      timestamp,
+      value,
+    } = this;
     return {
       queue,
       offset,
       attempts,
+      ...(progress === undefined ? {} : { progress }),
       ...(priority === 0 ? {} : { priority }),
       ...(deliverAt === undefined ? {} : { deliverAt }),
       ...(expiresAt === undefined ? {} : { expiresAt }),

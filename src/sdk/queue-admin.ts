@@ -4,6 +4,7 @@ import { v1 } from "../wire/protobuf.ts";
 import type { CallOptions } from "./call.ts";
 import type { Connection } from "./connection.ts";
 import { invalidArgument } from "./errors.ts";
+import type { MessageProgress } from "./message-progress.ts";
 import {
   blockedKeyOf,
   queueInfoOf,
@@ -24,6 +25,8 @@ export type PurgeScope = (typeof PURGE_SCOPES)[number];
 export interface PeekPage {
   readonly bytes: Uint8Array;
   readonly parts: DeliveriesParts;
+  /** By offset. */
+  readonly progress: ReadonlyMap<number, MessageProgress>;
   readonly nextOffset: number;
 }
 

@@ -9,6 +9,7 @@ import { StoredBatchView, readStoredBatch } from "../wire/stored-batch.ts";
 import { Delivery, type HandOut } from "./delivery.ts";
 import type { ValueForm } from "./define-topic.ts";
 import { SluiceError, notSupported } from "./errors.ts";
+import { progressOf, type MessageProgress } from "./message-progress.ts";
 import type { NumberRange } from "./number-ranges.ts";
 import type { MessageSource } from "./record-view.ts";
 import type { SettleGroup, Settlement } from "./settle-gathering.ts";
@@ -213,10 +214,15 @@ export function readBatches(bytes: Uint8Array): number[] {
   return batches;
 }
 
-/** A PeekReply: as deliveries, without a consumer; and where to ask on, 0 = nowhere. @throws RangeError */
-export function readPeeked(bytes: Uint8Array): { parts: DeliveriesParts; nextOffset: number } {
+/** A PeekReply: as deliveries, without a consumer; by offset how far they are; and where to ask on, 0 = nowhere. @throws RangeError */
+export function readPeeked(bytes: Uint8Array): {
+  parts: DeliveriesParts;
+  progress: Map<number, MessageProgress>;
+  nextOffset: number;
+} {
   const reader = new FieldReader(bytes);
   const parts: DeliveriesParts = { consumer: 0, batches: [], ranges: [] };
+  const progress = new Map<number, MessageProgress>();
   let nextOffset = 0;
   while (reader.at < reader.end) {
     const field = reader.at;
@@ -228,7 +234,11 @@ export function readPeeked(bytes: Uint8Array): { parts: DeliveriesParts; nextOff
       const at = reader.lengthDelimited();
       parts.ranges.push(readRange(bytes, at, reader.at));
     } else if (tag === 0x18) nextOffset = reader.varint();
-    else reader.skip(tag & 7);
+    else if (tag === 0x22) {
+      const said = v1.PeekedProgress.decode(reader.bytesField());
+      const one = progressOf(said.progress);
+      if (one !== undefined) progress.set(said.offset, one);
+    } else reader.skip(tag & 7);
   }
-  return { parts, nextOffset };
+  return { parts, progress, nextOffset };
 }

@@ -133,6 +133,10 @@ export interface QueueInfo {
   readonly keptSettled: number;
   /** Failed messages whose errors were forgotten for want of room (8 MiB a queue), since the server started. */
   readonly droppedErrors: number;
+  /** Messages in consumers' hands whose progress is known. */
+  readonly reported: number;
+  /** Those of which it was forgotten for want of room (16 MiB a server), since the server started. */
+  readonly droppedReports: number;
 }
 
 /** A key with messages that wait for another of theirs. */
@@ -339,6 +343,8 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
     },
     keptSettled: queue.keptSettled ?? 0,
     droppedErrors: queue.droppedErrors ?? 0,
+    reported: queue.reported ?? 0,
+    droppedReports: queue.droppedReports ?? 0,
   };
 }
 

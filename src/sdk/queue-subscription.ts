@@ -18,6 +18,7 @@ import { HeldDeliveries } from "./held-deliveries.ts";
 import type { Link, PendingReply } from "./link.ts";
 import { LockRenewal } from "./lock-renewal.ts";
 import type { NumberRange } from "./number-ranges.ts";
+import { ProgressPost } from "./progress-post.ts";
 import {
   deliveriesOf,
   encodeExtend,
@@ -64,6 +65,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
   readonly ready: Promise<void>;
   owner: QueueSubscriptionOwner<T> | undefined;
   readonly queue: string;
+  readonly progress: ProgressPost;
   readonly #connection: Connection;
   readonly #form: ValueForm<never, T>;
   readonly #settings: QueueSubscriptionSettings;
@@ -107,6 +109,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     this.#settings = settings;
     this.#credit = settings.prefetch;
     this.#id = connection.nextSubscription();
+    this.progress = new ProgressPost(this.#id, this);
     this.ready = new Promise((resolve, reject) => {
       this.#resolveReady = resolve;
       this.#rejectReady = reject;
@@ -210,6 +213,15 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     return !this.#ended && !this.#isAttached;
   }
 
+  /** While the server knows it. */
+  get link(): Link | undefined {
+    return this.#isAttached ? this.#link : undefined;
+  }
+
+  lost(ranges: readonly NumberRange[]): void {
+    this.#tellLost(this.#held.lost(ranges));
+  }
+
   get connection(): Connection {
     return this.#connection;
   }
@@ -217,7 +229,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
   /** Holds a message for `lockMs` from now. @throws SluiceError LOCK_LOST, CONNECTION_LOST, as rejection */
   extend(delivery: Delivery<T>, lockMs: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const link = this.#isAttached ? this.#link : undefined;
+      const { link } = this;
       if (!delivery.isOpen) return reject(delivery.failure ?? settledBefore(delivery));
       if (link === undefined) return reject(notConnected());
       const range = { first: delivery.number, last: delivery.number };
@@ -279,7 +291,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
   }
 
   deliveriesLost(ranges: readonly NumberRange[]): void {
-    if (this.#isAttached) this.#tellLost(this.#held.lost(ranges));
+    if (this.#isAttached) this.lost(ranges);
   }
 
   /** Nothing more comes, for this reason. */
@@ -294,6 +306,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     this.#connection.consumers.delete(this.#id);
     this.#connection.keeper?.forget(this.#id);
     this.#connection.leave(this);
+    this.progress.end();
     this.#tellLost(this.#held.loseAll(error ?? closed(this.queue)));
     if (error === undefined) this.#resolveReady();
     else this.#rejectReady(error);
@@ -316,7 +329,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
 
   /** What was said in this turn, in one frame. */
   #flush(): void {
-    const link = this.#isAttached ? this.#link : undefined;
+    const { link } = this;
     if (link === undefined || !this.#held.hasUnsent) return;
     for (const groups of inFrames(this.#held.takeUnsent())) this.#send(link, groups);
   }
@@ -403,7 +416,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
       answered: (field, bytes, start, end) => {
         if (link !== this.#link || this.#ended) return done(this.#error ?? closed(this.queue));
         const body = bytes.subarray(start, end);
-        if (field === FrameField.settled) this.#tellLost(this.#held.lost(readLost(body)));
+        if (field === FrameField.settled) this.lost(readLost(body));
         else if (field === FrameField.error) return done(errorOfWire(body));
         done(undefined);
       },
@@ -458,6 +471,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     const gone = this.#held.resumed(({ number }) => numberOf(number));
     if (this.#credit !== this.#creditSaid) this.#sendCredit();
     this.#flush();
+    this.progress.again(this.#held.list());
     if (this.#held.size > 0) this.#renewal.received(performance.now());
     this.#armRenewal();
     this.#resolveReady();

@@ -318,9 +318,10 @@ export class Queue<In, Out = In> {
     const form = this.form as unknown as ValueForm<never, Out>;
     for (let next = from; ;) {
       const page = Math.min(PEEK_PAGE, limit - found.length);
-      const { bytes, parts, nextOffset } = await this.#host.queues.peek(this.name, next, page, callOptions);
+      const peeked = await this.#host.queues.peek(this.name, next, page, callOptions);
+      const { bytes, parts, progress, nextOffset } = peeked;
       for (const { source, offset, start, end, attempts } of deliveriesOf(bytes, parts, this.name, form))
-        found.push(new PeekedMessage(source, offset, start, end, attempts));
+        found.push(new PeekedMessage(source, offset, start, end, attempts, progress.get(offset)));
       if (nextOffset === 0 || found.length >= limit) return found;
       next = nextOffset;
     }

@@ -8,7 +8,7 @@ import { invalidArgument } from "./errors.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
 import { PeekedMessage } from "./peeked-message.ts";
 import { eachRecord, readBatches } from "./queue-frames.ts";
-import { textOf } from "./text.ts";
+import { jsonOrBytes } from "./text.ts";
 
 /** By their numbers on the wire. */
 const OUTCOMES = [
@@ -109,7 +109,7 @@ function readPage<T>(
   return next;
 }
 
-function settledOf<T>(
+export function settledOf<T>(
   queue: string,
   { offset, outcome, settledAt, consumer, attempts, result }: proto.v1.SettledMessage.$Properties,
   message: PeekedMessage<T> | undefined,
@@ -122,16 +122,8 @@ function settledOf<T>(
     settledAt: settledAt ?? 0,
     consumer: consumer || undefined,
     attempts: attempts ?? 0,
-    result: resultBytes && valueOf(resultBytes),
+    result: resultBytes && jsonOrBytes(resultBytes),
     resultBytes,
     message,
   };
-}
-
-function valueOf(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(textOf(bytes));
-  } catch {
-    return bytes;
-  }
 }

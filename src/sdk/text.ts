@@ -13,6 +13,15 @@ export function textOf(bytes: Uint8Array): string {
   return utf8Slice === undefined ? decoder.decode(bytes) : utf8Slice.call(bytes, 0, bytes.length);
 }
 
+/** What a handler left for people and programs: JSON most often, else the bytes as they are. */
+export function jsonOrBytes(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(textOf(bytes));
+  } catch {
+    return bytes;
+  }
+}
+
 export function utf8Of(text: string): Uint8Array {
   return encoder.encode(text);
 }

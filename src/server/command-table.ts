@@ -29,6 +29,7 @@ import { describeQueue } from "./handlers/describe-queue.ts";
 import { deleteQueue } from "./handlers/delete-queue.ts";
 import { moveMessages } from "./handlers/move-messages.ts";
 import { listSettled } from "./handlers/list-settled.ts";
+import { reportProgress } from "./handlers/report-progress.ts";
 import { redrive } from "./handlers/redrive.ts";
 import { alterQueue } from "./handlers/alter-queue.ts";
 import { pauseQueue } from "./handlers/pause-queue.ts";
@@ -103,6 +104,7 @@ export type CommandName = Extract<
   | "findMessage"
   | "cancelMessage"
   | "listSettled"
+  | "reportProgress"
 >;
 
 export const commandTable = {
@@ -149,6 +151,7 @@ export const commandTable = {
   findMessage: { when: "open", reply: true, handle: findMessage },
   cancelMessage: { when: "open", reply: true, handle: cancelMessage },
   listSettled: { when: "open", reply: true, handle: listSettled },
+  reportProgress: { when: "open", reply: true, handle: reportProgress },
 } as const satisfies Record<CommandName, CommandRow>;
 
 export const fieldCommands: ReadonlyMap<number, CommandName> = new Map(

@@ -198,6 +198,8 @@ export const FrameField = {
   messageCancelled: 95,
   listSettled: 96,
   settledList: 97,
+  reportProgress: 98,
+  progressReported: 99,
 } as const;
 
 export type FrameName = keyof typeof FrameField;

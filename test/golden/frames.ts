@@ -353,6 +353,25 @@ export const goldenFrames: readonly GoldenFrame[] = [
     ],
     next: LARGE,
   }),
+  frame("report-progress", "reportProgress", 25, {
+    consumer: 3,
+    reports: [
+      { number: LARGE, progress: { hundredths: 10_000 } },
+      { number: 7, progress: { hundredths: 0, value: Uint8Array.of(123, 125) } },
+    ],
+  }),
+  frame("progress-reported", "progressReported", 25, { lost: [{ first: 7, last: LARGE }] }),
+  frame("message-in-progress", "messageFound", 26, {
+    offset: 7,
+    state: 2,
+    untilMs: 1_700_000_000_000,
+    consumer: "mailer",
+    progress: { hundredths: 4_250, value: Uint8Array.of(34, 97, 34), reportedAt: 1_700_000_000_000 },
+  }),
+  frame("peeked-in-progress", "peeked", 26, {
+    ranges: [{ firstOffset: 7, count: 1 }],
+    progress: [{ offset: 7, progress: { hundredths: 1, reportedAt: 1_700_000_000_000 } }],
+  }),
   frame("blocked-keys", "blockedKeys", 21, { queue: "mails", limit: 10 }),
   frame("blocked", "blocked", 21, {
     keys: [

@@ -21,6 +21,10 @@ export class FakeQueue {
   /** A line for each settle frame: "ack 1-3, nack 4 after 5 ms: Error: no". */
   readonly settles: string[] = [];
   readonly extends: string[] = [];
+  /** A line for each frame of reports: "1: 40 %, 2: {"page":4}". */
+  readonly reports: string[] = [];
+  /** In place of an answer to reports. */
+  refusesReports: Parameters<typeof errorBody>[0] | undefined;
   /** Credits in the order they were said, the first with the consume request. */
   readonly credits: number[] = [];
   stopped = 0;
@@ -114,6 +118,9 @@ export class FakeQueue {
       case FrameField.settle:
         this.#settle(v1.SettleRequest.decode(body), reply);
         return true;
+      case FrameField.reportProgress:
+        this.#report(v1.ReportProgressRequest.decode(body), reply);
+        return true;
       default:
         return false;
     }
@@ -145,6 +152,22 @@ export class FakeQueue {
         resumeGraceMs: 15_000,
       }).finish(),
     );
+  }
+
+  #report(
+    { reports }: proto.v1.ReportProgressRequest,
+    reply: (field: number, bytes: Uint8Array) => void,
+  ): void {
+    const texts = reports.map(({ number, progress }) => {
+      const { hundredths, value } = progress ?? {};
+      const parts = [typeof hundredths === "number" ? `${hundredths / 100} %` : "", value?.toString() ?? ""];
+      return `${number}: ${parts.filter((part) => part !== "").join(" ")}`;
+    });
+    this.reports.push(texts.join(", "));
+    const lost = this.lost.splice(0);
+    if (this.refusesReports !== undefined)
+      reply(FrameField.error, errorBody(this.refusesReports, "not here"));
+    else reply(FrameField.progressReported, v1.ReportProgressReply.encode({ lost }).finish());
   }
 
   #settle({ settlements }: proto.v1.SettleRequest, reply: (field: number, bytes: Uint8Array) => void): void {

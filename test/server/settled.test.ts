@@ -1,5 +1,6 @@
 /** Settled messages over the wire, on a whole node whose time stands still until a test moves it. */
 import { describe, expect, it } from "vitest";
+import { crc32 } from "../../src/base/crc32.ts";
 import { errorTable } from "../../src/base/errors.ts";
 import { realWorld } from "../../src/io/world.ts";
 import { v1, type proto } from "../../src/wire/protobuf.ts";
@@ -114,6 +115,37 @@ describe("settled messages", () => {
     expect(offsets(await settled(client, { offset: 3 }))).toEqual([3]);
     expect(offsets(await settled(client, { offset: 3, outcomes: rejected }))).toEqual([]);
     refused(await client.request({ listSettled: { queue: "mail" } }), "NOT_FOUND");
+  });
+
+  it("are found by their ids with what became of them, as long as both are remembered", async () => {
+    const home = new House();
+    const client = await home.open();
+    const settings = { keepSettledMs: KEEP_MS, dedupWindowMs: 2 * KEEP_MS };
+    await client.request({ createQueue: { name: "mails", settings } });
+    const records = v1.RecordBatch.encode({
+      records: ["a", "b"].map((messageId) => ({ messageId, value: Buffer.from(messageId) })),
+    }).finish();
+    const batch = { partition: 0, count: 2, crc: crc32(records), records };
+    await client.request({ publish: { target: "mails", batches: [batch] } });
+    const find = async (messageId: string): Promise<proto.v1.FindMessageReply.$Properties> =>
+      (await client.request({ findMessage: { queue: "mails", messageId } })).messageFound!;
+    const consumer = await QueueConsumer.begin(client, "mails", { name: "worker" });
+    const [a, b] = await consumer.take(2);
+    expect((await find("a")).settled).toBeFalsy();
+    await client.request({
+      settle: { consumer: 1, settlements: [{ ranges: [{ first: a!.number }], result: Uint8Array.of(1) }] },
+    });
+    await consumer.settle("REJECT", [b!]);
+    const { state, untilMs, settled: acked } = await find("a");
+    expect(state).toBe(v1.FindMessageReply.State.SETTLED);
+    expect(acked).toMatchObject({ outcome: 0, settledAt: untilMs, consumer: "worker", attempts: 0 });
+    expect([...acked!.result!]).toEqual([1]);
+    const dead = await find("b");
+    expect(dead).toMatchObject({ attempts: 1, settled: { outcome: 1, attempts: 1, consumer: "worker" } });
+    expect(dead.settled!.result).toBeFalsy();
+    home.time.advance(KEEP_MS);
+    const later = await find("a");
+    expect([later.state, later.settled]).toEqual([state, null]);
   });
 
   it("are the same after a restart from the checkpoint, and forgotten when their time is over", async () => {

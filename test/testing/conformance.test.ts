@@ -89,6 +89,26 @@ describe.each([
     expect(await queue.describe()).toMatchObject({ settled: { deadLettered: 1, acked: 0 } });
   });
 
+  it("shows how far a handler is while it runs, and with what result it ended", async () => {
+    const queue = await freshQueue();
+    await queue.publish("film", { messageId: "4711" });
+    const [m] = await queue.fetch(1);
+    m!.progress(40, { page: 4 });
+    // The answer to what comes after it: by then the server knows.
+    await m!.extend();
+    const progress = { percent: 40, value: { page: 4 } };
+    expect(await queue.find("4711")).toMatchObject({ state: "pending", progress });
+    expect(await queue.peek()).toMatchObject([{ value: "film", progress }]);
+    expect(await queue.describe()).toMatchObject({ pending: 1, reported: 1, droppedReports: 0 });
+    m!.setResult({ minutes: 90 });
+    await m!.ack();
+    const { until, ...found } = (await queue.find("4711"))!;
+    expect(found).toMatchObject({ state: "settled", outcome: "acked", attempts: 0, progress: undefined });
+    expect(found.result).toEqual({ minutes: 90 });
+    expect(until).toBe((await queue.settled())[0]!.settledAt);
+    expect(await queue.describe()).toMatchObject({ reported: 0 });
+  });
+
   it("makes a dead letter at once of what is never to work, and sends it back", async () => {
     const queue = await freshQueue();
     await queue.publish("x");

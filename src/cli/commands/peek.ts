@@ -37,7 +37,7 @@ async function peek(name: string, { from, limit, output: format, ...options }: P
   const messages = await sluice.queue(name, { createIfMissing: false }).peek({ from, limit });
   const output = new Output(process.stdout);
   for (const message of messages) {
-    for (const piece of linePieces(format, message)) {
+    for (const piece of linePieces(format, message, message.progress)) {
       const paced = output.write(piece);
       if (paced !== undefined) await paced;
     }

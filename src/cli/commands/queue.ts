@@ -302,6 +302,8 @@ function describedText(queue: QueueInfo): string {
     ...(["duplicates", "forgotten"] as const)
       .filter((what) => queue.ids[what] > 0)
       .map((what): Fact => [what === "forgotten" ? "forgotten ids" : what, queue.ids[what]]),
+    ...(queue.reported > 0 ? [["progress known", `of ${queue.reported}`] as Fact] : []),
+    ...(queue.droppedReports > 0 ? [["dropped reports", queue.droppedReports] as Fact] : []),
   ];
   const idle = queue.idle === undefined ? "" : `\n${idleText(queue.idle)}\n`;
   return factLines(facts, 17) + idle;

@@ -4,7 +4,7 @@ import { parseCount } from "../../config/units.ts";
 import type { SettledMessage, SettledOutcome } from "../../sdk/index.ts";
 import { connectTo, optionValue } from "../connection.ts";
 import { shownCommand, type ShownOptions } from "../entity.ts";
-import { jsonOf } from "../message-format.ts";
+import { jsonOf, textOf } from "../message-format.ts";
 import { print } from "../output.ts";
 import { rowsAs, type Column } from "../table.ts";
 
@@ -99,14 +99,12 @@ function rowOf({
   };
 }
 
-const text = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value ?? ""));
-
 const columns: readonly Column<Row>[] = [
   { title: "OFFSET", cell: ({ offset }) => offset },
   { title: "OUTCOME", cell: ({ outcome }) => outcome },
   { title: "SETTLED AT", cell: ({ settledAt }) => new Date(settledAt).toISOString() },
   { title: "CONSUMER", cell: ({ consumer }) => consumer ?? "" },
   { title: "FAILURES", cell: ({ attempts }) => attempts },
-  { title: "KEY", cell: ({ key }) => (key === null ? "" : text(key)) },
-  { title: "RESULT", cell: ({ result }) => (result === null ? "" : text(result)) },
+  { title: "KEY", cell: ({ key }) => (key === null ? "" : textOf(key)) },
+  { title: "RESULT", cell: ({ result }) => (result === null ? "" : textOf(result)) },
 ];

@@ -22,6 +22,7 @@ import { EARLIER_LEADER, LeaderMemory } from "./leader-memory.ts";
 import type { IdleReason, LeaderSettings } from "./leader-settings.ts";
 import { MOST_OUTBOUND, Overflow } from "./overflow.ts";
 import { PagePool } from "./pending-table.ts";
+import { ReportRoom, type Progress, type ProgressReports } from "./progress-reports.ts";
 import { Subscription, type SubscriptionSettings } from "./subscriptions.ts";
 
 export type Whereabouts =
@@ -50,8 +51,9 @@ export class DeliveryLeader implements Listener {
     nowMs: number,
     shardMs: number,
     pool = new PagePool(),
+    room = new ReportRoom(),
   ) {
-    this.#memory = new LeaderMemory(state, settings, nowMs, shardMs, pool);
+    this.#memory = new LeaderMemory(state, settings, nowMs, shardMs, pool, room);
     this.#tokens = new DeliveryTokens(this.#memory);
     this.#dispatch = new Dispatch(this.#memory);
     this.#marks = new HandOutMarks(this.#memory);
@@ -216,6 +218,16 @@ export class DeliveryLeader implements Listener {
 
   extend(id: number, first: number, last: number, lockMs: number, effects: Effects): void {
     this.#tokens.extend(id, first, last, lockMs, effects);
+  }
+
+  /** How far a delivery is. False: the token is not good. */
+  report(id: number, number: number, progress: Progress): boolean {
+    return this.#tokens.report(id, number, progress);
+  }
+
+  /** How far those are that somebody has in hands. */
+  get progress(): ProgressReports {
+    return this.#memory.progress;
   }
 
   /** All that it holds. */

@@ -12,6 +12,7 @@ import {
 } from "./effects.ts";
 import { EARLIER_LEADER, type Claim, type LeaderMemory } from "./leader-memory.ts";
 import { MOST_DELIVERIES, PAGE_DELIVERIES, type DeliveryPage, type Holder } from "./pending-table.ts";
+import type { Progress } from "./progress-reports.ts";
 import type { Subscription } from "./subscriptions.ts";
 
 /** What could not be done is tried again after this long. */
@@ -70,6 +71,15 @@ export class DeliveryTokens {
     this.#eachHeld(id, first, last, effects, (page, place) => {
       pending.setDeadline(page, place, nowMs + lockMs);
     });
+  }
+
+  /** How far its handler is; kept until the delivery ends. False: the token is not good. */
+  report(id: number, number: number, progress: Progress): boolean {
+    const holder = this.#memory.holder(id);
+    const page = holder && this.#memory.pending.held(holder, number);
+    if (page === undefined) return false;
+    this.#memory.progress.set(page.offsets[number % PAGE_DELIVERIES]!, progress);
+    return true;
   }
 
   extendAll(subscription: Subscription, lockMs: number): void {
@@ -180,7 +190,8 @@ export class DeliveryTokens {
    * been handed out; 0: nobody held it.
    */
   end(offset: number): number {
-    const { pending } = this.#memory;
+    const { pending, progress } = this.#memory;
+    if (progress.size > 0) progress.delete(offset);
     const deliveries = pending.end(offset);
     const holder = pending.endedHolder as Subscription | undefined;
     if (holder !== undefined) addToken(this.#revoked, holder.id, pending.endedNumber);
@@ -234,8 +245,9 @@ export class DeliveryTokens {
   }
 
   #giveBack(holder: Holder, number: number): void {
-    const { pending, ready, handOuts } = this.#memory;
+    const { pending, ready, handOuts, progress } = this.#memory;
     const offset = pending.held(holder, number)!.offsets[number % PAGE_DELIVERIES]!;
+    if (progress.size > 0) progress.delete(offset);
     handOuts.set(offset, pending.end(offset));
     ready.released(offset);
   }

@@ -7,6 +7,7 @@ import { KeyGate } from "./key-gate.ts";
 import type { LeaderSettings } from "./leader-settings.ts";
 import { OffsetMap } from "./offset-map.ts";
 import { PendingTable, type PagePool } from "./pending-table.ts";
+import { ProgressReports, type ReportRoom } from "./progress-reports.ts";
 import { ReadyIndex } from "./ready-index.ts";
 import { Subscription, Subscriptions } from "./subscriptions.ts";
 
@@ -29,6 +30,8 @@ export class LeaderMemory {
   readonly subscriptions: Subscriptions;
   /** Of a queue whose messages' keys mean something. */
   gate: KeyGate | undefined;
+  /** How far those are that somebody has in hands. */
+  readonly progress: ProgressReports;
   /** Hand-outs of messages that came back, or changed, and are not settled. */
   readonly handOuts = new OffsetMap();
   /** What is held on since before the start, while things are reserved for who may come with an older or a newer claim. */
@@ -46,11 +49,13 @@ export class LeaderMemory {
     nowMs: number,
     shardMs: number,
     pool: PagePool,
+    room: ReportRoom,
   ) {
     this.state = state;
     this.settings = settings;
     this.nowMs = nowMs;
     this.pending = new PendingTable(pool);
+    this.progress = new ProgressReports(room);
     this.ready = new ReadyIndex(state, this.pending, this.handOuts, shardMs);
     this.ready.waitsForMarks = settings.mutations?.handOutMarkBehind !== true;
     this.subscriptions = new Subscriptions(settings.dispatch ?? "round-robin");
@@ -102,5 +107,6 @@ export class LeaderMemory {
     this.pending.verify((offset) => this.state.isUnsettled(offset), this.holders());
     this.ready.verify(new Set(this.gate?.lanes.waitingOffsets()));
     this.gate?.verify();
+    this.progress.verify((offset) => this.pending.has(offset));
   }
 }

@@ -8,7 +8,7 @@ import { v1, type proto } from "../../wire/protobuf.ts";
 
 /** A queue as the wire shows it. */
 export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Properties {
-  const { enqueued, ready, delayed, pending, consumers, idle, state, blockedKeys, lookahead } =
+  const { enqueued, ready, delayed, pending, consumers, idle, state, blockedKeys, lookahead, progress } =
     queues.counts(topic);
   return {
     name: topic.name,
@@ -41,6 +41,8 @@ export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Pro
     ids: { known: state.ids.size, duplicates: state.ids.duplicates, forgotten: state.ids.forgotten },
     keptSettled: state.history?.count ?? 0,
     droppedErrors: state.failures?.dropped ?? 0,
+    reported: progress?.size ?? 0,
+    droppedReports: progress?.dropped ?? 0,
   };
 }
 

@@ -4004,11 +4004,15 @@ export const sluice = $root.sluice = (() => {
 
             Frame.prototype.settledList = null;
 
+            Frame.prototype.reportProgress = null;
+
+            Frame.prototype.progressReported = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             $Object.defineProperty(Frame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "moveMessages", "messagesMoved", "renewLocks", "blockedKeys", "blocked", "upsertSchedule", "listSchedules", "describeSchedule", "pauseSchedule", "resumeSchedule", "cancelSchedule", "schedule", "schedules", "findMessage", "messageFound", "cancelMessage", "messageCancelled", "listSettled", "settledList"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "welcome", "error", "ping", "pong", "goodbye", "ok", "publish", "published", "initProducer", "producer", "atomic", "atomicDone", "subscribe", "subscribed", "credit", "batches", "unsubscribe", "subscriptionEnded", "consume", "consuming", "deliveries", "settle", "settled", "consumerCredit", "stopConsuming", "consumerEnded", "deliveriesLost", "peek", "peeked", "createTopic", "topic", "listTopics", "topics", "describeTopic", "deleteTopic", "ensureTopic", "topicDeleted", "createQueue", "ensureQueue", "queue", "listQueues", "queues", "describeQueue", "deleteQueue", "queueDeleted", "redrive", "redriven", "alterQueue", "pauseQueue", "resumeQueue", "purgeQueue", "queuePurged", "moveMessages", "messagesMoved", "renewLocks", "blockedKeys", "blocked", "upsertSchedule", "listSchedules", "describeSchedule", "pauseSchedule", "resumeSchedule", "cancelSchedule", "schedule", "schedules", "findMessage", "messageFound", "cancelMessage", "messageCancelled", "listSettled", "settledList", "reportProgress", "progressReported"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4147,6 +4151,10 @@ export const sluice = $root.sluice = (() => {
                     $root.sluice.v1.ListSettledRequest.encode(message.listSettled, writer.uint32(/* id 96, wireType 2 =*/770).fork(), _depth + 1).ldelim();
                 if (message.settledList != null && $Object.hasOwnProperty.call(message, "settledList"))
                     $root.sluice.v1.ListSettledReply.encode(message.settledList, writer.uint32(/* id 97, wireType 2 =*/778).fork(), _depth + 1).ldelim();
+                if (message.reportProgress != null && $Object.hasOwnProperty.call(message, "reportProgress"))
+                    $root.sluice.v1.ReportProgressRequest.encode(message.reportProgress, writer.uint32(/* id 98, wireType 2 =*/786).fork(), _depth + 1).ldelim();
+                if (message.progressReported != null && $Object.hasOwnProperty.call(message, "progressReported"))
+                    $root.sluice.v1.ReportProgressReply.encode(message.progressReported, writer.uint32(/* id 99, wireType 2 =*/794).fork(), _depth + 1).ldelim();
                 if (message.moveMessages != null && $Object.hasOwnProperty.call(message, "moveMessages"))
                     $root.sluice.v1.MoveMessagesRequest.encode(message.moveMessages, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
                 if (message.messagesMoved != null && $Object.hasOwnProperty.call(message, "messagesMoved"))
@@ -4717,6 +4725,20 @@ export const sluice = $root.sluice = (() => {
                                 break;
                             message.settledList = $root.sluice.v1.ListSettledReply.decode(reader, reader.size(), $undefined, _depth + 1, message.settledList);
                             message.body = "settledList";
+                            continue;
+                        }
+                    case 98: {
+                            if (wireType !== 2)
+                                break;
+                            message.reportProgress = $root.sluice.v1.ReportProgressRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.reportProgress);
+                            message.body = "reportProgress";
+                            continue;
+                        }
+                    case 99: {
+                            if (wireType !== 2)
+                                break;
+                            message.progressReported = $root.sluice.v1.ReportProgressReply.decode(reader, reader.size(), $undefined, _depth + 1, message.progressReported);
+                            message.body = "progressReported";
                             continue;
                         }
                     }
@@ -8484,6 +8506,10 @@ export const sluice = $root.sluice = (() => {
 
             QueueInfo.prototype.droppedErrors = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
+            QueueInfo.prototype.reported = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            QueueInfo.prototype.droppedReports = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
             QueueInfo.create = function(properties) {
                 return new QueueInfo(properties);
             };
@@ -8535,6 +8561,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 23, wireType 0 =*/184).uint64(message.keptSettled);
                 if (message.droppedErrors != null && $Object.hasOwnProperty.call(message, "droppedErrors") && (typeof message.droppedErrors === "object" ? message.droppedErrors.low || message.droppedErrors.high : message.droppedErrors !== 0))
                     writer.uint32(/* id 24, wireType 0 =*/192).uint64(message.droppedErrors);
+                if (message.reported != null && $Object.hasOwnProperty.call(message, "reported") && (typeof message.reported === "object" ? message.reported.low || message.reported.high : message.reported !== 0))
+                    writer.uint32(/* id 27, wireType 0 =*/216).uint64(message.reported);
+                if (message.droppedReports != null && $Object.hasOwnProperty.call(message, "droppedReports") && (typeof message.droppedReports === "object" ? message.droppedReports.low || message.droppedReports.high : message.droppedReports !== 0))
+                    writer.uint32(/* id 28, wireType 0 =*/224).uint64(message.droppedReports);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8738,6 +8768,24 @@ export const sluice = $root.sluice = (() => {
                                 message.droppedErrors = value;
                             else
                                 delete message.droppedErrors;
+                            continue;
+                        }
+                    case 27: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.reported = value;
+                            else
+                                delete message.reported;
+                            continue;
+                        }
+                    case 28: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.droppedReports = value;
+                            else
+                                delete message.droppedReports;
                             continue;
                         }
                     }
@@ -11339,6 +11387,7 @@ export const sluice = $root.sluice = (() => {
             const PeekReply = function (properties) {
                 this.batches = [];
                 this.ranges = [];
+                this.progress = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -11350,6 +11399,8 @@ export const sluice = $root.sluice = (() => {
             PeekReply.prototype.ranges = $util.emptyArray;
 
             PeekReply.prototype.nextOffset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            PeekReply.prototype.progress = $util.emptyArray;
 
             PeekReply.create = function(properties) {
                 return new PeekReply(properties);
@@ -11370,6 +11421,9 @@ export const sluice = $root.sluice = (() => {
                         $root.sluice.v1.DeliveryRange.encode(message.ranges[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.nextOffset != null && $Object.hasOwnProperty.call(message, "nextOffset") && (typeof message.nextOffset === "object" ? message.nextOffset.low || message.nextOffset.high : message.nextOffset !== 0))
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.nextOffset);
+                if (message.progress != null && message.progress.length)
+                    for (let i = 0; i < message.progress.length; ++i)
+                        $root.sluice.v1.PeekedProgress.encode(message.progress[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11432,6 +11486,14 @@ export const sluice = $root.sluice = (() => {
                                 delete message.nextOffset;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.progress && message.progress.length))
+                                message.progress = [];
+                            message.progress.push($root.sluice.v1.PeekedProgress.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11456,6 +11518,112 @@ export const sluice = $root.sluice = (() => {
             };
 
             return PeekReply;
+        })();
+
+        v1.PeekedProgress = (function() {
+
+            const PeekedProgress = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PeekedProgress.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            PeekedProgress.prototype.progress = null;
+
+            PeekedProgress.create = function(properties) {
+                return new PeekedProgress(properties);
+            };
+
+            PeekedProgress.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && (typeof message.offset === "object" ? message.offset.low || message.offset.high : message.offset !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.offset);
+                if (message.progress != null && $Object.hasOwnProperty.call(message, "progress"))
+                    $root.sluice.v1.Progress.encode(message.progress, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PeekedProgress.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            PeekedProgress.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.PeekedProgress();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.progress = $root.sluice.v1.Progress.decode(reader, reader.size(), $undefined, _depth + 1, message.progress);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PeekedProgress.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return PeekedProgress;
         })();
 
         v1.ListSettledRequest = (function() {
@@ -12456,6 +12624,10 @@ export const sluice = $root.sluice = (() => {
 
             FindMessageReply.prototype.expiresAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
+            FindMessageReply.prototype.progress = null;
+
+            FindMessageReply.prototype.settled = null;
+
             FindMessageReply.create = function(properties) {
                 return new FindMessageReply(properties);
             };
@@ -12479,6 +12651,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.attempts);
                 if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs") && (typeof message.expiresAtMs === "object" ? message.expiresAtMs.low || message.expiresAtMs.high : message.expiresAtMs !== 0))
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.expiresAtMs);
+                if (message.progress != null && $Object.hasOwnProperty.call(message, "progress"))
+                    $root.sluice.v1.Progress.encode(message.progress, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.settled != null && $Object.hasOwnProperty.call(message, "settled"))
+                    $root.sluice.v1.SettledMessage.encode(message.settled, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12568,6 +12744,18 @@ export const sluice = $root.sluice = (() => {
                                 message.expiresAtMs = value;
                             else
                                 delete message.expiresAtMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.progress = $root.sluice.v1.Progress.decode(reader, reader.size(), $undefined, _depth + 1, message.progress);
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.settled = $root.sluice.v1.SettledMessage.decode(reader, reader.size(), $undefined, _depth + 1, message.settled);
                             continue;
                         }
                     }
@@ -14476,6 +14664,452 @@ export const sluice = $root.sluice = (() => {
             };
 
             return RenewLocksRequest;
+        })();
+
+        v1.Progress = (function() {
+
+            const Progress = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Progress.prototype.hundredths = null;
+
+            Progress.prototype.value = null;
+
+            Progress.prototype.reportedAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Progress.prototype, "_hundredths", {
+                get: $util.oneOfGetter($oneOfFields = ["hundredths"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Progress.prototype, "_value", {
+                get: $util.oneOfGetter($oneOfFields = ["value"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            Progress.create = function(properties) {
+                return new Progress(properties);
+            };
+
+            Progress.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hundredths != null && $Object.hasOwnProperty.call(message, "hundredths"))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.hundredths);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.value);
+                if (message.reportedAt != null && $Object.hasOwnProperty.call(message, "reportedAt") && (typeof message.reportedAt === "object" ? message.reportedAt.low || message.reportedAt.high : message.reportedAt !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.reportedAt);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Progress.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            Progress.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.Progress();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.hundredths = reader.uint32();
+                            message._hundredths = "hundredths";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.value = reader.bytes();
+                            message._value = "value";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.reportedAt = value;
+                            else
+                                delete message.reportedAt;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Progress.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return Progress;
+        })();
+
+        v1.ProgressReport = (function() {
+
+            const ProgressReport = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ProgressReport.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ProgressReport.prototype.progress = null;
+
+            ProgressReport.create = function(properties) {
+                return new ProgressReport(properties);
+            };
+
+            ProgressReport.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.number);
+                if (message.progress != null && $Object.hasOwnProperty.call(message, "progress"))
+                    $root.sluice.v1.Progress.encode(message.progress, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ProgressReport.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ProgressReport.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ProgressReport();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.number = value;
+                            else
+                                delete message.number;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.progress = $root.sluice.v1.Progress.decode(reader, reader.size(), $undefined, _depth + 1, message.progress);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ProgressReport.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ProgressReport;
+        })();
+
+        v1.ReportProgressRequest = (function() {
+
+            const ReportProgressRequest = function (properties) {
+                this.reports = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ReportProgressRequest.prototype.consumer = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ReportProgressRequest.prototype.reports = $util.emptyArray;
+
+            ReportProgressRequest.create = function(properties) {
+                return new ReportProgressRequest(properties);
+            };
+
+            ReportProgressRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.consumer != null && $Object.hasOwnProperty.call(message, "consumer") && (typeof message.consumer === "object" ? message.consumer.low || message.consumer.high : message.consumer !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.consumer);
+                if (message.reports != null && message.reports.length)
+                    for (let i = 0; i < message.reports.length; ++i)
+                        $root.sluice.v1.ProgressReport.encode(message.reports[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ReportProgressRequest.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ReportProgressRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ReportProgressRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.consumer = value;
+                            else
+                                delete message.consumer;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.reports && message.reports.length))
+                                message.reports = [];
+                            message.reports.push($root.sluice.v1.ProgressReport.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ReportProgressRequest.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ReportProgressRequest;
+        })();
+
+        v1.ReportProgressReply = (function() {
+
+            const ReportProgressReply = function (properties) {
+                this.lost = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ReportProgressReply.prototype.lost = $util.emptyArray;
+
+            ReportProgressReply.create = function(properties) {
+                return new ReportProgressReply(properties);
+            };
+
+            ReportProgressReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lost != null && message.lost.length)
+                    for (let i = 0; i < message.lost.length; ++i)
+                        $root.sluice.v1.NumberRange.encode(message.lost[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ReportProgressReply.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            ReportProgressReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ReportProgressReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.lost && message.lost.length))
+                                message.lost = [];
+                            message.lost.push($root.sluice.v1.NumberRange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ReportProgressReply.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return ReportProgressReply;
         })();
 
         v1.StopConsumingRequest = (function() {

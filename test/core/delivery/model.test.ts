@@ -6,7 +6,7 @@
 import { describe, expect, it } from "vitest";
 import { assert } from "../../../src/base/errors.ts";
 import { OUTCOMES, type DeliveryState } from "../../../src/core/delivery/delivery-state.ts";
-import type { DeliveryCommand, HandOut } from "../../../src/core/delivery/effects.ts";
+import { addToken, type DeliveryCommand, type HandOut } from "../../../src/core/delivery/effects.ts";
 import type { DedupMode } from "../../../src/core/queue-settings.ts";
 import { fc, seeded } from "../../fixtures/properties.ts";
 import { idColumn } from "../../fixtures/machine-rig.ts";
@@ -38,6 +38,8 @@ class Run {
   handOuts = 0;
   restarts = 0;
   takenOver = 0;
+  /** Of progress, that were taken. */
+  reports = 0;
   /** Endings of messages that were compared. */
   remembered = 0;
 
@@ -183,9 +185,15 @@ class Run {
     } else if (verb < 67) {
       leader.release(id, first, last, effects);
       for (const offset of offsets) naive.release(offset);
-    } else {
+    } else if (verb < 70) {
       leader.extend(id, first, last, 100 + b, effects);
       for (const offset of offsets) naive.messages[offset]!.held!.deadline = naive.now + 100 + b;
+    } else {
+      const progress = { hundredths: b, value: undefined, reportedMs: rig.shardMs };
+      for (let number = first; number <= last; number++)
+        if (!leader.report(id, number, progress)) addToken(effects.lost, id, number);
+      for (const offset of offsets) naive.messages[offset]!.held!.progress = b;
+      this.reports += offsets.length;
     }
     const told = effects.lost.reduce((sum, range) => sum + range.last - range.first + 1, 0);
     assert(told === lost, `${lost} tokens of ${id}#${first}..${last} are lost, told of ${told}`);
@@ -365,7 +373,9 @@ class Run {
     const remembered = endings(state, rig.shardMs - KEEP.keepSettledMs);
     assert(remembered === known.join(", "), `remembers ${remembered}; expected ${known.join(", ")}`);
     this.remembered += known.length;
-    naive.messages.forEach(({ outcome, attempts, errors }, offset) => {
+    naive.messages.forEach(({ outcome, attempts, errors, held }, offset) => {
+      const progress = leader.progress.of(offset)?.hundredths;
+      assert(progress === held?.progress, `${offset} is at ${held?.progress}, known is ${progress}`);
       assert(state.isUnsettled(offset) === (outcome === ""), `${offset}: settled is otherwise`);
       const { first, last } = state.failures?.of(offset) ?? {};
       const [firstError, lastError] = outcome === "" ? [errors[0], errors.at(-1)] : [];

@@ -5,6 +5,16 @@ import type { DedupMode } from "../../../src/core/queue-settings.ts";
 /** After these an id may be used again at once. */
 const FREEING = new Set(["purged", "dropped", "cancelled", "replaced"]);
 
+interface Holding {
+  consumer: number;
+  number: number;
+  deadline: number;
+  ending: boolean;
+  acked: boolean;
+  /** What was last said of it. */
+  progress?: number;
+}
+
 interface Message {
   level: number;
   attempts: number;
@@ -12,7 +22,7 @@ interface Message {
   expiry: number;
   outcome: string;
   /** Who has it; `ending`: its token is used up, the journal has not said so yet. */
-  held: { consumer: number; number: number; deadline: number; ending: boolean; acked: boolean } | undefined;
+  held: Holding | undefined;
   /** Perhaps held by somebody since before the restart, and not seen since. */
   perhaps: boolean;
   /** Whoever goes on to hold it since before the restart: his hand-out's rank, and how often it was given then. */

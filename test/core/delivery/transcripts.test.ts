@@ -18,6 +18,7 @@
  *   consumer credit=2 concurrency=1 lock=30000 rank=1 weight=2
  *   hand out 10                                up to ten messages to whoever has room
  *   ack 1#0 | ack 1#0..4 | nack 1#0 delay=500 | reject | release | extend 1#0 lock=60000
+ *   report 1#0 42.5 some text | progress       how far a message is; what is known of that
  *   cut 1 | back 1 | goodbye 1                 the connection of consumer 1
  *   journal stalls | journal goes on           between the two nothing is applied
  *   restart                                    from the checkpoint's rows alone
@@ -37,6 +38,7 @@ import { OUTCOMES } from "../../../src/core/delivery/delivery-state.ts";
 import { DeliveryRig } from "./delivery-rig.ts";
 
 const utf8 = new TextDecoder();
+const toUtf8 = new TextEncoder();
 const directory = new URL("./testdata/", import.meta.url);
 
 describe("deliveries of a queue", () => {
@@ -169,6 +171,16 @@ class Story {
       case "extend":
         rig.leader.extend(id, first, last, setting("lock", 30_000), rig.effects);
         return [];
+      case "report": {
+        const progress = {
+          hundredths: 100 * Number(words[1]),
+          value: toUtf8.encode(words.slice(2).join(" ")),
+          reportedMs: rig.shardMs,
+        };
+        return rig.leader.report(id, first, progress) ? [] : [`LOCK_LOST ${words[0]}`];
+      }
+      case "progress":
+        return progressText(rig);
       case "bytes":
         for (let number = first; number <= last; number++) rig.leader.charge(id, number, setting("each", 0));
         return [];
@@ -242,6 +254,17 @@ class Story {
         throw new Error(`no such command: ${line}`);
     }
   }
+}
+
+function progressText({ state, leader }: DeliveryRig): string[] {
+  const lines: string[] = [];
+  for (let offset = 0; offset < state.end; offset++) {
+    const progress = leader.progress.of(offset);
+    if (progress === undefined) continue;
+    const { hundredths = 0, value, reportedMs } = progress;
+    lines.push(`${offset}: ${hundredths / 100} % ${utf8.decode(value)} at ${reportedMs}`);
+  }
+  return lines.length === 0 ? ["nothing is known"] : lines;
 }
 
 /** As broker/queue-purge.ts, in one slice. */

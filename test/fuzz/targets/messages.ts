@@ -65,6 +65,8 @@ const names = {
   messageCancelled: "CancelMessageReply",
   listSettled: "ListSettledRequest",
   settledList: "ListSettledReply",
+  reportProgress: "ReportProgressRequest",
+  progressReported: "ReportProgressReply",
   peek: "PeekRequest",
   peeked: "PeekReply",
   consume: "ConsumeRequest",
