@@ -116,8 +116,11 @@ export function putCommand(log: LogDeliveries, command: DeliveryCommand, consume
     case "mark-due":
       log.dueMark = Math.max(log.dueMark, command.dueMs);
       break;
-    case "dead-letter":
-      noteSettled(settledNotes, settled.length / 4, command.failure?.consumer ?? consumer);
+    case "dead-letter": {
+      const { failure, reason } = command;
+      const failed = reason !== "overflow" && reason !== "expired";
+      noteSettled(settledNotes, settled.length / 4, failure?.consumer ?? consumer, undefined, failed);
       settled.push(command.offset, 1, command.attempts, OUTCOMES.indexOf("discarded"));
+    }
   }
 }

@@ -41,12 +41,14 @@ export function noteSettled(
   group: number,
   consumer: Uint8Array,
   result?: Uint8Array,
+  failed = false,
 ): void {
-  if (consumer.length === 0 && result === undefined) return;
+  if (consumer.length === 0 && result === undefined && !failed) return;
   const last = notes.at(-1);
   const isNext = last !== undefined && last.first + last.count === group;
-  if (isNext && result === undefined && last.result === undefined && last.consumer === consumer) last.count++;
-  else notes.push({ first: group, count: 1, consumer, result, failed: false });
+  const isAlike = isNext && last.consumer === consumer && last.failed === failed;
+  if (isAlike && result === undefined && last.result === undefined) last.count++;
+  else notes.push({ first: group, count: 1, consumer, result, failed });
 }
 
 export function noteFailed(
@@ -72,25 +74,28 @@ export function noteOf<T extends { readonly first: number; readonly count: numbe
   return note !== undefined && note.first <= group ? note : undefined;
 }
 
-/** Fields 3 and 4: consumer and result, or error and consumer. */
+/** Fields 3 and 4: consumer and result, or error and consumer; and 5 of the settled. */
 interface Parts {
   readonly first: number;
   readonly count: number;
   readonly third: Uint8Array;
   readonly fourth: Uint8Array | undefined;
+  readonly failed: boolean;
 }
 
-const ofSettled = ({ first, count, consumer, result }: SettledNote): Parts => ({
+const ofSettled = ({ first, count, consumer, result, failed }: SettledNote): Parts => ({
   first,
   count,
   third: consumer,
   fourth: result,
+  failed,
 });
 const ofFailed = ({ first, count, error, consumer }: FailedNote): Parts => ({
   first,
   count,
   third: error,
   fourth: consumer,
+  failed: false,
 });
 
 export function notesSize(settled: readonly SettledNote[], failed: readonly FailedNote[]): number {
@@ -114,8 +119,8 @@ export function putNotes(
 
 /** Views of the entry's bytes. @throws RangeError on malformed bytes, which the journal's CRC rules out */
 export function readSettledNote(bytes: Uint8Array): SettledNote {
-  const { first, count, third, fourth } = readParts(bytes);
-  return { first, count, consumer: third, result: fourth, failed: false };
+  const { first, count, third, fourth, failed } = readParts(bytes);
+  return { first, count, consumer: third, result: fourth, failed };
 }
 
 export function readFailedNote(bytes: Uint8Array): FailedNote {
@@ -127,9 +132,9 @@ function fieldSize(size: number): number {
   return 1 + varintSize(size) + size;
 }
 
-function partsSize({ first, count, third, fourth }: Parts): number {
+function partsSize({ first, count, third, fourth, failed }: Parts): number {
   return (
-    2 +
+    (failed ? 4 : 2) +
     varintSize(first) +
     varintSize(count) +
     fieldSize(third.length) +
@@ -145,7 +150,11 @@ function putParts(bytes: Uint8Array, at: number, tag: number, parts: Parts): num
   bytes[at++] = 0x10;
   at = putVarint(bytes, at, parts.count);
   at = putBytes(bytes, at, 0x1a, parts.third);
-  return parts.fourth === undefined ? at : putBytes(bytes, at, 0x22, parts.fourth);
+  if (parts.fourth !== undefined) at = putBytes(bytes, at, 0x22, parts.fourth);
+  if (!parts.failed) return at;
+  bytes[at] = 0x28;
+  bytes[at + 1] = 1;
+  return at + 2;
 }
 
 function putBytes(bytes: Uint8Array, at: number, tag: number, value: Uint8Array): number {
@@ -160,13 +169,15 @@ function readParts(bytes: Uint8Array): Parts {
   let [first, count] = [0, 0];
   let third: Uint8Array = NOTHING;
   let fourth: Uint8Array | undefined;
+  let failed = false;
   while (reader.at < reader.end) {
     const tag = reader.varint();
     if (tag === 0x08) first = reader.varint();
     else if (tag === 0x10) count = reader.varint();
     else if (tag === 0x1a) third = reader.bytesField();
     else if (tag === 0x22) fourth = reader.bytesField();
+    else if (tag === 0x28) failed = reader.varint() !== 0;
     else reader.skip(tag & 7);
   }
-  return { first, count, third, fourth };
+  return { first, count, third, fourth, failed };
 }

@@ -55,8 +55,9 @@ export interface QueueSubscriptionOwner<T> {
   overdue(delivery: Delivery<T>): void;
 }
 
-/** A settle frame goes up to about this size. */
-const FRAME_BYTES = 1024 * 1024;
+/** A settle frame goes up to this size: the server takes 256 KiB. One result, or so many ranges, have room. */
+const FRAME_BYTES = 192 * 1024;
+const FRAME_RANGES = 4_096;
 
 const NO_REPLY: PendingReply = { answered: () => undefined, lost: () => undefined };
 
@@ -499,12 +500,12 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
 function inFrames(groups: readonly SettleGroup[]): SettleGroup[][] {
   const frames: SettleGroup[][] = [];
   let left = 0;
-  for (const group of groups) {
+  for (const group of groups.flatMap(inParts)) {
     const { settlement, ranges } = group;
     const text =
       settlement.kind === "nack" ? settlement.error : settlement.kind === "reject" ? settlement.reason : "";
     const resultBytes = settlement.kind === "ack" ? (settlement.result?.length ?? 0) : 0;
-    const bytes = 16 + resultBytes + Math.min(text.length, 1_000) * 3 + ranges.length * 16;
+    const bytes = 16 + resultBytes + Math.min(text.length, 1_000) * 3 + ranges.length * 24;
     if (bytes > left) {
       frames.push([]);
       left = FRAME_BYTES;
@@ -513,6 +514,13 @@ function inFrames(groups: readonly SettleGroup[]): SettleGroup[][] {
     left -= bytes;
   }
   return frames;
+}
+
+function inParts({ settlement, ranges }: SettleGroup): SettleGroup[] {
+  const parts: SettleGroup[] = [];
+  for (let at = 0; at < ranges.length; at += FRAME_RANGES)
+    parts.push({ settlement, ranges: ranges.slice(at, at + FRAME_RANGES) });
+  return parts;
 }
 
 function closed(queue: string): SluiceError {

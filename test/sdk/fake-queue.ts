@@ -160,7 +160,10 @@ export class FakeQueue {
   ): void {
     const texts = reports.map(({ number, progress }) => {
       const { hundredths, value } = progress ?? {};
-      const parts = [typeof hundredths === "number" ? `${hundredths / 100} %` : "", value?.toString() ?? ""];
+      const parts = [
+        typeof hundredths === "number" ? `${hundredths / 100} %` : "",
+        value ? Buffer.from(value).toString() : "",
+      ];
       return `${number}: ${parts.filter((part) => part !== "").join(" ")}`;
     });
     this.reports.push(texts.join(", "));

@@ -135,6 +135,20 @@ describe("settled messages", { timeout }, () => {
     expect(() => queue.consume((messages: unknown[]) => messages.length, batch)).toThrow(/keepResult/);
   });
 
+  it("may have the largest results, many in one turn, and many errors", async () => {
+    const queue = await freshQueue();
+    await queue.publishBatch(Array.from({ length: 120 }, (_, i) => ({ value: `m${i}` })));
+    const messages = await queue.fetch(120);
+    for (const m of messages.slice(0, 10)) m.setResult("r".repeat(65_534));
+    const error = (i: number): string => `${i} ${"ü".repeat(990)}`;
+    await Promise.all(
+      messages.map((m, i) => (i < 10 ? m.ack() : m.nack({ delayMs: 60_000, error: error(i) }))),
+    );
+    const results = (await queue.settled()).map(({ result }) => (result as string).length);
+    expect(results).toEqual(new Array(10).fill(65_534));
+    expect(await queue.describe()).toMatchObject({ delayed: 110, settled: { acked: 10 } });
+  });
+
   it("take results that are JSON or bytes, and refuse others", async () => {
     const queue = await freshQueue();
     await queue.publish("a");

@@ -148,6 +148,26 @@ describe("settled messages", () => {
     expect([later.state, later.settled]).toEqual([state, null]);
   });
 
+  it("that were discarded have failed once more, as dead letters have; also after a restart", async () => {
+    const home = new House();
+    const client = await home.open();
+    await client.request({ createQueue: { name: "mails", settings: { maxAttempts: 2, deadLetterTo: "" } } });
+    await client.request({ publish: { target: "mails", batches: [wireBatch(0, "a", "b")] } });
+    const consumer = await QueueConsumer.begin(client, "mails");
+    const [a, b] = await consumer.take(2);
+    await consumer.settle("REJECT", [a!]);
+    await consumer.settle("NACK", [b!], { delayMs: 0 });
+    await consumer.settle("NACK", await consumer.take(1));
+    const failures = async (from: WireClient): Promise<unknown[]> =>
+      (await settled(from)).messages.map(({ offset, outcome, attempts }) => [offset, outcome, attempts]);
+    const both = [
+      [1, v1.SettledOutcome.SETTLED_DISCARDED, 2],
+      [0, v1.SettledOutcome.SETTLED_DISCARDED, 1],
+    ];
+    expect(await failures(client)).toEqual(both);
+    expect(await failures(await home.restart())).toEqual(both);
+  });
+
   it("are the same after a restart from the checkpoint, and forgotten when their time is over", async () => {
     const home = new House();
     const client = await home.open();

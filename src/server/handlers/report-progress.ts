@@ -1,7 +1,6 @@
 import { SluiceFault } from "../../base/errors.ts";
 import type { ProgressReport } from "../../broker/consumer.ts";
 import { MAX_PROGRESS_BYTES } from "../../core/delivery/progress-reports.ts";
-import { MAX_CREDIT } from "../../core/delivery/subscriptions.ts";
 import { FrameField } from "../../wire/frame.ts";
 import { decode, v1, type proto } from "../../wire/protobuf.ts";
 import type { Session } from "../session.ts";
@@ -14,10 +13,6 @@ export function reportProgress(session: Session, correlation: number, body: Uint
   const consumer = session.consumer(request.consumer);
   if (consumer === undefined)
     throw new SluiceFault("NOT_FOUND", `there is no consumer ${request.consumer} on this connection`);
-  if (request.reports.length > MAX_CREDIT) {
-    const text = `a request reports on ${request.reports.length} deliveries; ${MAX_CREDIT} is the most`;
-    throw new SluiceFault("INVALID_ARGUMENT", text);
-  }
   const lost = consumer.home.report(consumer, request.reports.map(reportOf));
   const reply = v1.ReportProgressReply.encode({ lost: lost.map(({ first, last }) => ({ first, last })) });
   session.reply(correlation, FrameField.progressReported, reply.finish());

@@ -13640,6 +13640,9 @@ export namespace sluice {
             /** SettledNote result. */
             result?: (Uint8Array|null);
 
+            /** SettledNote failed. */
+            failed: boolean;
+
             /**
              * Creates a new SettledNote instance using the specified properties.
              * @param [properties] Properties to set
@@ -13700,6 +13703,9 @@ export namespace sluice {
 
                 /** SettledNote result */
                 result?: (Uint8Array|null);
+
+                /** SettledNote failed */
+                failed?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -18315,6 +18315,8 @@ export const sluice = $root.sluice = (() => {
 
             SettledNote.prototype.result = null;
 
+            SettledNote.prototype.failed = false;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -18343,6 +18345,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.consumer);
                 if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
                     writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.result);
+                if (message.failed != null && $Object.hasOwnProperty.call(message, "failed") && message.failed !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.failed);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -18412,6 +18416,15 @@ export const sluice = $root.sluice = (() => {
                                 break;
                             message.result = reader.bytes();
                             message._result = "result";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.failed = value;
+                            else
+                                delete message.failed;
                             continue;
                         }
                     }
