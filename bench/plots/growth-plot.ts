@@ -32,7 +32,7 @@ export function growthDrawings(saved: SavedResults): Drawing[] {
     const height = TOP + rows * (PANEL_HEIGHT + GAP) - 20;
     const parts = panels.map((panel, at) => partOf(result, panel, at, seriesBefore(panels, at)));
     return draw(`growth-${result.curve}`, height, {
-      title: heading(`Sluice against ${result.axis.title}`, originOf(saved)),
+      title: heading(`${result.curve}: Sluice against ${result.axis.title}`, originOf(saved)),
       grid: parts.map(({ grid }) => grid),
       xAxis: parts.map(({ xAxis }) => xAxis),
       yAxis: parts.map(({ yAxis }) => yAxis),
@@ -95,7 +95,7 @@ function partOf({ axis, points }: CurveResult, { unit, names }: Panel, at: numbe
       nameGap: 50,
       axisLabel: { formatter: shortNumber },
     },
-    legend: { data: [...names], left, top: top - 26, itemWidth: 18, selectedMode: false },
+    legend: { data: [...names], left, top: top - 26, itemWidth: 18, itemGap: 28, selectedMode: false },
     series: names.flatMap((name, i) => seriesOf(points, name, by, at, COLORS[before + i]!)),
   };
 }

@@ -24,7 +24,7 @@ describe("a plot of a growth curve", () => {
 
   it("says what it shows in which unit, and when, on what and how it was measured", () => {
     const texts = textsOf(drawing!.svg);
-    expect(texts).toContain("Sluice against what grows");
+    expect(texts).toContain("backlog: Sluice against what grows");
     expect(texts).toContain("messages a second");
     expect(texts).toContain("ms");
     expect(texts).toContain("10 M");
