@@ -5,7 +5,7 @@ import { Stage, type Observed, type StageSettings } from "./stage.ts";
 import type { System } from "./systems/system.ts";
 import type { Values, Workload } from "./workloads/workload.ts";
 
-export interface MeasurementSettings extends Omit<StageSettings, "probed" | "system"> {
+export interface MeasurementSettings extends Omit<StageSettings, "probed" | "weighed" | "system"> {
   /** Run in turn, A B A B: what the machine does meanwhile meets all of them. */
   readonly systems: readonly System[];
   readonly runs: number;
@@ -78,7 +78,9 @@ async function runOnce(
   const { seconds } = settings;
   const limitSeconds = seconds * 20 + 300;
   const serverEnv = serverEnvOf(workload, system, settings);
-  return await Stage.play({ ...settings, system, serverEnv, probed }, limitSeconds, async (stage) => {
+  const weighed = workload.weighed === true;
+  const stageSettings = { ...settings, system, serverEnv, probed, weighed };
+  return await Stage.play(stageSettings, limitSeconds, async (stage) => {
     const values = await workload.run(stage, { size, seconds });
     return { values, observed: stage.observed! };
   });

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { RunFailure } from "./child.ts";
 import { ClientProcess } from "./client/client-process.ts";
 import type { ProbeReply, ProbeRequest } from "./probe/event-loop.ts";
+import type { Weight } from "./probe/memory.ts";
 import type { Delays } from "./probe/delay-histogram.ts";
 import { makeScratch, removeScratch } from "./scratch.ts";
 import type { Server, System } from "./systems/system.ts";
@@ -20,6 +21,8 @@ export interface StageSettings {
   readonly partitions: number;
   /** Samples the server's event loop. */
   readonly probed: boolean;
+  /** weigh() may be asked. */
+  readonly weighed: boolean;
   /** Flags for the Node of server and clients that make them write profiles. */
   readonly profileFlags: (who: "server" | "client") => readonly string[];
 }
@@ -81,14 +84,21 @@ export class Stage {
 
   /** Also again, on the data that is there, after the server was killed. */
   async startServer(port = 0): Promise<void> {
-    const { system, serverEnv, probed, profileFlags } = this.#settings;
-    const probe = fileURLToPath(new URL("probe/event-loop.ts", import.meta.url));
+    const { system, serverEnv, probed, weighed, profileFlags } = this.#settings;
+    const preloaded = (probe: string): string[] => [
+      "--import",
+      fileURLToPath(new URL(`probe/${probe}.ts`, import.meta.url)),
+    ];
     this.server = await system.startServer({
       directory: this.directory,
       port,
       env: serverEnv,
-      nodeFlags: [...profileFlags("server"), ...(probed ? ["--import", probe] : [])],
-      channel: probed,
+      nodeFlags: [
+        ...profileFlags("server"),
+        ...(probed ? preloaded("event-loop") : []),
+        ...(weighed ? ["--expose-gc", ...preloaded("memory")] : []),
+      ],
+      channel: probed || weighed,
     });
     this.server.child.failure.catch(this.#fail);
   }
@@ -120,6 +130,14 @@ export class Stage {
       delays: this.#settings.probed ? await this.#delays() : undefined,
     };
     return result;
+  }
+
+  /** Bytes that the server's main thread holds. */
+  async weigh(): Promise<number> {
+    const { promise, resolve } = Promise.withResolvers<Weight>();
+    this.server.child.process.once("message", (reply: Weight) => resolve(reply));
+    this.server.child.send("weigh");
+    return (await promise).heldBytes;
   }
 
   /** NaN where there is no /proc. */

@@ -10,11 +10,13 @@ export interface LaterOrder {
   /** When the first is due, and how far apart they are. Milliseconds; the k-th is due at `fromMs + k × everyMs`. */
   readonly fromMs: number;
   readonly everyMs: number;
+  /** Each has an id, by which it could be cancelled. */
+  readonly withIds?: boolean;
 }
 
 /** Publishes them, each with when it is due in its first bytes. */
 export async function publishLater(context: Context, order: LaterOrder): Promise<void> {
-  const { queue: name, size, messages, fromMs, everyMs } = order;
+  const { queue: name, size, messages, fromMs, everyMs, withIds = false } = order;
   const queue = (await context.client()).queue(name);
   const payloads = payloadsOf(size);
   let underWay: Promise<unknown>[] = [];
@@ -24,7 +26,7 @@ export async function publishLater(context: Context, order: LaterOrder): Promise
       // A copy: a payload is sent many times over, and this one says when it is due.
       const value = Buffer.from(payloads.at(first + i));
       value.writeDoubleLE(deliverAt);
-      return { value, deliverAt };
+      return withIds ? { value, deliverAt, messageId: `message-${first + i}` } : { value, deliverAt };
     });
     underWay.push(queue.publishLater(items));
     if (underWay.length < AT_ONCE) continue;

@@ -65,13 +65,18 @@ export interface Target {
 
 export interface Queue extends Target {
   /** Only where the system has delays: handed out at `deliverAt`, milliseconds since the epoch. */
-  publishLater(
-    items: readonly { readonly value: Uint8Array; readonly deliverAt: number }[],
-  ): Promise<unknown>;
+  publishLater(items: readonly LaterItem[]): Promise<unknown>;
   /** Calls `handle` for each message; when it returns, the message is acked. */
   work(handle: (value: Uint8Array) => void, options: WorkOptions): Work;
   /** Takes one message and keeps it, until the client closes. */
   hold(): Promise<unknown>;
+}
+
+export interface LaterItem {
+  readonly value: Uint8Array;
+  readonly deliverAt: number;
+  /** What it could be cancelled by. */
+  readonly messageId?: string;
 }
 
 export interface WorkOptions {

@@ -1,4 +1,5 @@
 import { backlog } from "./backlog.ts";
+import { delayMemory } from "./delay-memory.ts";
 import { endToEnd } from "./end-to-end.ts";
 import { fanOut } from "./fan-out.ts";
 import { hostile } from "./hostile.ts";
@@ -34,6 +35,7 @@ export const workloads: readonly Workload[] = [
   queueHeld,
   queueJobs,
   queueDelays,
+  delayMemory,
   manyQueues,
   hostile,
 ];

@@ -23,6 +23,8 @@ export interface Workload {
   };
   /** Whether the server's event loop is sampled under it, in a run of its own. */
   readonly probed: boolean;
+  /** Whether what the server holds is weighed in it. */
+  readonly weighed?: boolean;
   /** Values of one run: one each, or several where a run has several windows. */
   run(stage: Stage, order: RunOrder): Promise<Values>;
 }

@@ -15,7 +15,7 @@ export interface InnerLimits {
   readonly minCheckpointIntervalMs: number;
   /** Producers a shard remembers; beyond, the least recently used go. */
   readonly maxProducers: number;
-  /** Ids of queues' messages a shard remembers, about 32 B each; beyond, the oldest go. */
+  /** Ids of queues' messages a shard remembers, 23 to 30 B each; beyond, the oldest go. */
   readonly maxMessageIds: number;
 }
 
@@ -28,6 +28,6 @@ export const INNER_LIMITS: InnerLimits = {
   readBytes: 1024 * 1024,
   minCheckpointIntervalMs: 2_000,
   maxProducers: 100_000,
-  // 256 MiB.
+  // Less than 256 MiB.
   maxMessageIds: 8_388_608,
 };

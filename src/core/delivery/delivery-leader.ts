@@ -307,7 +307,7 @@ export class DeliveryLeader implements Listener {
       nowMs = Math.min(nowMs, earliestMs, graceEndsMs);
     // Once some of the outbound are gone, or it is time to try again, expiry goes on.
     const shardMs = this.#mayExpire ? Math.min(ready.nextExpiryMs, this.#ageing.nextMs) : Infinity;
-    return { nowMs, shardMs: Math.min(ready.nextDueMs, shardMs) };
+    return { nowMs, shardMs: Math.min(ready.nextAdvanceMs, shardMs) };
   }
 
   /** Why nothing is handed out right now; undefined: something could be. */
@@ -316,7 +316,7 @@ export class DeliveryLeader implements Listener {
     if (this.isPaused) return { kind: "paused" };
     if (this.readyCount === 0) {
       const { delayedCount } = ready;
-      // What was delayed and is gone may still be in the heap.
+      // What was delayed and is gone may still be known.
       const nextDueMs = delayedCount === 0 ? Infinity : ready.nextDueMs;
       return { kind: "empty", pending: this.pendingCount, delayed: delayedCount, nextDueMs };
     }

@@ -1,7 +1,11 @@
 /**
  * Message-id hashes → where to look: the low 32 bits of an offset, and whether it is the right one says whoever has the
- * hashes. Open addressing in segments chosen by the hash's low bits, 6 B a place, at most three quarters of the places in
- * use; a full segment is split in two (extendible hashing), so that no growth moves more than one of them.
+ * hashes. Open addressing in segments chosen by the hash's low bits, 6 B a place. A segment grows by an eighth, so that it
+ * is never less than three quarters full, and a large one is split in two (extendible hashing): no growth moves more than
+ * one of them, and none ever has twice the room it needs.
+ *
+ * A segment is in the order of its tags: each lies at its home or, if that is taken, as near behind it as the smaller ones
+ * allow. So a search ends at the first larger one, though nine of ten places are in use, and growing is one walk.
  */
 import { assert } from "../../base/errors.ts";
 
@@ -9,59 +13,92 @@ import { assert } from "../../base/errors.ts";
 export type IdHash = ArrayLike<number>;
 
 const SMALLEST = 8;
-/** Places of a segment that is split rather than doubled. */
+/** Places of a segment that is split rather than enlarged. */
 const LARGEST = 8_192;
-/** Odd: multiplying is a permutation of 16 bits. */
-const FACTOR = 40_503;
+/** Of a segment that has just been made for so many. */
+const ROOM = 1.25;
 
-class Segment {
+interface Places {
+  readonly tags: Uint16Array;
+  readonly lows: Uint32Array;
+}
+
+class Segment implements Places {
   size = 0;
   /** So many low bits of the hash are the same for all of it. */
   readonly bits: number;
-  shift = 16 - Math.log2(SMALLEST);
-  lows = new Uint32Array(SMALLEST);
-  /** 16 bits of the hash; 0 is a free place. */
-  tags = new Uint16Array(SMALLEST);
+  /** Where homes are; behind them is room for those that stepped aside, and the last place is always free. */
+  homes = 0;
+  lows!: Uint32Array;
+  /** 16 bits of the hash, ascending; 0 is a free place. */
+  tags!: Uint16Array;
 
   constructor(bits: number) {
     this.bits = bits;
+    this.#make(0, 0);
+  }
+
+  get isFull(): boolean {
+    return (this.size + 1) * 10 > this.homes * 9;
   }
 
   home(tag: number): number {
-    return ((tag * FACTOR) & 0xffff) >>> this.shift;
+    return (tag * this.homes) >>> 16;
   }
 
-  put(tag: number, low: number): void {
-    const mask = this.tags.length - 1;
+  /** False: there is no room behind. */
+  put(tag: number, low: number): boolean {
+    const { lows, tags } = this;
     let at = this.home(tag);
-    while (this.tags[at] !== 0) at = (at + 1) & mask;
-    this.tags[at] = tag;
-    this.lows[at] = low;
+    while (tags[at] !== 0 && tags[at]! <= tag) at++;
+    let free = at;
+    while (tags[free] !== 0) free++;
+    if (free === tags.length - 1) return false;
+    for (; free > at; free--) {
+      tags[free] = tags[free - 1]!;
+      lows[free] = lows[free - 1]!;
+    }
+    tags[at] = tag;
+    lows[at] = low;
     this.size++;
+    return true;
   }
 
   /** Frees a place; those behind that had to step aside move up. */
   free(hole: number): void {
     const { lows, tags } = this;
-    const mask = tags.length - 1;
     this.size--;
+    for (; tags[hole + 1] !== 0 && this.home(tags[hole + 1]!) <= hole; hole++) {
+      tags[hole] = tags[hole + 1]!;
+      lows[hole] = lows[hole + 1]!;
+    }
     tags[hole] = 0;
-    for (let at = (hole + 1) & mask; tags[at] !== 0; at = (at + 1) & mask) {
-      if (((at - this.home(tags[at]!)) & mask) < ((at - hole) & mask)) continue;
-      lows[hole] = lows[at]!;
-      tags[hole] = tags[at]!;
-      tags[at] = 0;
-      hole = at;
+  }
+
+  /** Of these places those whose mark is `mark` are in here from now on, `count` of them, with room for one more. */
+  take(count: number, { tags, lows }: Places, marks?: Uint8Array, mark?: number): void {
+    for (let behind = 0; ; behind = 2 * behind + SMALLEST) {
+      this.#make(count, behind);
+      this.size = count;
+      let end = 0;
+      const last = this.tags.length - 1;
+      for (let i = 0; i < tags.length && end < last; i++) {
+        const tag = tags[i]!;
+        if (tag === 0 || (marks !== undefined && marks[i] !== mark)) continue;
+        const at = Math.max(end, this.home(tag));
+        this.tags[at] = tag;
+        this.lows[at] = lows[i]!;
+        end = at + 1;
+      }
+      if (end < last) return;
     }
   }
 
-  resize(places: number): void {
-    const { lows, tags } = this;
-    this.shift = 16 - Math.log2(places);
+  #make(count: number, behind: number): void {
+    this.homes = Math.max(SMALLEST, Math.ceil(count * ROOM));
+    const places = this.homes + behind + 2 + (this.homes >>> 6);
     this.lows = new Uint32Array(places);
     this.tags = new Uint16Array(places);
-    this.size = 0;
-    for (let i = 0; i < tags.length; i++) if (tags[i] !== 0) this.put(tags[i]!, lows[i]!);
   }
 }
 
@@ -93,10 +130,9 @@ export class IdIndex {
     if (this.#directory.length === 0) this.#directory = [new Segment(0)];
     for (;;) {
       const segment = this.#directory[firstBits(hash) & (this.#directory.length - 1)]!;
-      const places = segment.tags.length;
-      if ((segment.size + 1) * 4 <= places * 3) return segment.put(tagOf(hash), low);
-      if (places < LARGEST) segment.resize(places * 2);
-      else this.#split(segment, firstOf);
+      if (!segment.isFull && segment.put(tagOf(hash), low)) return;
+      if (segment.isFull && segment.homes >= LARGEST) this.#split(segment, firstOf);
+      else segment.take(segment.size, segment);
     }
   }
 
@@ -105,8 +141,8 @@ export class IdIndex {
     const at = segment === undefined ? -1 : placeOf(segment, tagOf(hash), (other) => other === low);
     assert(at >= 0, "an id is not where it was put");
     segment!.free(at);
-    const places = segment!.tags.length;
-    if (segment!.size * 8 < places && places > SMALLEST) segment!.resize(places / 2);
+    if (segment!.size * 2 < segment!.homes && segment!.homes > SMALLEST)
+      segment!.take(segment!.size, segment!);
   }
 
   clear(): void {
@@ -120,10 +156,13 @@ export class IdIndex {
       this.#directory = [...this.#directory, ...this.#directory];
       this.#bits++;
     }
-    const halves = [new Segment(bits + 1), new Segment(bits + 1)] as const;
-    for (const half of halves) half.resize(LARGEST);
+    const marks = new Uint8Array(tags.length);
+    let upper = 0;
     for (let i = 0; i < tags.length; i++)
-      if (tags[i] !== 0) halves[((firstOf(lows[i]!) >>> bits) & 1) as 0 | 1].put(tags[i]!, lows[i]!);
+      if (tags[i] !== 0) upper += marks[i] = (firstOf(lows[i]!) >>> bits) & 1;
+    const halves = [new Segment(bits + 1), new Segment(bits + 1)] as const;
+    halves[0].take(segment.size - upper, segment, marks, 0);
+    halves[1].take(upper, segment, marks, 1);
     for (let i = 0; i < this.#directory.length; i++)
       if (this.#directory[i] === segment) this.#directory[i] = halves[((i >>> bits) & 1) as 0 | 1];
   }
@@ -131,8 +170,8 @@ export class IdIndex {
 
 function placeOf(segment: Segment, tag: number, is: (low: number) => boolean): number {
   const { tags, lows } = segment;
-  const mask = tags.length - 1;
-  for (let at = segment.home(tag); tags[at] !== 0; at = (at + 1) & mask)
-    if (tags[at] === tag && is(lows[at]!)) return at;
+  let at = segment.home(tag);
+  while (tags[at] !== 0 && tags[at]! < tag) at++;
+  for (; tags[at] === tag; at++) if (is(lows[at]!)) return at;
   return -1;
 }

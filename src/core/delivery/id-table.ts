@@ -2,8 +2,9 @@
  * The ids of a queue's messages: which message has which, for deduplication, cancelling and look-up. Of each id only the
  * newest message is known. An id is forgotten when its message is settled, or, in a queue with a window, so long after.
  *
- * Kept in the order of offsets, in chunks of up to 1,024 with 20 B each (28 where some are settled and remembered); an index
- * leads from a hash to its offset (id-index.ts, 8 to 16 B each). All queues of a shard share one budget (IdBudget).
+ * Kept in the order of offsets, in chunks of up to 1,024 (id-chunk.ts: 16 to 18 B each, 4 more where some are settled and
+ * remembered); an index leads from a hash to its offset (id-index.ts, 7 B each). All queues of a shard share one budget
+ * (IdBudget).
  *
  * What is in here is a function of the applied entries alone: what is swept and what goes for want of room follows the
  * offsets, never how the memory happens to lie.
@@ -11,92 +12,17 @@
 import { FieldReader, getU32, getU64, putU32, putU64, putVarint } from "../../base/bytes.ts";
 import { assert } from "../../base/errors.ts";
 import { RowKind, type ChangeBuffer } from "../change-buffer.ts";
+import { gathered, IdChunk, LARGEST, LONGEST_SPAN, SMALLEST } from "./id-chunk.ts";
 import { IdIndex, type IdHash } from "./id-index.ts";
 import type { IdBudget } from "./id-budget.ts";
 
-const SMALLEST = 16;
-const LARGEST = 1_024;
 /** Two neighbours with fewer become one. */
 const MERGED = LARGEST / 2;
-const LONGEST_SPAN = 0xffff_ffff;
 const LOW = 0x1_0000_0000;
 const PAGE_OFFSETS = 64;
 const ROW_BYTES = 25;
 /** Beyond, the oldest changed rows are written at once, so that none pile up for the checkpoint. */
 const MAX_DIRTY_PAGES = 2_048;
-
-class IdChunk {
-  base = 0;
-  /** Places in use, and those of them whose ids are not forgotten. */
-  count = 0;
-  live = 0;
-  /** Ascending; offset − base. */
-  deltas: Uint32Array;
-  /** Four numbers each; all 0: forgotten. */
-  hashes: Uint32Array;
-  /** Shard time; 0 = unsettled. */
-  settledMs: Float64Array | undefined;
-
-  constructor(capacity: number) {
-    this.deltas = new Uint32Array(capacity);
-    this.hashes = new Uint32Array(4 * capacity);
-  }
-
-  get last(): number {
-    return this.base + this.deltas[this.count - 1]!;
-  }
-
-  isLive(i: number): boolean {
-    const { hashes } = this;
-    return (hashes[4 * i]! | hashes[4 * i + 1]! | hashes[4 * i + 2]! | hashes[4 * i + 3]!) !== 0;
-  }
-
-  /** The first place whose offset is `offset` or more. */
-  from(offset: number): number {
-    const { deltas } = this;
-    const wanted = offset - this.base;
-    let [low, high] = [0, this.count];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (deltas[middle]! < wanted) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  push(offset: number, hash: IdHash, settledMs: number): void {
-    if (this.count === this.deltas.length) this.#grow();
-    const i = this.count++;
-    if (i === 0) this.base = offset;
-    this.live++;
-    this.deltas[i] = offset - this.base;
-    for (let k = 0; k < 4; k++) this.hashes[4 * i + k] = hash[k]!;
-    if (settledMs > 0) this.settle(i, settledMs);
-  }
-
-  /** Its memory is used again. */
-  clear(): void {
-    this.count = 0;
-    this.settledMs = undefined;
-  }
-
-  settle(i: number, settledMs: number): void {
-    this.settledMs ??= new Float64Array(this.deltas.length);
-    this.settledMs[i] = settledMs;
-  }
-
-  #grow(): void {
-    const { deltas, hashes, settledMs } = this;
-    const capacity = Math.max(SMALLEST, deltas.length * 2);
-    this.deltas = new Uint32Array(capacity);
-    this.deltas.set(deltas);
-    this.hashes = new Uint32Array(4 * capacity);
-    this.hashes.set(hashes);
-    if (settledMs === undefined) return;
-    this.settledMs = new Float64Array(capacity);
-    this.settledMs.set(settledMs);
-  }
-}
 
 export class IdTable {
   /** Ids that are known, those whose time is over and that were not swept yet included. */
@@ -122,6 +48,14 @@ export class IdTable {
   /** The chunk and the place that #at() found. */
   #chunk: IdChunk | undefined;
   #place = 0;
+  /** Of #find(). */
+  #wanted: IdHash | undefined;
+  #found = -1;
+  readonly #isWanted = (low: number): boolean => (this.#found = this.#resolve(low, this.#wanted)) >= 0;
+  readonly #firstOf = (low: number): number => {
+    this.#resolve(low, undefined);
+    return this.#chunk!.hashes[4 * this.#place]!;
+  };
 
   constructor(uid: number, budget: IdBudget) {
     this.uid = uid;
@@ -131,8 +65,7 @@ export class IdTable {
   /** Of the typed arrays. */
   get byteLength(): number {
     let bytes = this.#index.byteLength;
-    for (const { deltas, hashes, settledMs } of this.#chunks)
-      bytes += deltas.byteLength + hashes.byteLength + (settledMs?.byteLength ?? 0);
+    for (const { byteLength } of this.#chunks) bytes += byteLength;
     return bytes;
   }
 
@@ -145,8 +78,7 @@ export class IdTable {
     if (this.size === 0) return -1;
     const offset = this.#find(hash);
     if (offset < 0) return -1;
-    const { settledMs } = this.#chunk!;
-    this.foundSettledMs = settledMs?.[this.#place] ?? 0;
+    this.foundSettledMs = this.#chunk!.settledMs(this.#place);
     const over = this.foundSettledMs > 0 && this.foundSettledMs + this.windowMs <= this.budget.nowMs;
     return over ? -1 : offset;
   }
@@ -190,7 +122,7 @@ export class IdTable {
     const look = (offset: number, chunk: IdChunk, i: number): void => {
       left--;
       this.#swept = offset + 1;
-      const settledMs = chunk.settledMs?.[i] ?? 0;
+      const settledMs = chunk.settledMs(i);
       if (settledMs > 0 && settledMs <= before) over.push(offset);
     };
     const began = this.#swept;
@@ -255,7 +187,7 @@ export class IdTable {
     for (const chunk of this.#chunks) {
       let here = 0;
       for (let i = 0; i < chunk.count; i++) {
-        const offset = chunk.base + chunk.deltas[i]!;
+        const offset = chunk.offsetAt(i);
         assert(offset > before, "ids are not in the order of their messages");
         before = offset;
         if (!chunk.isLive(i)) continue;
@@ -264,7 +196,7 @@ export class IdTable {
           this.#find(chunk.hashes.slice(4 * i, 4 * i + 4)) === offset,
           `the id of ${offset} is not found`,
         );
-        const settledMs = chunk.settledMs?.[i] ?? 0;
+        const settledMs = chunk.settledMs(i);
         assert(
           (settledMs === 0) === isUnsettled(offset),
           `the id of ${offset} does not know whether that is settled`,
@@ -289,10 +221,7 @@ export class IdTable {
       this.#chunks.push((last = new IdChunk(SMALLEST)));
     last.push(offset, hash, settledMs);
     if (settledMs > 0) this.#settled++;
-    this.#index.add(hash, offset % LOW, (low) => {
-      this.#resolve(low, undefined);
-      return this.#chunk!.hashes[4 * this.#place]!;
-    });
+    this.#index.add(hash, offset % LOW, this.#firstOf);
     if (this.size++ === 0) this.budget.tables.add(this);
     this.budget.count++;
   }
@@ -304,7 +233,7 @@ export class IdTable {
     const hash = chunk.hashes.subarray(4 * this.#place, 4 * this.#place + 4);
     this.#index.remove(hash, offset % LOW);
     hash.fill(0);
-    if ((chunk.settledMs?.[this.#place] ?? 0) > 0) this.#settled--;
+    if (chunk.settledMs(this.#place) > 0) this.#settled--;
     chunk.live--;
     this.budget.count--;
     this.#changed(offset);
@@ -317,16 +246,16 @@ export class IdTable {
     const at = this.#chunkFrom(chunk.base);
     if (chunk.live === 0) {
       if (at < this.#chunks.length - 1) this.#chunks.splice(at, 1);
-      else if (chunk.deltas.length === SMALLEST) chunk.clear();
+      else if (chunk.capacity === SMALLEST) chunk.clear();
       else this.#chunks[at] = new IdChunk(SMALLEST);
       return;
     }
     // The last one is being filled.
-    if (at === this.#chunks.length - 1 || chunk.live * 2 > chunk.deltas.length) return;
+    if (at === this.#chunks.length - 1 || chunk.live * 2 > chunk.capacity) return;
     const first = [at - 1, at].find((i) => this.#fitInOne(i));
     if (first !== undefined)
       this.#chunks.splice(first, 2, gathered([this.#chunks[first]!, this.#chunks[first + 1]!]));
-    else if (chunk.deltas.length > SMALLEST) this.#chunks[at] = gathered([chunk]);
+    else if (chunk.capacity > SMALLEST) this.#chunks[at] = gathered([chunk]);
   }
 
   /** Whether the i-th chunk and the one behind it may become one. */
@@ -337,9 +266,8 @@ export class IdTable {
   }
 
   #find(hash: IdHash): number {
-    let found = -1;
-    this.#index.find(hash, (low) => (found = this.#resolve(low, hash)) >= 0);
-    return found;
+    this.#wanted = hash;
+    return this.#index.find(hash, this.#isWanted) < 0 ? -1 : this.#found;
   }
 
   /** The offset with these low bits that has an id, `hash` if it is given; −1: none. */
@@ -368,7 +296,7 @@ export class IdTable {
     const chunk = this.#chunks[this.#chunkFrom(offset)];
     if (chunk === undefined) return false;
     const i = chunk.from(offset);
-    if (i >= chunk.count || chunk.base + chunk.deltas[i]! !== offset || !chunk.isLive(i)) return false;
+    if (i >= chunk.count || chunk.offsetAt(i) !== offset || !chunk.isLive(i)) return false;
     this.#chunk = chunk;
     this.#place = i;
     return true;
@@ -396,7 +324,7 @@ export class IdTable {
     for (let c = this.#chunkFrom(from); c < this.#chunks.length && limit > 0; c++) {
       const chunk = this.#chunks[c]!;
       for (let i = chunk.from(from); i < chunk.count && limit > 0; i++) {
-        const offset = chunk.base + chunk.deltas[i]!;
+        const offset = chunk.offsetAt(i);
         if (offset >= to) return;
         if (!chunk.isLive(i)) continue;
         limit--;
@@ -421,28 +349,15 @@ export class IdTable {
   #putPage(changes: ChangeBuffer, page: number): void {
     const base = page * PAGE_OFFSETS;
     let at = -1;
-    this.#each(base, base + PAGE_OFFSETS, PAGE_OFFSETS, (offset, { hashes, settledMs }, i) => {
+    this.#each(base, base + PAGE_OFFSETS, PAGE_OFFSETS, (offset, chunk, i) => {
       if (at < 0) at = changes.begin(RowKind.deliveryIds, this.uid, page, PAGE_OFFSETS * ROW_BYTES);
       const { bytes } = changes;
       bytes[at] = offset - base;
-      for (let k = 0; k < 4; k++) putU32(bytes, at + 1 + 4 * k, hashes[4 * i + k]!);
-      putU64(bytes, at + 17, settledMs?.[i] ?? 0);
+      for (let k = 0; k < 4; k++) putU32(bytes, at + 1 + 4 * k, chunk.hashes[4 * i + k]!);
+      putU64(bytes, at + 17, chunk.settledMs(i));
       at += ROW_BYTES;
     });
     if (at < 0) changes.remove(RowKind.deliveryIds, this.uid, page);
     else changes.end(at);
   }
-}
-
-/** One chunk with the ids of these, no larger than they need. */
-function gathered(chunks: readonly IdChunk[]): IdChunk {
-  const all = new IdChunk(chunks.reduce((sum, { live }) => sum + live, 0));
-  for (const chunk of chunks) {
-    for (let i = 0; i < chunk.count; i++) {
-      if (!chunk.isLive(i)) continue;
-      const hash = chunk.hashes.subarray(4 * i, 4 * i + 4);
-      all.push(chunk.base + chunk.deltas[i]!, hash, chunk.settledMs?.[i] ?? 0);
-    }
-  }
-  return all;
 }

@@ -1,10 +1,12 @@
 /**
  * Offsets in the order of a key, then their own: delayed messages by the time they are due, returned ones by
- * priority. 16 B an entry, in blocks of 4,096, so that growing copies nothing.
+ * priority. 16 B an entry, in blocks of 4,096; the first grows up to that, so that a few cost little and no growth
+ * copies more.
  *
  * Nothing is ever taken out of the middle. Who pops an entry asks whether it still holds.
  */
 const BLOCK = 4_096;
+const SMALLEST = 16;
 
 export class OffsetHeap {
   size = 0;
@@ -12,7 +14,8 @@ export class OffsetHeap {
   readonly #blocks: Float64Array[] = [];
 
   get byteLength(): number {
-    return this.#blocks.length * BLOCK * 16;
+    const first = this.#blocks[0]?.byteLength ?? 0;
+    return first + Math.max(0, this.#blocks.length - 1) * BLOCK * 16;
   }
 
   /** Of the first entry; Infinity when there is none. */
@@ -26,7 +29,8 @@ export class OffsetHeap {
 
   push(key: number, offset: number): void {
     let at = this.size++;
-    if (at >= this.#blocks.length * BLOCK) this.#blocks.push(new Float64Array(2 * BLOCK));
+    if (at < BLOCK) this.#growFirst(at);
+    else if (at >= this.#blocks.length * BLOCK) this.#blocks.push(new Float64Array(2 * BLOCK));
     while (at > 0) {
       const parent = (at - 1) >> 1;
       const block = this.#blocks[Math.floor(parent / BLOCK)]!;
@@ -62,6 +66,15 @@ export class OffsetHeap {
       const block = this.#blocks[Math.floor(at / BLOCK)]!;
       visit(block[2 * (at % BLOCK)]!, block[2 * (at % BLOCK) + 1]!);
     }
+  }
+
+  /** There is a place `at` in the first block. */
+  #growFirst(at: number): void {
+    const first = this.#blocks[0];
+    if (first !== undefined && 2 * at < first.length) return;
+    const grown = new Float64Array(first === undefined ? 2 * SMALLEST : 2 * first.length);
+    if (first !== undefined) grown.set(first);
+    this.#blocks[0] = grown;
   }
 
   #put(at: number, key: number, offset: number): void {

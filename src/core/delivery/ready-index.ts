@@ -3,17 +3,18 @@
  *
  *   cursor, one a priority   messages never handed out lie from here to the end of the log: they cost nothing
  *   returned                 a heap of those behind the cursor: released, failed and due, delayed and due
- *   delayed                  a heap by the time they are due
+ *   delayed                  by the time they are due (due-times.ts)
  *   expiring                 a heap by the time they expire
  *
- * A message that was ever delayed is never found by a cursor, only in `delayed` and `returned`. Entries of the
- * heaps are not taken out when their message moves on; they are asked about when they are popped.
+ * A message that was ever delayed is never found by a cursor, only in `delayed` and `returned`. Entries of these
+ * are not taken out when their message moves on; they are asked about when they are popped.
  *
  * After a restart messages that may be in somebody's hands (below the hand-out mark) are reserved: the cursors
  * begin above them. When the reservation ends they begin once more at the floor and pass over what is held.
  */
 import { assert } from "../../base/errors.ts";
 import type { AttributeColumn, DeliveryState } from "./delivery-state.ts";
+import { DueTimes } from "./due-times.ts";
 import { LEVELS } from "./level-runs.ts";
 import { OffsetHeap } from "./offset-heap.ts";
 import type { OffsetMap } from "./offset-map.ts";
@@ -42,7 +43,7 @@ export class ReadyIndex {
   /** Below, a cursor meets messages that were handed out before. */
   readonly #walkedTo = new Array<number>(LEVELS).fill(0);
   readonly #returned = new OffsetHeap();
-  readonly #delayed = new OffsetHeap();
+  readonly #delayed: DueTimes;
   readonly #expiring = new OffsetHeap();
   /** The marks of the leader before, while messages below them are reserved. */
   readonly #reservedTo = new Array<number>(LEVELS).fill(0);
@@ -69,6 +70,7 @@ export class ReadyIndex {
     this.#pending = pending;
     this.#handOuts = handOuts;
     this.nowMs = nowMs;
+    this.#delayed = new DueTimes((offset) => state.messages.untilOf(offset), nowMs);
     const { mark, floor } = state;
     for (let level = 0; level < LEVELS; level++) {
       const to = Math.min(mark.offsets[level]!, state.end);
@@ -91,7 +93,12 @@ export class ReadyIndex {
 
   /** When something will be due: a time of the shard, or Infinity. */
   get nextDueMs(): number {
-    return this.#delayed.topKey;
+    return this.#delayed.firstMs;
+  }
+
+  /** When advance() has something to do: then, or somewhat before. */
+  get nextAdvanceMs(): number {
+    return this.#delayed.wakeMs;
   }
 
   get nextExpiryMs(): number {
@@ -149,8 +156,9 @@ export class ReadyIndex {
   /** Makes what is due ready. */
   advance(nowMs: number): void {
     let before = -1;
-    for (let moved = 0; this.#delayed.topKey <= nowMs; moved++) {
-      const untilMs = this.#delayed.topKey;
+    nowMs = this.#delayed.open(nowMs);
+    for (let moved = 0; this.#delayed.topMs <= nowMs; moved++) {
+      const untilMs = this.#delayed.topMs;
       // Time moves on only as far as everything due has been moved.
       if (moved >= DUE_A_TICK && untilMs > this.nowMs) break;
       if (untilMs > this.nowMs) {
@@ -164,7 +172,7 @@ export class ReadyIndex {
       this.delayedCount--;
       this.#return(offset);
     }
-    if (this.#delayed.topKey > nowMs && nowMs > this.nowMs) this.nowMs = nowMs;
+    if (this.#delayed.topMs > nowMs && nowMs > this.nowMs) this.nowMs = nowMs;
     if (this.#returned.size > 2 * this.#readyAtMost() + GARBAGE) this.#rebuildReturned();
   }
 

@@ -198,21 +198,48 @@ describe("the ids of a queue", () => {
     expect(budget.count).toBe(41);
   });
 
-  it("take at most 36 B each, hundreds of thousands of them", () => {
+  for (const [step, most] of [
+    [1, 24],
+    [3, 26],
+  ] as const) {
+    it(`take at most ${most} B each while they are added, where every ${step}. message has one`, () => {
+      const table = new IdTable(1, new IdBudget());
+      const COUNT = 150_000;
+      const random = new Random(7);
+      const hash = new Uint32Array(4);
+      let [worst, sum] = [0, 0];
+      for (let i = 0; i < COUNT; i++) {
+        for (let k = 0; k < 4; k++) hash[k] = random.integer(1, 0xffff_ffff);
+        table.add(hash, i * step);
+        if (i % 2_500 !== 0 || i < COUNT / 3) continue;
+        worst = Math.max(worst, table.byteLength / table.size);
+        sum += table.byteLength / table.size;
+      }
+      const mean = (sum * 2_500 * 3) / 2 / COUNT;
+      console.log(
+        `ids: ${worst.toFixed(1)} B each at most, ${mean.toFixed(1)} on average, ${COUNT} (at most ${most})`,
+      );
+      expect(worst).toBeLessThanOrEqual(most);
+      // All but one in a hundred go: so does their memory.
+      for (let i = 0; i < COUNT; i += 100) table.settled(i * step + 1, (i + 100) * step, true);
+      expect(table.size).toBe(COUNT / 100);
+      expect(table.byteLength / table.size).toBeLessThan(80);
+    });
+  }
+
+  it("remember when messages were settled, though that lies months apart, and not in their order", () => {
     const budget = new IdBudget();
     const table = new IdTable(1, budget);
-    const COUNT = 300_000;
-    const random = new Random(7);
-    const hash = new Uint32Array(4);
-    for (let offset = 0; offset < COUNT; offset++) {
-      for (let k = 0; k < 4; k++) hash[k] = random.integer(1, 0xffff_ffff);
-      table.add(hash, offset);
+    table.windowMs = 2 ** 40;
+    for (let i = 0; i < 4; i++) table.add(hashOf(i), i);
+    const times = [[2, 2 ** 33] as const, [0, 2 ** 33 + 2 ** 31] as const, [3, 2 ** 30] as const];
+    for (const [offset, timeMs] of times) {
+      budget.nowMs = timeMs;
+      table.settled(offset, offset + 1, false);
     }
-    console.log(`ids: ${(table.byteLength / COUNT).toFixed(1)} B each, ${COUNT} (at most 36)`);
-    expect(table.byteLength / COUNT).toBeLessThan(36);
-    // All but one in a hundred go: so does their memory.
-    for (let offset = 0; offset < COUNT; offset += 100) table.settled(offset + 1, offset + 100, true);
-    expect(table.size).toBe(COUNT / 100);
-    expect(table.byteLength / table.size).toBeLessThan(80);
+    for (const [offset, timeMs] of [...times, [1, 0] as const]) {
+      expect(table.find(hashOf(offset))).toBe(offset);
+      expect(table.foundSettledMs).toBe(timeMs);
+    }
   });
 });
