@@ -198,7 +198,8 @@ export class Shard {
     const writer = mutations.confirmBeforeSync === true ? hastyWriter : options.world.disk.syncedWriter?.();
     const machine = new StateMachine(store, mutations, maxProducers, maxMessageIds);
     const { head, rows } = options.loaded;
-    for (const block of rows) for (const row of readChanges(block)) machine.restoreRow(row);
+    // Taken out: they are as large as what they are restored to, and `loaded` lives as long as the shard.
+    for (const block of rows.splice(0)) for (const row of readChanges(block)) machine.restoreRow(row);
     machine.restored(head?.appliedIndex ?? 0, head?.timeMs ?? 0, head?.epoch ?? 0);
     store.restore(options.loaded, (uid) => machine.catalog.partitionOfUid(uid));
     const report = await replay(options, machine, store, () => late.replayFailure).catch((error: unknown) => {

@@ -92,7 +92,7 @@ export interface StorageReply {
 export interface LoadedCheckpoint {
   /** Undefined: there has been none. */
   readonly head: CheckpointHead | undefined;
-  /** State rows as change buffers, ordered by kind. */
+  /** State rows as change buffers, ordered by kind. Whoever restores them takes them out. */
   readonly rows: Uint8Array<ArrayBuffer>[];
   readonly segments: SegmentRow[];
   readonly tails: { partitionUid: number; position: number; bytes: Uint8Array }[];

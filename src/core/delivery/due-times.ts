@@ -50,10 +50,13 @@ class OffsetList {
   }
 }
 
+/** Of queues of which nothing is due late: most of ten thousand. */
+const NO_LISTS: Map<number, OffsetList> = new Map();
+
 /** Lists of a span each, by their numbers: time / span. */
 class Spans {
   readonly #spanMs: number;
-  readonly #lists = new Map<number, OffsetList>();
+  #lists = NO_LISTS;
   readonly #numbers = new OffsetHeap();
   /** Lists up to this one are open: what would belong there goes further down. */
   openTo: number;
@@ -91,6 +94,7 @@ class Spans {
     const number = Math.floor(untilMs / this.#spanMs);
     let list = this.#lists.get(number);
     if (list === undefined) {
+      if (this.#lists === NO_LISTS) this.#lists = new Map();
       this.#lists.set(number, (list = new OffsetList()));
       this.#numbers.push(number, 0);
     }
@@ -108,11 +112,12 @@ class Spans {
 
   removeFirst(): void {
     this.#lists.delete(this.#numbers.topKey);
+    if (this.#lists.size === 0) this.#lists = NO_LISTS;
     this.#numbers.pop();
   }
 
   clear(): void {
-    this.#lists.clear();
+    this.#lists = NO_LISTS;
     this.#numbers.clear();
   }
 

@@ -12,6 +12,14 @@ import { assert } from "../../base/errors.ts";
 /** A hash, as four numbers of 32 bits. */
 export type IdHash = ArrayLike<number>;
 
+/** Whoever has the hashes of what was added. */
+export interface IdOwner {
+  /** Whether this is the one, and its hash is this. */
+  isAt(low: number, hash: IdHash): boolean;
+  /** The first 32 bits of its hash. */
+  firstBitsAt(low: number): number;
+}
+
 const SMALLEST = 8;
 /** Places of a segment that is split rather than enlarged. */
 const LARGEST = 8_192;
@@ -44,6 +52,14 @@ class Segment implements Places {
 
   home(tag: number): number {
     return (tag * this.homes) >>> 16;
+  }
+
+  /** The first place with this tag, or one that has another. */
+  first(tag: number): number {
+    const { tags } = this;
+    let at = this.home(tag);
+    while (tags[at] !== 0 && tags[at]! < tag) at++;
+    return at;
   }
 
   /** False: there is no room behind. */
@@ -110,6 +126,11 @@ export class IdIndex {
   /** By the low bits of a hash; a segment of fewer bits stands in several places. */
   #directory: Segment[] = [];
   #bits = 0;
+  readonly #owner: IdOwner;
+
+  constructor(owner: IdOwner) {
+    this.#owner = owner;
+  }
 
   get byteLength(): number {
     let bytes = 0;
@@ -117,40 +138,43 @@ export class IdIndex {
     return bytes + 8 * this.#directory.length;
   }
 
-  /** The first of what was added under this hash, or one that looks like it, that `is` says is right; −1: none. */
-  find(hash: IdHash, is: (low: number) => boolean): number {
-    const segment = this.#directory[firstBits(hash) & (this.#directory.length - 1)];
-    if (segment === undefined) return -1;
-    const at = placeOf(segment, tagOf(hash), is);
-    return at < 0 ? -1 : segment.lows[at]!;
+  get isSplit(): boolean {
+    return this.#directory.length > 1;
   }
 
-  /** `firstOf` gives the first 32 bits of the hash of what was added before. */
-  add(hash: IdHash, low: number, firstOf: (low: number) => number): void {
+  /** Whether what the owner says is right was added under this hash. */
+  find(hash: IdHash): boolean {
+    const segment = this.#directory[firstBits(hash) & (this.#directory.length - 1)];
+    if (segment === undefined) return false;
+    const { tags, lows } = segment;
+    const tag = tagOf(hash);
+    for (let at = segment.first(tag); tags[at] === tag; at++)
+      if (this.#owner.isAt(lows[at]!, hash)) return true;
+    return false;
+  }
+
+  add(hash: IdHash, low: number): void {
     if (this.#directory.length === 0) this.#directory = [new Segment(0)];
     for (;;) {
       const segment = this.#directory[firstBits(hash) & (this.#directory.length - 1)]!;
       if (!segment.isFull && segment.put(tagOf(hash), low)) return;
-      if (segment.isFull && segment.homes >= LARGEST) this.#split(segment, firstOf);
+      if (segment.isFull && segment.homes >= LARGEST) this.#split(segment);
       else segment.take(segment.size, segment);
     }
   }
 
   remove(hash: IdHash, low: number): void {
     const segment = this.#directory[firstBits(hash) & (this.#directory.length - 1)];
-    const at = segment === undefined ? -1 : placeOf(segment, tagOf(hash), (other) => other === low);
-    assert(at >= 0, "an id is not where it was put");
-    segment!.free(at);
-    if (segment!.size * 2 < segment!.homes && segment!.homes > SMALLEST)
-      segment!.take(segment!.size, segment!);
+    assert(segment !== undefined, "an id is not where it was put");
+    const tag = tagOf(hash);
+    let at = segment.first(tag);
+    while (segment.tags[at] === tag && segment.lows[at] !== low) at++;
+    assert(segment.tags[at] === tag, "an id is not where it was put");
+    segment.free(at);
+    if (segment.size * 2 < segment.homes && segment.homes > SMALLEST) segment.take(segment.size, segment);
   }
 
-  clear(): void {
-    this.#directory = [];
-    this.#bits = 0;
-  }
-
-  #split(segment: Segment, firstOf: (low: number) => number): void {
+  #split(segment: Segment): void {
     const { bits, lows, tags } = segment;
     if (bits === this.#bits) {
       this.#directory = [...this.#directory, ...this.#directory];
@@ -159,19 +183,11 @@ export class IdIndex {
     const marks = new Uint8Array(tags.length);
     let upper = 0;
     for (let i = 0; i < tags.length; i++)
-      if (tags[i] !== 0) upper += marks[i] = (firstOf(lows[i]!) >>> bits) & 1;
+      if (tags[i] !== 0) upper += marks[i] = (this.#owner.firstBitsAt(lows[i]!) >>> bits) & 1;
     const halves = [new Segment(bits + 1), new Segment(bits + 1)] as const;
     halves[0].take(segment.size - upper, segment, marks, 0);
     halves[1].take(upper, segment, marks, 1);
     for (let i = 0; i < this.#directory.length; i++)
       if (this.#directory[i] === segment) this.#directory[i] = halves[((i >>> bits) & 1) as 0 | 1];
   }
-}
-
-function placeOf(segment: Segment, tag: number, is: (low: number) => boolean): number {
-  const { tags, lows } = segment;
-  let at = segment.home(tag);
-  while (tags[at] !== 0 && tags[at]! < tag) at++;
-  for (; tags[at] === tag; at++) if (is(lows[at]!)) return at;
-  return -1;
 }

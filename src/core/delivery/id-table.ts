@@ -13,7 +13,7 @@ import { FieldReader, getU32, getU64, putU32, putU64, putVarint } from "../../ba
 import { assert } from "../../base/errors.ts";
 import { RowKind, type ChangeBuffer } from "../change-buffer.ts";
 import { gathered, IdChunk, LARGEST, LONGEST_SPAN, SMALLEST } from "./id-chunk.ts";
-import { IdIndex, type IdHash } from "./id-index.ts";
+import { IdIndex, type IdHash, type IdOwner } from "./id-index.ts";
 import type { IdBudget } from "./id-budget.ts";
 
 /** Two neighbours with fewer become one. */
@@ -24,7 +24,10 @@ const ROW_BYTES = 25;
 /** Beyond, the oldest changed rows are written at once, so that none pile up for the checkpoint. */
 const MAX_DIRTY_PAGES = 2_048;
 
-export class IdTable {
+/** Of queues none of whose messages ever had an id: most of ten thousand. */
+const NO_CHUNKS: IdChunk[] = [];
+
+export class IdTable implements IdOwner {
   /** Ids that are known, those whose time is over and that were not swept yet included. */
   size = 0;
   /** How long an id is remembered after its message is settled; 0 = not at all. */
@@ -37,8 +40,8 @@ export class IdTable {
   foundSettledMs = 0;
   readonly uid: number;
   readonly budget: IdBudget;
-  readonly #chunks: IdChunk[] = [];
-  readonly #index = new IdIndex();
+  #chunks = NO_CHUNKS;
+  #index: IdIndex | undefined;
   /** What is looked at next, whether its time is over. */
   #swept = 0;
   #dirty: Set<number> | undefined;
@@ -48,14 +51,6 @@ export class IdTable {
   /** The chunk and the place that #at() found. */
   #chunk: IdChunk | undefined;
   #place = 0;
-  /** Of #find(). */
-  #wanted: IdHash | undefined;
-  #found = -1;
-  readonly #isWanted = (low: number): boolean => (this.#found = this.#resolve(low, this.#wanted)) >= 0;
-  readonly #firstOf = (low: number): number => {
-    this.#resolve(low, undefined);
-    return this.#chunk!.hashes[4 * this.#place]!;
-  };
 
   constructor(uid: number, budget: IdBudget) {
     this.uid = uid;
@@ -64,7 +59,7 @@ export class IdTable {
 
   /** Of the typed arrays. */
   get byteLength(): number {
-    let bytes = this.#index.byteLength;
+    let bytes = this.#index?.byteLength ?? 0;
     for (const { byteLength } of this.#chunks) bytes += byteLength;
     return bytes;
   }
@@ -208,7 +203,20 @@ export class IdTable {
     assert(live === this.size, `${live} ids, counted ${this.size}`);
   }
 
+  isAt(low: number, hash: IdHash): boolean {
+    return this.#resolve(low, hash) >= 0;
+  }
+
+  firstBitsAt(low: number): number {
+    assert(this.#resolve(low, undefined) >= 0, "a place leads to an id that is gone");
+    return this.#chunk!.hashes[4 * this.#place]!;
+  }
+
   #push(hash: IdHash, offset: number, settledMs: number): void {
+    if (this.#index === undefined) {
+      this.#index = new IdIndex(this);
+      this.#chunks = [];
+    }
     let last = this.#chunks.at(-1);
     assert(
       last === undefined || last.count === 0 || offset > last.last,
@@ -221,7 +229,7 @@ export class IdTable {
       this.#chunks.push((last = new IdChunk(SMALLEST)));
     last.push(offset, hash, settledMs);
     if (settledMs > 0) this.#settled++;
-    this.#index.add(hash, offset % LOW, this.#firstOf);
+    this.#index!.add(hash, offset % LOW);
     if (this.size++ === 0) this.budget.tables.add(this);
     this.budget.count++;
   }
@@ -231,13 +239,16 @@ export class IdTable {
     assert(this.#at(offset), `${offset} has no id`);
     const chunk = this.#chunk!;
     const hash = chunk.hashes.subarray(4 * this.#place, 4 * this.#place + 4);
-    this.#index.remove(hash, offset % LOW);
+    this.#index!.remove(hash, offset % LOW);
     hash.fill(0);
     if (chunk.settledMs(this.#place) > 0) this.#settled--;
     chunk.live--;
     this.budget.count--;
     this.#changed(offset);
-    if (--this.size === 0) this.budget.tables.delete(this);
+    if (--this.size === 0) {
+      this.budget.tables.delete(this);
+      if (this.#index!.isSplit) this.#index = new IdIndex(this);
+    }
     this.#tidy(chunk);
   }
 
@@ -266,8 +277,7 @@ export class IdTable {
   }
 
   #find(hash: IdHash): number {
-    this.#wanted = hash;
-    return this.#index.find(hash, this.#isWanted) < 0 ? -1 : this.#found;
+    return this.#index?.find(hash) === true ? this.#chunk!.offsetAt(this.#place) : -1;
   }
 
   /** The offset with these low bits that has an id, `hash` if it is given; −1: none. */

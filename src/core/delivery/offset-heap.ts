@@ -8,10 +8,13 @@
 const BLOCK = 4_096;
 const SMALLEST = 16;
 
+/** Of heaps that never held anything. */
+const NO_BLOCKS: Float64Array[] = [];
+
 export class OffsetHeap {
   size = 0;
   /** Key and offset, one behind the other. */
-  readonly #blocks: Float64Array[] = [];
+  #blocks = NO_BLOCKS;
 
   get byteLength(): number {
     const first = this.#blocks[0]?.byteLength ?? 0;
@@ -51,13 +54,14 @@ export class OffsetHeap {
     if (last > 0) this.#sink(block[place]!, block[place + 1]!);
     // One block stays to spare, none when the heap is empty.
     const kept = this.size === 0 ? 0 : Math.floor((this.size - 1) / BLOCK) + 2;
-    if (this.#blocks.length > kept) this.#blocks.length = kept;
+    if (kept === 0) this.#blocks = NO_BLOCKS;
+    else if (this.#blocks.length > kept) this.#blocks.length = kept;
     return first;
   }
 
   clear(): void {
     this.size = 0;
-    this.#blocks.length = 0;
+    this.#blocks = NO_BLOCKS;
   }
 
   /** In no promised order. */
@@ -73,7 +77,8 @@ export class OffsetHeap {
     const first = this.#blocks[0];
     if (first !== undefined && 2 * at < first.length) return;
     const grown = new Float64Array(first === undefined ? 2 * SMALLEST : 2 * first.length);
-    if (first !== undefined) grown.set(first);
+    if (first === undefined) this.#blocks = [grown];
+    else grown.set(first);
     this.#blocks[0] = grown;
   }
 
