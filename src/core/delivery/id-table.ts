@@ -229,7 +229,7 @@ export class IdTable implements IdOwner {
       this.#chunks.push((last = new IdChunk(SMALLEST)));
     last.push(offset, hash, settledMs);
     if (settledMs > 0) this.#settled++;
-    this.#index!.add(hash, offset % LOW);
+    this.#index.add(hash, offset % LOW);
     if (this.size++ === 0) this.budget.tables.add(this);
     this.budget.count++;
   }
