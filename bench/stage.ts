@@ -22,7 +22,7 @@ export interface StageSettings {
   /** Samples the server's event loop. */
   readonly probed: boolean;
   /** weigh() may be asked. */
-  readonly weighed: boolean;
+  readonly weighed?: boolean;
   /** Flags for the Node of server and clients that make them write profiles. */
   readonly profileFlags: (who: "server" | "client") => readonly string[];
 }
@@ -84,7 +84,7 @@ export class Stage {
 
   /** Also again, on the data that is there, after the server was killed. */
   async startServer(port = 0): Promise<void> {
-    const { system, serverEnv, probed, weighed, profileFlags } = this.#settings;
+    const { system, serverEnv, probed, weighed = false, profileFlags } = this.#settings;
     const preloaded = (probe: string): string[] => [
       "--import",
       fileURLToPath(new URL(`probe/${probe}.ts`, import.meta.url)),

@@ -19,6 +19,7 @@ const axes: Readonly<Record<Unit, { readonly title: string; readonly by: number 
   "MiB/s": { title: "MiB a second", by: 1 },
   µs: { title: "ms", by: 1000 },
   ms: { title: "ms", by: 1 },
+  B: { title: "B", by: 1 },
   KiB: { title: "KiB", by: 1 },
   MiB: { title: "MiB resident", by: 1 },
   "×": { title: "×", by: 1 },
