@@ -4,6 +4,7 @@
  * which then ends them.
  */
 import { spawn, type ChildProcess, type Serializable } from "node:child_process";
+import type { Socket } from "node:net";
 
 export interface ChildOptions {
   /** For messages: "server". */
@@ -65,6 +66,12 @@ export class Child {
 
   get pid(): number {
     return this.process.pid ?? 0;
+  }
+
+  /** The bench may end before it, and ends it then. */
+  unref(): void {
+    this.process.unref();
+    for (const pipe of [this.process.stdout, this.process.stderr]) (pipe as Socket).unref();
   }
 
   onLine(stream: "stdout" | "stderr", listener: (line: string) => void): void {

@@ -1,9 +1,8 @@
 /** A Redis that keeps its data, for the peers that stand on it: every write goes to its append-only file before the reply. */
 import { spawnSync } from "node:child_process";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { Child, RunFailure } from "../child.ts";
 import type { Server, ServerOptions } from "./system.ts";
+import { freePort } from "./wait-for.ts";
 
 /** When that file is synced: before the reply, or within a second of it. */
 export type Sync = "always" | "everysec";
@@ -39,13 +38,4 @@ export async function startRedis({ directory, port, env }: ServerOptions, sync: 
   const timer = setTimeout(() => reject(new RunFailure("redis-server did not start")), START_LIMIT_MS);
   await Promise.race([ready, child.failure, late]).finally(() => clearTimeout(timer));
   return { child, url: `redis://127.0.0.1:${bound}`, port: bound, checkpoints: 0 };
-}
-
-/** Redis takes a number, not "a free one". */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
 }

@@ -23,7 +23,7 @@ function redis(sync: Sync): System {
   return {
     name: `redis-${sync}`,
     ours: false,
-    offers: ["topics", "queues"],
+    offers: ["topics", "replay", "queues"],
     durability: sync === "always" ? "fdatasync before every reply" : "synced within a second of the reply",
     missing: redisMissing,
     prepare: () => undefined,

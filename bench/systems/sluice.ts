@@ -20,7 +20,7 @@ const START_LIMIT_MS = 60_000;
 export const sluice: System = {
   name: "sluice",
   ours: true,
-  offers: ["topics", "queues", "delays", "jobs"],
+  offers: ["topics", "replay", "queues", "delays", "jobs"],
   durability: "fdatasync before every confirm",
   missing: () => undefined,
   prepare,

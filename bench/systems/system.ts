@@ -12,7 +12,7 @@ export interface System {
   /** What has happened to a message when its confirm arrives, at these settings. */
   readonly durability: string;
   /**
-   * Queues: messages that are acknowledged one by one, each handled by one of many consumers; delays: they may be
+   * Topics: published to, and read by everybody from now on; replay: and again from the start. Queues: messages that are acknowledged one by one, each handled by one of many consumers; delays: they may be
    * published to be handed out later; jobs: queues that also try again what has failed.
    */
   readonly offers: readonly Ability[];
@@ -25,7 +25,7 @@ export interface System {
   connect(url: string): Promise<Client>;
 }
 
-export type Ability = "topics" | "queues" | "delays" | "jobs";
+export type Ability = "topics" | "replay" | "queues" | "delays" | "jobs";
 
 export interface ServerOptions {
   /** Holds, or will hold, the data. */

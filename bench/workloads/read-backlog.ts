@@ -8,6 +8,7 @@ const BYTES_PER_SECOND = 100 * 1024 * 1024;
 
 export const readBacklog: Workload = {
   name: "read-backlog",
+  uses: "replay",
   sizes: [100, 1024],
   metrics: { rate: { unit: "msg/s" } },
   needs: { fullTime: true, checkpoints: 0 },
