@@ -1,4 +1,5 @@
 /** Runs a workload as often as asked, and sums up what came out. */
+import { RunFailure } from "./child.ts";
 import { shown } from "./metric.ts";
 import type { Delays } from "./probe/delay-histogram.ts";
 import { Stage, type Observed, type StageSettings } from "./stage.ts";
@@ -34,17 +35,31 @@ export interface Result {
 /** What the issue asks of a throughput run. */
 const FULL_SECONDS = 10;
 
-/** A result of each system, in their order. */
+export interface Measured {
+  /** Of each system that did it, in their order. */
+  readonly results: readonly Result[];
+  /** Peers that could not do it, and why, a line each: one of many, in hours of runs, does not end them all. */
+  readonly failed: readonly string[];
+}
+
+/** @throws when Sluice itself cannot do it */
 export async function measureWorkload(
   workload: Workload,
   size: number,
   settings: MeasurementSettings,
-): Promise<Result[]> {
+): Promise<Measured> {
   const { systems, runs, tell } = settings;
   const done = new Map<System, Run[]>(systems.map((system) => [system, []]));
+  const failed: string[] = [];
   for (let i = 1; i <= runs; i++) {
     for (const [system, before] of done) {
-      const last = await runOnce(workload, size, system, settings, false);
+      const last = await runOnce(workload, size, system, settings, false).catch((error: unknown) => {
+        if (system.ours || !(error instanceof RunFailure)) throw error;
+        tell(`run ${i} of ${runs}: ${system.name} failed: ${error.message}`);
+        failed.push(`${system.name} ${error.message.split("\n")[0]!}`);
+        done.delete(system);
+      });
+      if (last === undefined) continue;
       const who = systems.length > 1 ? `${system.name}: ` : "";
       tell(`run ${i} of ${runs}: ${who}${textOf(last.values, workload.metrics)}`);
       before.push(last);
@@ -60,7 +75,7 @@ export async function measureWorkload(
     }
     results.push(resultOf(workload, size, system, settings, ran, delays));
   }
-  return results;
+  return { results, failed };
 }
 
 interface Run {

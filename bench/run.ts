@@ -57,37 +57,51 @@ async function bench(options: Options): Promise<boolean> {
     return !options.check || grown.failures.length === 0;
   }
 
-  const present = options.peers.filter((peer) => {
+  const missing = options.peers.flatMap((peer) => {
     const why = peer.missing();
-    if (why !== undefined) console.error(`missing: ${peer.name}: ${why}`);
-    return why === undefined;
+    return why === undefined ? [] : [{ name: peer.name, why }];
   });
+  for (const { name, why } of missing) console.error(`missing: ${name}: ${why}`);
+  const present = options.peers.filter(({ name }) => !missing.some((each) => each.name === name));
   for (const peer of present) peer.prepare();
   for (const system of present.length > 0 ? [sluice, ...present] : [])
-    (toProgram ? console.error : console.log)(`${system.name.padEnd(15)} ${system.durability}`);
+    (toProgram ? console.error : console.log)(
+      `${system.name.padEnd(16)} ${system.durability}: ${system.about()}`,
+    );
 
-  const rows = await measureAll(options, [sluice, ...present]);
-  const failures = failuresOf(rows);
+  const { rows, failed } = await measureAll(options, [sluice, ...present]);
+  const failures = [...failed, ...failuresOf(rows)];
   if (toProgram) {
     const results = resultsJson(rows);
-    console.log(
-      JSON.stringify({ machine, command, floors, settings: settingsOf(options), results, failures }),
-    );
+    const systems = [sluice, ...present].map((each) => ({
+      name: each.name,
+      durability: each.durability,
+      about: each.about(),
+    }));
+    const settings = settingsOf(options);
+    console.log(JSON.stringify({ machine, command, floors, settings, systems, missing, results, failures }));
   } else {
     console.log(`\n${tableText(rows)}`);
     const ratios = ratiosText(rows);
     if (ratios !== "") console.log(`\n${ratios}`);
   }
   for (const disturbance of disturbancesOf(rows)) console.error(`warning: ${disturbance}`);
-  for (const failure of options.check ? failures : flawsOf(rows))
+  for (const failure of options.check ? failures : [...failed, ...flawsOf(rows)])
     console.error(`${options.check ? "FAILED" : "note"}: ${failure}`);
   return !options.check || failures.length === 0;
 }
 
-async function measureAll(options: Options, systems: readonly System[]): Promise<Row[]> {
+interface AllMeasured {
+  readonly rows: Row[];
+  /** What of a peer could not be measured, a line each. */
+  readonly failed: string[];
+}
+
+async function measureAll(options: Options, systems: readonly System[]): Promise<AllMeasured> {
   const bars = readBars();
   const profiles = profilesPlace();
   const rows: Row[] = [];
+  const failed: string[] = [];
   for (const workload of options.workloads) {
     for (const size of options.sizes.length > 0 ? options.sizes : workload.sizes) {
       const title = `${workload.name} ${shownBytes(size)}`;
@@ -98,15 +112,16 @@ async function measureAll(options: Options, systems: readonly System[]): Promise
         profileFlags: profileFlagsInto(place, options.profile),
         tell: (progress) => console.error(`${title}: ${progress}`),
       };
-      const results = await measureWorkload(workload, size, settings).catch((error: unknown) => {
+      const measured = await measureWorkload(workload, size, settings).catch((error: unknown) => {
         console.error(`${title} failed`);
         throw error;
       });
-      for (const result of results) rows.push(...rowsOf(result, workload.metrics, bars));
+      for (const result of measured.results) rows.push(...rowsOf(result, workload.metrics, bars));
+      failed.push(...measured.failed.map((why) => `${title}: ${why}`));
       if (options.profile.cpu || options.profile.heap) tellProfiles(place);
     }
   }
-  return rows;
+  return { rows, failed };
 }
 
 async function measureGrowth(options: Options): Promise<Grown> {

@@ -5,7 +5,8 @@
  */
 import { Queue as Jobs, Worker } from "bullmq";
 import { Redis } from "ioredis";
-import { redisMissing, startRedis } from "./redis-server.ts";
+import { packageVersion } from "./package-version.ts";
+import { redisMissing, redisVersion, startRedis } from "./redis-server.ts";
 import type { Client, Queue, System, Work, WorkOptions } from "./system.ts";
 
 export const bullmq: System = {
@@ -14,6 +15,8 @@ export const bullmq: System = {
   offers: ["jobs"],
   durability: "synced within a second of the reply",
   missing: redisMissing,
+  about: () =>
+    `${redisVersion()}, appendonly yes, appendfsync everysec, no snapshots; ${packageVersion("bullmq")}, addBulk, removeOnComplete`,
   prepare: () => undefined,
   startServer: (options) => startRedis(options, "everysec"),
   connect,

@@ -1,3 +1,4 @@
+import { absent } from "./absent.ts";
 import { bullmq } from "./bullmq.ts";
 import { kafkaAlways, kafkaDefault } from "./kafka.ts";
 import { natsAlways, natsDefault } from "./nats.ts";
@@ -6,6 +7,11 @@ import { redisAlways, redisEverysec } from "./redis.ts";
 import { sluice } from "./sluice.ts";
 import type { System } from "./system.ts";
 
+const rabbitmqStream = absent(
+  "rabbitmq-stream",
+  "nothing drives it: its Node client needs RabbitMQ 3.11, and Debian 12 has 3.10.8",
+);
+
 /** What Sluice is compared with. */
 export const peers: readonly System[] = [
   redisAlways,
@@ -13,6 +19,7 @@ export const peers: readonly System[] = [
   bullmq,
   rabbitmqQuorum,
   rabbitmqClassic,
+  rabbitmqStream,
   natsDefault,
   natsAlways,
   kafkaDefault,

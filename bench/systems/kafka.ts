@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { Admin, Consumer, Producer, ProduceAcks } from "@platformatic/kafka";
 import { Child, RunFailure } from "../child.ts";
 import { root } from "../scratch.ts";
+import { packageVersion } from "./package-version.ts";
 import { Pipeline, type Gathered } from "./pipeline.ts";
 import type { Client, Messages, Server, ServerOptions, System, Topic } from "./system.ts";
 import { freePort, listening } from "./wait-for.ts";
@@ -18,7 +19,9 @@ type Flush = "default" | "always";
 
 const JARS = process.env["KAFKA_JARS"] ?? join(root, ".build/peers/kafka");
 const START_LIMIT_MS = 60_000;
-const MOST_OF_A_SEND = 500;
+const MOST_OF_A_SEND = 1000;
+/** What a connection has under way at once by default, in this client as in Java's. */
+const SENDS_AT_ONCE = 5;
 const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 
 export const kafkaDefault = kafka("default");
@@ -31,6 +34,8 @@ function kafka(flush: Flush): System {
     offers: ["topics", "replay"],
     durability: flush === "always" ? "fsync before every confirm" : "synced when the kernel likes",
     missing,
+    about: () =>
+      `Kafka ${serverVersion()}, KRaft, one node${flush === "always" ? ", log.flush.interval.messages=1" : ""}; ${packageVersion("@platformatic/kafka")}, acks=all, sends of ≤ ${MOST_OF_A_SEND}`,
     prepare: () => undefined,
     startServer: (options) => startServer(options, flush),
     connect,
@@ -38,9 +43,16 @@ function kafka(flush: Flush): System {
 }
 
 function missing(): string | undefined {
-  if (!existsSync(JARS) || !readdirSync(JARS).some((name) => name.startsWith("kafka_2.13-")))
+  if (serverVersion() === undefined)
     return "Kafka's jars are not there (bench/README.md says how to get them)";
   return spawnSync("java", ["-version"]).status === 0 ? undefined : "java (17 or later) is not installed";
+}
+
+function serverVersion(): string | undefined {
+  const names = existsSync(JARS) ? readdirSync(JARS) : [];
+  return names
+    .map((name) => /^kafka_2\.13-([\d.]+)\.jar$/.exec(name)?.[1])
+    .find((found) => found !== undefined);
 }
 
 async function startServer({ directory, port, env }: ServerOptions, flush: Flush): Promise<Server> {
@@ -94,7 +106,7 @@ function format(config: string): void {
 async function connect(url: string): Promise<Client> {
   const options = { clientId: "bench", bootstrapBrokers: [url] };
   const admin = new Admin(options);
-  const producer = new Producer({ ...options, acks: ProduceAcks.ALL });
+  const producer = new Producer(options);
   const consumers: Consumer[] = [];
   await admin.metadata({ topics: [] });
   return {
@@ -119,7 +131,11 @@ class Log implements Topic {
   readonly #name: string;
   readonly #url: string;
   readonly #opened: (consumer: Consumer) => void;
-  readonly #pipeline = new Pipeline(MOST_OF_A_SEND, (gathered) => void this.#send(gathered));
+  readonly #pipeline = new Pipeline({
+    most: MOST_OF_A_SEND,
+    atOnce: SENDS_AT_ONCE,
+    send: (gathered) => this.#send(gathered),
+  });
 
   constructor(producer: Producer, name: string, url: string, opened: (consumer: Consumer) => void) {
     this.#producer = producer;
@@ -142,7 +158,7 @@ class Log implements Topic {
       partition,
       value: Buffer.from(value.buffer, value.byteOffset, value.length),
     }));
-    const error = await this.#producer.send({ messages }).then(
+    const error = await this.#producer.send({ messages, acks: ProduceAcks.ALL }).then(
       () => undefined,
       (failed: unknown) => new Error("not confirmed", { cause: failed }),
     );

@@ -4,10 +4,11 @@
  * exchange with a durable queue for each consumer, as publish/subscribe is made with it; nothing can be read again.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { connect as open, type Channel, type ConfirmChannel, type ConsumeMessage } from "amqplib";
 import { Child } from "../child.ts";
+import { packageVersion } from "./package-version.ts";
 import type { Client, Messages, Queue, Server, ServerOptions, System, Topic, Work } from "./system.ts";
 import { freePort, listening } from "./wait-for.ts";
 
@@ -29,10 +30,17 @@ function rabbitmq(kind: Kind): System {
     offers: ["topics", "queues"],
     durability: "fsync before every confirm, of many together",
     missing,
+    about: () =>
+      `RabbitMQ ${serverVersion()}, ${kind} queues; ${packageVersion("amqplib")}, confirm channel, persistent messages`,
     prepare: () => undefined,
     startServer,
     connect: (url) => connect(url, kind),
   };
+}
+
+/** Its directory's name says it; asking the server takes seconds. */
+function serverVersion(): string {
+  return /rabbitmq_server-([\d.]+)/.exec(realpathSync(COMMAND))?.[1] ?? "of unknown version";
 }
 
 export function missing(): string | undefined {

@@ -15,6 +15,11 @@ export function redisMissing(): string | undefined {
   return found.status === 0 ? undefined : "redis-server is not installed (Debian: redis-server)";
 }
 
+export function redisVersion(): string {
+  const { stdout } = spawnSync("redis-server", ["--version"], { encoding: "utf8" });
+  return `Redis ${/v=(\S+)/.exec(stdout)?.[1]}`;
+}
+
 export async function startRedis({ directory, port, env }: ServerOptions, sync: Sync): Promise<Server> {
   const bound = port === 0 ? await freePort() : port;
   const settings = { port: bound, bind: "127.0.0.1", dir: directory, save: "", appendonly: "yes" };

@@ -20,9 +20,10 @@ const START_LIMIT_MS = 60_000;
 export const sluice: System = {
   name: "sluice",
   ours: true,
-  offers: ["topics", "replay", "queues", "delays", "jobs"],
+  offers: ["topics", "replay", "queues", "delays", "jobs", "self"],
   durability: "fdatasync before every confirm",
   missing: () => undefined,
+  about: () => "this checkout, at its defaults",
   prepare,
   startServer,
   connect,

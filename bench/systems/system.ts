@@ -12,12 +12,16 @@ export interface System {
   /** What has happened to a message when its confirm arrives, at these settings. */
   readonly durability: string;
   /**
-   * Topics: published to, and read by everybody from now on; replay: and again from the start. Queues: messages that are acknowledged one by one, each handled by one of many consumers; delays: they may be
-   * published to be handed out later; jobs: queues that also try again what has failed.
+   * Topics: published to, and read by everybody from now on; replay: and again from the start. Queues: messages that are
+   * acknowledged one by one, each handled by one of many consumers; delays: they may be published to be handed out later;
+   * jobs: queues that also try again what has failed. Self: what is measured against itself, or in its own protocol, and so
+   * says nothing beside others.
    */
   readonly offers: readonly Ability[];
   /** Why it cannot run here, or undefined. */
   missing(): string | undefined;
+  /** Versions of server and client, and what of their settings is no default; where it is not missing. */
+  about(): string;
   /** Once, before the first server: build, look for what must be installed. */
   prepare(): void;
   startServer(options: ServerOptions): Promise<Server>;
@@ -25,7 +29,7 @@ export interface System {
   connect(url: string): Promise<Client>;
 }
 
-export type Ability = "topics" | "replay" | "queues" | "delays" | "jobs";
+export type Ability = "topics" | "replay" | "queues" | "delays" | "jobs" | "self";
 
 export interface ServerOptions {
   /** Holds, or will hold, the data. */

@@ -19,6 +19,7 @@ const LARGE_BYTES = 1024 * 1024 - 1024;
 export const hostile: Workload = {
   name: "hostile",
   sizes: [1024],
+  uses: "self",
   metrics: {
     "confirm-p99-ratio": { unit: "×", figure: "bad quartile" },
     "beside-p99": { unit: "µs" },

@@ -19,7 +19,7 @@ const SETTLE_MS = 30_000;
 export const manyQueues: Workload = {
   name: "many-queues",
   sizes: [100],
-  uses: "queues",
+  uses: "self",
   metrics: {
     "confirm-p99-ratio": { unit: "×", figure: "bad quartile" },
     "many-p99": { unit: "µs" },

@@ -15,6 +15,7 @@ const LEAST_PAIRS = 2;
 export const partitions: Workload = {
   name: "partitions",
   sizes: [100],
+  uses: "self",
   metrics: {
     "confirm-p99-ratio": { unit: "×", figure: "bad quartile" },
     "many-p99": { unit: "µs" },

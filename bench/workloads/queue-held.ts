@@ -12,7 +12,7 @@ const PAIRS = 2;
 export const queueHeld: Workload = {
   name: "queue-held",
   sizes: [100],
-  uses: "queues",
+  uses: "self",
   metrics: { slowdown: { unit: "×", figure: "bad quartile" } },
   needs: { fullTime: false, checkpoints: 0 },
   probed: false,
