@@ -39,7 +39,7 @@ export class Ageing {
     const { oldBelow } = ready;
     ready.sweptTo = 0;
     this.look();
-    if (ready.oldBelow < oldBelow) ready.rejuvenate(oldBelow, new Set(gate?.lanes.waitingOffsets()));
+    if (ready.oldBelow < oldBelow) ready.rejuvenate(oldBelow, new Set(gate?.waitingOffsets()));
   }
 
   /** What is old by now is not handed out. */

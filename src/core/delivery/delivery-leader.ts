@@ -16,7 +16,8 @@ import type { AttributeColumn, DeliveryState, Listener } from "./delivery-state.
 import { DeliveryTokens } from "./delivery-tokens.ts";
 import { Dispatch } from "./dispatch.ts";
 import type { DeliveryCommand, Effects, HandOut, TokenRange } from "./effects.ts";
-import type { BlockedKey } from "./key-gate.ts";
+import { FairShare, type TenantShares } from "./fair-share.ts";
+import { KeyGate, type BlockedKey } from "./key-gate.ts";
 import { HandOutMarks } from "./hand-out-marks.ts";
 import { EARLIER_LEADER, LeaderMemory } from "./leader-memory.ts";
 import type { IdleReason, LeaderSettings } from "./leader-settings.ts";
@@ -255,12 +256,19 @@ export class DeliveryLeader implements Listener {
 
   /** Keys with messages that wait for another of theirs, up to `limit` of `count`. */
   blockedKeys(limit: number): { keys: BlockedKey[]; count: number } {
-    return this.#memory.gate?.blocked(limit) ?? { keys: [], count: 0 };
+    const { gate } = this.#memory;
+    return gate instanceof KeyGate ? gate.blocked(limit) : { keys: [], count: 0 };
   }
 
-  /** Messages that were looked at and put aside, as their keys have to wait. */
+  /** Messages that were looked at and put aside, as their keys or their tenants have to wait. */
   get lookaheadCount(): number {
-    return this.#memory.gate?.lanes.waiting ?? 0;
+    return this.#memory.gate?.waiting ?? 0;
+  }
+
+  /** Of a queue that shares its consumers fairly: who takes what, up to `limit` tenants. */
+  tenantShares(limit: number): TenantShares | undefined {
+    const { gate } = this.#memory;
+    return gate instanceof FairShare ? gate.shares(limit) : undefined;
   }
 
   // Handing out, and time
@@ -327,8 +335,10 @@ export class DeliveryLeader implements Listener {
     if (this.holds > 0) return { kind: "mark" };
     if (this.#dispatch.hasNext()) return undefined;
     if (ready.stoppedAtLevel >= 0 || ready.stoppedAtDueMark) return { kind: "mark" };
-    if (ready.reserved) return { kind: "reserved", untilMs: this.#reservationEndsMs };
-    return this.#dispatch.whyNoneNext() ?? { kind: "expiring" };
+    const none = this.#dispatch.whyNoneNext();
+    if (ready.reserved && none?.kind !== "reading-keys")
+      return { kind: "reserved", untilMs: this.#reservationEndsMs };
+    return none ?? { kind: "expiring" };
   }
 
   // The delivery state changes

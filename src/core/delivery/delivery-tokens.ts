@@ -245,10 +245,11 @@ export class DeliveryTokens {
   }
 
   #giveBack(holder: Holder, number: number): void {
-    const { pending, ready, handOuts, progress } = this.#memory;
+    const { pending, ready, handOuts, gate, progress } = this.#memory;
     const offset = pending.held(holder, number)!.offsets[number % PAGE_DELIVERIES]!;
     if (progress.size > 0) progress.delete(offset);
     handOuts.set(offset, pending.end(offset));
+    gate?.released(offset);
     ready.released(offset);
   }
 

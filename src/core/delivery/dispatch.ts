@@ -4,7 +4,11 @@
  * is the token. Until the token is used up, runs out or is given back, nobody else gets the message.
  */
 import type { HandOut } from "./effects.ts";
+import { FairReady } from "./fair-ready.ts";
+import { FairShare } from "./fair-share.ts";
+import type { GatedPick } from "./gate.ts";
 import { GatedReady } from "./gated-ready.ts";
+import { KeyGate } from "./key-gate.ts";
 import type { LeaderMemory } from "./leader-memory.ts";
 import type { IdleReason } from "./leader-settings.ts";
 import { RateLimit } from "./rate-limit.ts";
@@ -20,7 +24,7 @@ export class Dispatch {
   #rate: RateLimit | undefined;
   #ratePerSecond = 0;
   /** Instead of the ready index, where messages do not simply go in their order. */
-  #gated: GatedReady | undefined;
+  #gated: GatedPick | undefined;
 
   constructor(memory: LeaderMemory) {
     this.#memory = memory;
@@ -34,13 +38,16 @@ export class Dispatch {
     if (ratePerSecond !== this.#ratePerSecond)
       this.#rate = ratePerSecond > 0 ? new RateLimit(ratePerSecond, nowMs) : undefined;
     this.#ratePerSecond = ratePerSecond;
-    this.#gated = gate === undefined ? undefined : new GatedReady(ready, gate, settings.keys?.lookahead);
+    this.#gated = undefined;
+    if (gate instanceof KeyGate) this.#gated = new GatedReady(ready, gate, settings.keys?.lookahead);
+    else if (gate instanceof FairShare) this.#gated = new FairReady(ready, gate);
   }
 
   /** Hands out up to `limit` messages; returns how many. */
   handOut(limit: number, out: HandOut[]): number {
     const { ready, subscriptions } = this.#memory;
     let given = 0;
+    this.#gated?.begin();
     while (given < limit) {
       const room = Math.min(limit - given, this.#limitsRoom());
       const subscription = room > 0 ? subscriptions.pick() : undefined;
@@ -63,7 +70,9 @@ export class Dispatch {
   }
 
   hasNext(): boolean {
-    return this.#gated === undefined ? this.#memory.ready.hasNext() : this.#gated.hasNext();
+    if (this.#gated === undefined) return this.#memory.ready.hasNext();
+    this.#gated.begin();
+    return this.#gated.hasNext();
   }
 
   /** After hasNext() has said no: whether it is for the messages' keys. */
@@ -71,7 +80,8 @@ export class Dispatch {
     const [gated, gate] = [this.#gated, this.#memory.gate];
     if (gated === undefined || gate === undefined) return undefined;
     if (gated.readsKeys || gated.goesOn) return { kind: "reading-keys" };
-    const { waiting } = gate.lanes;
+    if (!(gate instanceof KeyGate)) return undefined;
+    const { waiting } = gate;
     if (gated.isFull) return { kind: "lookahead-full", waiting };
     return waiting > 0 ? { kind: "keys-blocked", nextMs: gate.nextMs } : undefined;
   }

@@ -2,6 +2,7 @@
  * The ready index of a queue whose messages do not simply go in their order: what is next is asked of the gates, and
  * what they do not let go is put aside. As much is looked at ahead as the limit allows; then nothing new is.
  */
+import type { GatedPick } from "./gate.ts";
 import type { KeyGate } from "./key-gate.ts";
 import type { ReadyIndex } from "./ready-index.ts";
 
@@ -10,12 +11,9 @@ export const MOST_LOOKAHEAD = 1_000_000;
 /** Messages put aside in one go; the next one goes on. */
 const PARKED_AT_ONCE = 8_192;
 
-export class GatedReady {
-  /** Keys have to be read first. */
+export class GatedReady implements GatedPick {
   readsKeys = false;
-  /** As many messages are put aside as may be. */
   isFull = false;
-  /** There is more to look at. */
   goesOn = false;
   readonly #ready: ReadyIndex;
   readonly #gate: KeyGate;
@@ -27,7 +25,10 @@ export class GatedReady {
     this.#most = most;
   }
 
-  /** Finds the next message that may go. */
+  begin(): void {
+    // Each message begins anew.
+  }
+
   hasNext(): boolean {
     const [ready, gate] = [this.#ready, this.#gate];
     this.readsKeys = this.isFull = this.goesOn = false;
@@ -57,7 +58,6 @@ export class GatedReady {
     return false;
   }
 
-  /** Takes the next message that may go, from `ready.from` on: 1, or 0: none. */
   take(): number {
     if (!this.hasNext()) return 0;
     this.#ready.takeNext();

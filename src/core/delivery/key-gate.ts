@@ -11,6 +11,7 @@
  * what is behind them waits for them.
  */
 import { assert } from "../../base/errors.ts";
+import type { Gate } from "./gate.ts";
 import { KeyReader, NO_KEY, UNKNOWN_KEY } from "./key-source.ts";
 import { Lanes, type Lane } from "./lanes.ts";
 import type { LeaderMemory } from "./leader-memory.ts";
@@ -36,7 +37,7 @@ export interface BlockedKey {
   readonly waiting: number;
 }
 
-export class KeyGate {
+export class KeyGate implements Gate {
   readonly lanes: Lanes;
   readonly #memory: LeaderMemory;
   readonly #keys: KeyReader;
@@ -98,13 +99,19 @@ export class KeyGate {
     }
   }
 
-  /** There is no gate any more: what waits may go. */
   open(): void {
     for (const lane of this.lanes)
       for (let at = this.lanes.pop(lane); at >= 0; at = this.lanes.pop(lane)) this.#return(at);
   }
 
-  /** Of the typed arrays. */
+  get waiting(): number {
+    return this.lanes.waiting;
+  }
+
+  waitingOffsets(): Iterable<number> {
+    return this.lanes.waitingOffsets();
+  }
+
   get byteLength(): number {
     return this.lanes.byteLength + this.#timed.byteLength;
   }
@@ -152,7 +159,10 @@ export class KeyGate {
     this.lanes.park(lane, offset);
   }
 
-  /** The message is about to be settled. */
+  released(): void {
+    // It keeps its turn.
+  }
+
   ended(offset: number): void {
     if (this.lanes.taken === 0) return;
     const lane = this.lanes.end(offset);
@@ -183,7 +193,6 @@ export class KeyGate {
     return key !== UNKNOWN_KEY && (this.lanes.get(key)?.taken ?? 0) < this.#most;
   }
 
-  /** Somebody goes on to hold it since before the start. */
   adopted(offset: number): void {
     if (!this.#learnOne(offset)) this.#toLearn.push(offset);
   }
@@ -198,7 +207,6 @@ export class KeyGate {
     }
   }
 
-  /** Time passes. */
   advance(): void {
     const { nowMs } = this.#memory;
     while (this.#timed.topKey <= nowMs) {

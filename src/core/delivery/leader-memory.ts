@@ -3,6 +3,8 @@
  * time it is. Its parts (delivery-tokens.ts, dispatch.ts, hand-out-marks.ts) share it; none of it is journaled.
  */
 import type { DeliveryState } from "./delivery-state.ts";
+import { FairShare } from "./fair-share.ts";
+import type { Gate } from "./gate.ts";
 import { KeyGate } from "./key-gate.ts";
 import type { LeaderSettings } from "./leader-settings.ts";
 import { OffsetMap } from "./offset-map.ts";
@@ -28,8 +30,8 @@ export class LeaderMemory {
   readonly pending: PendingTable;
   readonly ready: ReadyIndex;
   readonly subscriptions: Subscriptions;
-  /** Of a queue whose messages' keys mean something. */
-  gate: KeyGate | undefined;
+  /** Of a queue whose messages do not simply go in their order. */
+  gate: Gate | undefined;
   /** How far those are that somebody has in hands. */
   readonly progress: ProgressReports;
   /** Hand-outs of messages that came back, or changed, and are not settled. */
@@ -59,17 +61,17 @@ export class LeaderMemory {
     this.ready = new ReadyIndex(state, this.pending, this.handOuts, shardMs);
     this.ready.waitsForMarks = settings.mutations?.handOutMarkBehind !== true;
     this.subscriptions = new Subscriptions(settings.dispatch ?? "round-robin");
-    this.gate = settings.keys === undefined ? undefined : new KeyGate(this, settings.keys);
+    this.gate = this.#newGate();
   }
 
-  /** Keys mean something else by now, or nothing any more, or something for the first time. */
+  /** Keys or tenants mean something else by now, or nothing any more, or something for the first time. */
   alterGate(): void {
-    const { keys } = this.settings;
-    if (keys === undefined) {
-      this.gate?.open();
-      this.gate = undefined;
-    } else if (this.gate === undefined) this.gate = new KeyGate(this, keys);
-    else this.gate.alter(keys);
+    const { keys, fair } = this.settings;
+    const { gate } = this;
+    if (keys !== undefined && gate instanceof KeyGate) return gate.alter(keys);
+    if (fair !== undefined && gate instanceof FairShare && gate.source === fair.source) return;
+    gate?.open();
+    this.gate = this.#newGate();
   }
 
   get readyCount(): number {
@@ -102,10 +104,16 @@ export class LeaderMemory {
     if (subscription.pending > 0) this.#orphans.push(subscription);
   }
 
+  #newGate(): Gate | undefined {
+    const { keys, fair } = this.settings;
+    if (keys !== undefined) return new KeyGate(this, keys);
+    return fair === undefined ? undefined : new FairShare(this, fair);
+  }
+
   verify(): void {
     this.state.verify();
     this.pending.verify((offset) => this.state.isUnsettled(offset), this.holders());
-    this.ready.verify(new Set(this.gate?.lanes.waitingOffsets()));
+    this.ready.verify(new Set(this.gate?.waitingOffsets()));
     this.gate?.verify();
     this.progress.verify((offset) => this.pending.has(offset));
   }

@@ -20,6 +20,14 @@ export interface KeySettings {
   readonly lookahead?: number;
 }
 
+/** Of a queue that shares its consumers fairly among tenants. */
+export interface FairSettings {
+  /** Tenants, in place of keys. */
+  readonly source: KeySource;
+  /** Most messages put aside; absent = 1 M. */
+  readonly lookahead?: number;
+}
+
 export interface LeaderSettings {
   /** Failures after which a message is dead-lettered; 0 = never. */
   readonly maxAttempts: number;
@@ -33,6 +41,8 @@ export interface LeaderSettings {
   readonly ratePerSecond?: number;
   readonly concurrency?: number;
   readonly keys?: KeySettings | undefined;
+  /** Not together with keys. */
+  readonly fair?: FairSettings | undefined;
   /** What is beyond is dead-lettered; absent = nothing is. */
   readonly overflow?: BacklogLimits | undefined;
   /** Of messages that have no end of their own; absent or 0 = they have none. */

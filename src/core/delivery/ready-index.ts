@@ -288,6 +288,11 @@ export class ReadyIndex {
     return this.stoppedAtLevel < 0 && !this.stoppedAtDueMark;
   }
 
+  /** Whether it is ready, wherever it is. */
+  mayGo(offset: number): boolean {
+    return this.#isReady(offset) && !this.#isExpired(offset);
+  }
+
   /** The first returned message, if it has this priority. Entries that no longer hold are dropped on the way. */
   #nextReturned(level: number): number {
     while (this.#returned.topKey === LEVELS - 1 - level) {

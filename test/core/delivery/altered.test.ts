@@ -1,6 +1,10 @@
 /** A queue altered at random while it is in use loses no message and keeps what it promises from then on. */
 import { expect, it } from "vitest";
-import type { KeySettings, LeaderSettings } from "../../../src/core/delivery/leader-settings.ts";
+import type {
+  FairSettings,
+  KeySettings,
+  LeaderSettings,
+} from "../../../src/core/delivery/leader-settings.ts";
 import { withSeed } from "../../fixtures/properties.ts";
 import type { Random } from "../../fixtures/random.ts";
 import { DeliveryRig } from "./delivery-rig.ts";
@@ -12,7 +16,9 @@ function pick<T>(random: Random, ...list: T[]): T {
   return list[random.integer(0, list.length - 1)]!;
 }
 
-function settingsOf(random: Random): [Partial<LeaderSettings>, Partial<KeySettings> | undefined] {
+type Settings = [Partial<LeaderSettings>, Partial<KeySettings> | undefined, Partial<FairSettings>?];
+
+function settingsOf(random: Random): Settings {
   const limits = { ratePerSecond: pick(random, 0, 0, 5, 50), concurrency: pick(random, 0, 0, 1, 3) };
   const perKey = random.chance(0.4);
   const ordered = random.chance(0.5);
@@ -23,6 +29,8 @@ function settingsOf(random: Random): [Partial<LeaderSettings>, Partial<KeySettin
     ...(perKey ? { ...limits, ...(ordered ? { concurrency: 0 } : {}) } : {}),
   };
   const dispatch = pick(random, "round-robin" as const, "single-active" as const, "least-pending" as const);
+  if (!ordered && !perKey && random.chance(0.6))
+    return [{ dispatch, ...limits }, undefined, { lookahead: pick(random, 2, 1_000) }];
   return [{ dispatch, ...(perKey ? {} : limits) }, ordered || perKey ? keyed : undefined];
 }
 
@@ -34,7 +42,8 @@ class Run {
 
   constructor(random: Random) {
     this.#random = random;
-    this.rig = new DeliveryRig(...settingsOf(random));
+    const [settings, keyed, fair] = settingsOf(random);
+    this.rig = new DeliveryRig(settings, keyed, undefined, fair);
   }
 
   step(): void {

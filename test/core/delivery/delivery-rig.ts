@@ -10,7 +10,11 @@ import { IdBudget } from "../../../src/core/delivery/id-budget.ts";
 import { Effects, type DeliveryCommand, type HandOut } from "../../../src/core/delivery/effects.ts";
 import { DEFAULT_KEEP_SETTLED, type KeepSettled } from "../../../src/core/delivery/settled-history.ts";
 import { NOBODY, type FailedNote } from "../../../src/core/delivery-notes.ts";
-import type { KeySettings, LeaderSettings } from "../../../src/core/delivery/leader-settings.ts";
+import type {
+  FairSettings,
+  KeySettings,
+  LeaderSettings,
+} from "../../../src/core/delivery/leader-settings.ts";
 
 import type { DedupMode } from "../../../src/core/queue-settings.ts";
 import { batchOf, idColumn } from "../../fixtures/machine-rig.ts";
@@ -40,7 +44,7 @@ export class DeliveryRig {
   shardMs = 1_000;
   /** Of the latest entry: no later leader's clock of the shard begins before it. */
   latestEntryMs = 1_000;
-  /** Keys of the messages, by their offsets; of a queue with `keys`. */
+  /** Keys of the messages, or their tenants, by their offsets; of a queue with `keys` or `fair`. */
   readonly keys: number[] = [];
   /** The keys have to be read first. */
   keysAreAway = false;
@@ -50,14 +54,15 @@ export class DeliveryRig {
   waiting: DeliveryCommand[] = [];
   #rows = new Map<string, Row>();
 
-  /** `keyed`: the queue's messages have keys, which are this rig's. */
+  /** `keyed`, `fair`: the queue's messages have keys, or tenants, which are this rig's. */
   constructor(
     settings: Partial<LeaderSettings> = {},
     keyed?: Partial<KeySettings>,
     keep = DEFAULT_KEEP_SETTLED,
+    fair?: Partial<FairSettings>,
   ) {
     this.keep = keep;
-    this.settings = this.#settingsOf(settings, keyed);
+    this.settings = this.#settingsOf(settings, keyed, fair);
     this.state = this.#newState();
     this.leader = this.#newLeader();
   }
@@ -72,9 +77,9 @@ export class DeliveryRig {
   }
 
   /** The queue is asked to be another, in all but its time to live. */
-  alter(settings: Partial<LeaderSettings>, keyed?: Partial<KeySettings>): void {
+  alter(settings: Partial<LeaderSettings>, keyed?: Partial<KeySettings>, fair?: Partial<FairSettings>): void {
     const { ttlMs = 0 } = this.settings;
-    this.settings = { ...this.#settingsOf(settings, keyed), ttlMs };
+    this.settings = { ...this.#settingsOf(settings, keyed, fair), ttlMs };
     this.leader.alter(this.settings);
   }
 
@@ -178,10 +183,14 @@ export class DeliveryRig {
     this.leader = this.#newLeader();
   }
 
-  #settingsOf(settings: Partial<LeaderSettings>, keyed?: Partial<KeySettings>): LeaderSettings {
+  #settingsOf(
+    settings: Partial<LeaderSettings>,
+    keyed?: Partial<KeySettings>,
+    fair?: Partial<FairSettings>,
+  ): LeaderSettings {
     const source = { keys: (offset: number, into: Uint32Array) => this.#readKeys(offset, into) };
     const keys = keyed === undefined ? undefined : { ...UNKEYED, source, ...keyed };
-    return { ...SETTINGS, keys, ...settings };
+    return { ...SETTINGS, keys, fair: fair && { source, ...fair }, ...settings };
   }
 
   #readKeys(offset: number, into: Uint32Array): number {

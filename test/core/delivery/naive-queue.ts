@@ -70,6 +70,8 @@ export class NaiveQueue {
   ttl = 0;
   /** What expires goes to the dead letters. */
   buries = false;
+  /** Shared fairly among so many tenants, of which an offset tells; 0 = not shared. */
+  tenants = 0;
   /** What the journal should be asked for, a word and an offset each. */
   asked: string[] = [];
   /** The newest message of each id. */
@@ -158,6 +160,30 @@ export class NaiveQueue {
       return this.is(offset, "ready") && !reserved && !expired && !message.outbound ? [offset] : [];
     });
     return free.sort((a, b) => this.messages[b]!.level - this.messages[a]!.level || a - b);
+  }
+
+  /** The one of those that is next. */
+  next(): number | undefined {
+    const waiting = this.waiting();
+    if (this.tenants === 0) return waiting[0];
+    const first = waiting.filter(
+      (offset) => this.messages[offset]!.level === this.messages[waiting[0]!]!.level,
+    );
+    return first.find((offset) => !this.isNoisy(this.tenantOf(offset))) ?? first[0];
+  }
+
+  tenantOf(offset: number): number {
+    return ((offset * 7) >> 2) % this.tenants;
+  }
+
+  isNoisy(tenant: number): boolean {
+    const held = this.messages.flatMap((message, offset) => (message.held === undefined ? [] : [offset]));
+    const its = held.filter((offset) => this.tenantOf(offset) === tenant).length;
+    const room = this.consumers.reduce(
+      (sum, { credit, graceEnds }) => sum + (graceEnds === Infinity ? credit : 0),
+      0,
+    );
+    return its >= Math.min(30, Math.max(1, Math.floor(room / 2))) && its > held.length / 10;
   }
 
   endOf({ expiry, appended }: Message): number {

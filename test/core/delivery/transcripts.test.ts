@@ -4,6 +4,7 @@
  *
  *   queue maxAttempts=3 dispatch=weighted …    first of all, if the defaults do not do
  *   queue order=key onFailure=skip lookahead=9 | queue perKey concurrency=2 rate=5
+ *   queue fair lookahead=9                     shared fairly among tenants, which are the keys
  *   publish 1 key=7                            of that key; without: of none
  *   queue maxMessages=3 maxBytes=40            beyond that they are dead-lettered; a message has 10 bytes
  *   queue ttl=5000 [buries]                    messages expire; and go to the dead letters
@@ -13,6 +14,7 @@
  *   drop maxMessages=3 most=9                  what is beyond is dropped
  *   keys away | keys here                      keys have to be read first, and have been
  *   blocked                                    keys that wait
+ *   tenants                                    who takes what
  *   time 5000                                  the clock says so; locks end, delayed messages come due
  *   publish 3 priority=5 delay=60000 ttl=500   three messages
  *   consumer credit=2 concurrency=1 lock=30000 rank=1 weight=2
@@ -113,8 +115,9 @@ class Story {
         };
         const keep = { keepSettled: setting("keep", 10_000), keepSettledMs: setting("keepMs", 86_400_000) };
         const keys = ordered || perKey ? keyed : undefined;
-        if (verb === "queue") this.#rig = new DeliveryRig(settings, keys, keep);
-        else rig.alter(settings, keys);
+        const fair = words.includes("fair") ? { lookahead: keyed.lookahead } : undefined;
+        if (verb === "queue") this.#rig = new DeliveryRig(settings, keys, keep, fair);
+        else rig.alter(settings, keys, fair);
         return [];
       }
       case "time":
@@ -238,6 +241,8 @@ class Story {
         return [];
       case "blocked":
         return blockedText(rig);
+      case "tenants":
+        return tenantsText(rig);
       case "pause":
       case "resume":
         rig.leader.isPaused = verb === "pause";
@@ -341,6 +346,19 @@ function blockedText({ leader }: DeliveryRig): string[] {
     ...keys.map(({ offset, state, untilMs, attempts, waiting }) => {
       const again = state === "failed" ? ` again at ${untilMs}, failure ${attempts}` : "";
       return `  for ${offset}, ${state}${again}: ${waiting} behind it`;
+    }),
+  ];
+}
+
+function tenantsText({ leader, keys }: DeliveryRig): string[] {
+  const shares = leader.tenantShares(10);
+  if (shares === undefined) return ["nothing is shared"];
+  const { tenants, count, isFull } = shares;
+  return [
+    `${count} tenants${isFull ? ", and no more is looked at" : ""}`,
+    ...tenants.map(({ offset, isNobody, pending, waiting, noisy }) => {
+      const name = isNobody ? "nobody" : String(keys[offset]);
+      return `  ${name}: ${pending} in hands, ${waiting} put aside${noisy ? ", noisy" : ""}`;
     }),
   ];
 }
