@@ -35,6 +35,7 @@ import {
 } from "./consumer.ts";
 import { DeadLetterPost } from "./dead-letter-post.ts";
 import type { DeliveryGather } from "./delivery-gather.ts";
+import { FairTenants } from "./fair-tenants.ts";
 import { RecordKeys } from "./record-keys.ts";
 import { RecordSource } from "./record-source.ts";
 import { noteSettlement } from "./settle-notes.ts";
@@ -72,6 +73,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   /** Of a queue whose messages' keys mean something. */
   #keys: RecordKeys | undefined;
   #keySettings: KeySettings | undefined;
+  readonly #fair: FairTenants;
   readonly #deadLetters: DeadLetterPost;
   readonly #consumers = new Map<number, Consumer>();
   readonly #effects = new Effects();
@@ -96,6 +98,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     this.#uid = partition.uid;
     this.#log = shard.store.log(partition);
     this.#keySettings = this.#keysOf(topic.queue);
+    this.#fair = new FairTenants(shard, this.#log, () => this.wake());
     this.leader = new DeliveryLeader(
       shard.machine.deliveries.state(this.#uid)!,
       this.#leaderSettings(),
@@ -156,6 +159,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       dispatch,
       ...(limitsPerKey ? {} : { ratePerSecond, concurrency }),
       keys: this.#keySettings,
+      fair: this.#fair.settings(queue.fairByHeader),
       ttlMs: queue.ttlMs,
       deadLetterExpired: queue.deadLetterExpired,
       overflow: onFull === "dead-letter" ? queue : undefined,
@@ -365,6 +369,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     this.#timer?.cancel();
     this.#source.close();
     this.#keys?.close();
+    this.#fair.close();
     this.#deadLetters.close();
     const at = this.#log.watchers.indexOf(this);
     if (at >= 0) this.#log.watchers.splice(at, 1);

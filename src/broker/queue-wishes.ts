@@ -17,6 +17,8 @@ export type WantedQueueSettings = { readonly [K in keyof QueueSettings]?: QueueS
 export const MAX_LOCK_MS = 12 * 3600_000;
 export const MIN_LOCK_MS = 500;
 const MAX_BACKOFF_MS = 24 * 3600_000;
+const MOST_HEADER_BYTES = 200;
+const utf8 = new TextEncoder();
 
 const LIMITS = {
   lockMs: [MIN_LOCK_MS, MAX_LOCK_MS],
@@ -73,6 +75,7 @@ export function filledQueueSettings(
     dedupWindowMs: wanted.dedupWindowMs ?? DEFAULT_QUEUE_SETTINGS.dedupWindowMs,
     keepSettled: wanted.keepSettled ?? DEFAULT_QUEUE_SETTINGS.keepSettled,
     keepSettledMs: wanted.keepSettledMs ?? DEFAULT_QUEUE_SETTINGS.keepSettledMs,
+    fairByHeader: wanted.fairByHeader ?? DEFAULT_QUEUE_SETTINGS.fairByHeader,
   };
   checkLimits(settings, minSegmentBytes);
   return settings;
@@ -117,6 +120,7 @@ function checkLimits(settings: QueueSettings, minSegmentBytes: number): void {
   const { minMs, maxMs } = settings.backoff;
   check("backoff.maxMs", maxMs, minMs, MAX_BACKOFF_MS);
   checkKeys(settings);
+  checkFair(settings);
   checkBacklog(settings);
 }
 
@@ -152,6 +156,14 @@ function checkKeys({ orderBy, onFailure, ratePerSecond, concurrency, limitsPerKe
     const text = "a queue ordered by key has a concurrency of 1 for each key: give none";
     throw new SluiceFault("INVALID_ARGUMENT", text);
   }
+}
+
+function checkFair({ fairByHeader, orderBy, limitsPerKey }: QueueSettings): void {
+  if (fairByHeader === "") return;
+  check("the length of fairByHeader", utf8.encode(fairByHeader).length, 1, MOST_HEADER_BYTES);
+  if (orderBy === "none" && !limitsPerKey) return;
+  const text = `fairByHeader with ${orderBy === "none" ? "limitsPerKey" : "orderBy key"} is not supported by this server version: a message that waits for its tenant's share would hold up its key's`;
+  throw new SluiceFault("NOT_SUPPORTED", text, { feature: "fair-by-with-keys" });
 }
 
 function check(what: string, value: number, least: number, most: number): void {

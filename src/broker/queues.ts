@@ -12,6 +12,7 @@ import { encodeDeliveries, noDeliveries, type LogDeliveries } from "../core/deli
 import type { TokenRange } from "../core/delivery/effects.ts";
 import type { AtomicAck } from "../wire/publish.ts";
 import type { IdleReason } from "../core/delivery/leader-settings.ts";
+import type { TenantShares } from "../core/delivery/fair-share.ts";
 import type { BlockedKey } from "../core/delivery/key-gate.ts";
 import type { DeliveryState } from "../core/delivery/delivery-state.ts";
 import { PagePool } from "../core/delivery/pending-table.ts";
@@ -25,6 +26,7 @@ import { v1, type proto } from "../wire/protobuf.ts";
 import type { Admission } from "./admission.ts";
 import type { Consumer, DeliverySink } from "./consumer.ts";
 import { DeliveryGather, putCommand } from "./delivery-gather.ts";
+import { namedTenants, type NamedTenant } from "./fair-tenants.ts";
 import { faultOf } from "./faults.ts";
 import { QueueLeader } from "./queue-leader.ts";
 import {
@@ -97,6 +99,8 @@ export interface QueueCounts {
   readonly lookahead: number;
   /** Undefined: nobody has consumed from it since the server started. */
   readonly progress: ProgressReports | undefined;
+  /** Of a queue that shares its consumers fairly. */
+  readonly tenants?: TenantShares | undefined;
   readonly state: DeliveryState;
 }
 
@@ -295,6 +299,7 @@ export class Queues {
         blockedKeys: leader.blockedKeys(0).count,
         lookahead: leader.lookaheadCount,
         progress: leader.progress,
+        tenants: leader.tenantShares(0),
       };
     }
     let delayed = 0;
@@ -374,6 +379,14 @@ export class Queues {
       source.close();
     }
     return { keys, count };
+  }
+
+  /** Who takes what of a queue that shares its consumers fairly. @throws SluiceFault NOT_FOUND, WRONG_KIND */
+  async tenants(name: string, limit: number): Promise<NamedTenant[]> {
+    const { queue, partitions } = this.queue(name);
+    const shares = this.#leaders.get(partitions[0]!.uid)?.leader.tenantShares(limit);
+    const source = new RecordSource(this.#shard, this.#shard.store.log(partitions[0]!));
+    return namedTenants(source, queue.fairByHeader, shares?.tenants ?? []);
   }
 
   /**

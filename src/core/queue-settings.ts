@@ -36,6 +36,8 @@ export interface QueueSettings {
   /** Settled messages of which it is remembered what became of them, and how long. */
   readonly keepSettled: number;
   readonly keepSettledMs: number;
+  /** The header whose value tells the tenants among whom consumers are shared fairly; "" = they are not. */
+  readonly fairByHeader: string;
 }
 
 /** What becomes of messages beyond a limit: refused; or the oldest go, dropped or as dead letters. */
@@ -68,6 +70,7 @@ export const DEFAULT_QUEUE_SETTINGS: Omit<QueueSettings, "deadLetterTo"> = {
   dedup: "window",
   dedupWindowMs: 600_000,
   ...DEFAULT_KEEP_SETTLED,
+  fairByHeader: "",
 };
 
 export function deadLetterName(queue: string): string {
@@ -182,5 +185,6 @@ export function queueSettingsOf(message: proto.v1.QueueSettings.$Properties): Qu
     dedupWindowMs: message.dedupWindowMs ?? defaults.dedupWindowMs,
     keepSettled: message.keepSettled ?? defaults.keepSettled,
     keepSettledMs: message.keepSettledMs ?? defaults.keepSettledMs,
+    fairByHeader: message.fairByHeader ?? "",
   };
 }

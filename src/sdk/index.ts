@@ -69,6 +69,9 @@ export type { BreakerOptions, CircuitState } from "./circuit-breaker.ts";
 export type { QueueReadOptions } from "./queue-options.ts";
 export type {
   BlockedKey,
+  FairBy,
+  FairTenant,
+  FairTenants,
   QueueIdle,
   QueueInfo,
   QueueSettings,

@@ -14,6 +14,11 @@ export interface RetrySettings {
   readonly jitter?: boolean;
 }
 
+export interface FairBy {
+  /** A header's name. */
+  readonly header: string;
+}
+
 export interface QueueSettings {
   /** How long a delivery holds its message unless it is renewed, milliseconds, 500 to 12 h; default 30 s. */
   readonly lockMs?: number;
@@ -52,6 +57,14 @@ export interface QueueSettings {
   readonly concurrency?: number;
   /** ratePerSecond and concurrency are those of each key, not of the whole queue. */
   readonly limitsPerKey?: boolean;
+  /**
+   * Shares the consumers fairly among tenants, which the value of this header tells: a tenant that has more than a tenth of
+   * the messages in consumers' hands, and at least 30 (or half of what all consumers together may hold, if that is less),
+   * waits behind the others, and takes all that they leave. Priority comes first. Messages without the header are a tenant
+   * of their own. The header's name has 1 to 200 bytes. null (default): in their order. Rejected with NOT_SUPPORTED together
+   * with `orderBy: "key"` or `limitsPerKey`.
+   */
+  readonly fairBy?: FairBy | null;
   /** Most messages that are not settled: ready, delayed and in consumers' hands; default 0 = no limit. */
   readonly maxMessages?: number;
   /**
@@ -118,8 +131,10 @@ export interface QueueInfo {
   readonly unsettledBytes: number;
   /** Keys that have messages waiting for another of theirs, of those looked at: see blockedKeys(). */
   readonly blockedKeys: number;
-  /** Messages that were looked at and wait for others of their keys; a million at most. */
+  /** Messages that were looked at and wait for others of their keys, or behind other tenants'; a million at most. */
   readonly lookahead: number;
+  /** Of a queue with `fairBy` that has had a consumer since the server's start: who takes what. */
+  readonly fair: FairTenants | undefined;
   /** Of its messages' ids. */
   readonly ids: {
     /** Remembered now, perhaps with some whose time is over. */
@@ -137,6 +152,25 @@ export interface QueueInfo {
   readonly reported: number;
   /** Those of which it was forgotten for want of room (16 MiB a server), since the server started. */
   readonly droppedReports: number;
+}
+
+/** Tenants of which messages are in consumers' hands, or were looked at and wait behind others'. */
+export interface FairTenants {
+  readonly count: number;
+  /** The noisy ones first, then by their messages; at most 20, and only of `describe()`. */
+  readonly tenants: readonly FairTenant[];
+  /** A million messages wait behind others': what lies behind them is not looked at, whosever it is. */
+  readonly lookaheadFull: boolean;
+}
+
+export interface FairTenant {
+  /** The header's value, its first 200 bytes; undefined: those without the header, or it cannot be read. */
+  readonly tenant: string | undefined;
+  /** In consumers' hands. */
+  readonly pending: number;
+  /** Looked at, and wait behind others'. */
+  readonly waiting: number;
+  readonly noisy: boolean;
 }
 
 /** A key with messages that wait for another of theirs. */
@@ -207,6 +241,7 @@ const settingNames = optionNames(
     "ratePerSecond",
     "concurrency",
     "limitsPerKey",
+    "fairBy",
     "maxMessages",
     "maxBytes",
     "onFull",
@@ -217,7 +252,7 @@ const settingNames = optionNames(
     "keepSettled",
     "keepSettledMs",
   ],
-  ["limits", "fairBy"],
+  ["limits"],
 );
 const retryNames = optionNames("retry", ["backoff", "minMs", "maxMs", "jitter"]);
 
@@ -226,7 +261,7 @@ const [DEFAULT_MIN_MS, DEFAULT_MAX_MS] = [1_000, 60_000];
 /** @throws SluiceError INVALID_ARGUMENT, NOT_SUPPORTED */
 export function wireSettings(settings: QueueSettings): proto.v1.QueueSettings.$Properties {
   checkOptions(settings, settingNames);
-  const { retry, deadLetterTo, orderBy, onFailure, dispatch, onFull, dedup, ...others } = settings;
+  const { retry, deadLetterTo, orderBy, onFailure, dispatch, fairBy, onFull, dedup, ...others } = settings;
   const numbers: Record<string, number | boolean> = {};
   for (const [name, value] of Object.entries(others)) {
     if (value === undefined) continue;
@@ -241,6 +276,7 @@ export function wireSettings(settings: QueueSettings): proto.v1.QueueSettings.$P
     ...(orderBy === undefined ? {} : { orderBy: placeOf("orderBy", orderBy, ORDERS) }),
     ...(onFailure === undefined ? {} : { onFailure: placeOf("onFailure", onFailure, ON_FAILURE) }),
     ...(dispatch === undefined ? {} : { dispatch: placeOf("dispatch", dispatch, DISPATCH) }),
+    ...(fairBy === undefined ? {} : { fairByHeader: fairBy === null ? "" : headerOf(fairBy) }),
     ...(onFull === undefined ? {} : { onFull: placeOf("onFull", onFull, ON_FULL) }),
     ...(dedup === undefined ? {} : { dedup: placeOf("dedup", dedup, DEDUP) }),
   };
@@ -252,6 +288,15 @@ const ON_FAILURE = ["wait", "skip", "dead-letter"] as const;
 const ON_FULL = ["reject", "drop-oldest", "dead-letter"] as const;
 const DISPATCH = ["round-robin", "least-pending", "weighted", "single-active"] as const;
 const DEDUP = ["window", "until-settled", "debounce", "off"] as const;
+
+const fairNames = optionNames("fairBy", ["header"], ["expression", "cel"]);
+
+function headerOf(fairBy: FairBy): string {
+  checkOptions(fairBy, fairNames);
+  const { header } = fairBy;
+  if (typeof header === "string" && header !== "") return header;
+  throw invalidArgument('fairBy names no header: it is { header: "tenant" }, or null');
+}
 
 function placeOf<T extends string>(name: string, value: T, list: readonly T[]): number {
   const place = list.indexOf(value);
@@ -301,6 +346,7 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
       ratePerSecond: settings?.ratePerSecond ?? 0,
       concurrency: settings?.concurrency ?? 0,
       limitsPerKey: settings?.limitsPerKey ?? false,
+      fairBy: settings?.fairByHeader ? { header: settings.fairByHeader } : null,
       maxMessages: settings?.maxMessages ?? 0,
       maxBytes: settings?.maxBytes ?? 0,
       ttlMs: settings?.ttlMs ?? 0,
@@ -336,6 +382,7 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
     unsettledBytes: queue.unsettledBytes ?? 0,
     blockedKeys: queue.blockedKeys ?? 0,
     lookahead: queue.lookahead ?? 0,
+    fair: queue.fair ? fairOf(queue.fair) : undefined,
     ids: {
       known: queue.ids?.known ?? 0,
       duplicates: queue.ids?.duplicates ?? 0,
@@ -345,6 +392,19 @@ export function queueInfoOf(queue: proto.v1.QueueInfo.$Properties | null | undef
     droppedErrors: queue.droppedErrors ?? 0,
     reported: queue.reported ?? 0,
     droppedReports: queue.droppedReports ?? 0,
+  };
+}
+
+function fairOf({ count, tenants, lookaheadFull }: proto.v1.FairTenants.$Properties): FairTenants {
+  return {
+    count: count ?? 0,
+    tenants: (tenants ?? []).map(({ tenant, pending, waiting, noisy }) => ({
+      tenant: tenant ? textOf(tenant) : undefined,
+      pending: pending ?? 0,
+      waiting: waiting ?? 0,
+      noisy: noisy ?? false,
+    })),
+    lookaheadFull: lookaheadFull ?? false,
   };
 }
 

@@ -68,6 +68,31 @@ describe("a queue on the command line", { timeout }, () => {
     expect(table).toMatch(/^rate {13}50\/s$/m);
   });
 
+  it("is shared fairly among tenants, and shows who takes what", async () => {
+    const name = await queue("--fair-by-header", "tenant");
+    await done(["produce", name, "--header", "tenant=acme", ...url], "1\n2\n3\n");
+    await done(["produce", name, ...url], "4\n");
+    await done(["consume", name, "--count", "1", "--output", "value", ...url]);
+    const table = await done(["queue", "describe", name, ...url]);
+    expect(table).toMatch(/^fair by {10}header tenant$/m);
+    expect(table).toMatch(/^tenants seen {5}\d+$/m);
+    expect(await described(name)).toMatchObject({ settings: { fairBy: { header: "tenant" } }, fair: {} });
+    await done(["queue", "alter", name, "--no-fair-by-header", ...url]);
+    expect(await described(name)).toMatchObject({ settings: { fairBy: null } });
+    const { code, stderr } = await failed([
+      "queue",
+      "alter",
+      name,
+      "--fair-by-header",
+      "t",
+      "--order-by",
+      "key",
+      ...url,
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/fairByHeader with orderBy key is not supported/);
+  });
+
   it("is made, listed, described and deleted", async () => {
     const created = await done(["queue", "create", "mails", "--max-attempts", "3", ...url]);
     expect(created).toBe("created queue mails: 3 attempts, dead letters to mails.dlq\n");

@@ -321,6 +321,10 @@ export const goldenFrames: readonly GoldenFrame[] = [
       limitsPerKey: true,
     },
   }),
+  frame("create-fair-queue", "createQueue", 13, {
+    name: "mails",
+    settings: { fairByHeader: "tenant", fairByExpression: "" },
+  }),
   frame("find-message", "findMessage", 22, { queue: "mails", messageId: "4711" }),
   frame("message-found", "messageFound", 22, {
     offset: 7,

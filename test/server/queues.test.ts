@@ -768,7 +768,7 @@ describe("a restart", () => {
 });
 
 describe("a backlog that only files have", () => {
-  it.each([{}, { orderBy: v1.OrderBy.KEY }])(
+  it.each([{}, { orderBy: v1.OrderBy.KEY }, { fairByHeader: "tenant" }])(
     "is handed out after a restart, from the beginning of a sealed file on: %o",
     async (order) => {
       const { house: made, client } = await house({ segmentBytes: 1024 * 1024, ...order });

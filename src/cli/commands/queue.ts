@@ -18,6 +18,7 @@ import {
   type ShownOptions,
 } from "../entity.ts";
 import { idleText } from "../idle-text.ts";
+import { fairFacts, fairSettingsOf, withFairFlags, type FairFlags } from "../fair-flags.ts";
 import { print } from "../output.ts";
 import { queueSettingsOf, withoutDefaults, withQueueFlags, type QueueFlags } from "../queue-flags.ts";
 import { cancelCommand, findCommand } from "./message-by-id.ts";
@@ -26,7 +27,7 @@ import { moveCommand } from "./queue-move.ts";
 import { settledCommand } from "./settled.ts";
 import { rowsAs, type Column, type OutputFormat } from "../table.ts";
 
-interface HandOutFlags extends QueueFlags {
+interface HandOutFlags extends QueueFlags, FairFlags {
   readonly orderBy?: QueueSettings["orderBy"];
   readonly onFailure?: QueueSettings["onFailure"];
   readonly dispatch?: QueueSettings["dispatch"];
@@ -116,6 +117,7 @@ function withHandOut(command: Command, withDefaults = true): Command {
     .option("--concurrency <n>", "most messages in consumers' hands at once", number)
     .option("--limits-per-key", "--rate and --concurrency are those of each key")
     .option("--no-limits-per-key", "they are those of the whole queue (default: so)");
+  withFairFlags(command);
   return withDefaults ? command : withoutDefaults(command);
 }
 
@@ -177,6 +179,7 @@ function handOutOf(options: HandOutFlags): QueueSettings {
     ...(rate === undefined ? {} : { ratePerSecond: rate }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(limitsPerKey === undefined ? {} : { limitsPerKey }),
+    ...fairSettingsOf(options),
   };
 }
 
@@ -294,6 +297,7 @@ function describedText(queue: QueueInfo): string {
           ],
         ]
       : []),
+    ...fairFacts(queue),
     ["acked", settled.acked],
     ["dead-lettered", settled.deadLettered],
     ...(["expired", "discarded", "purged", "moved", "dropped", "cancelled", "replaced"] as const)
@@ -328,10 +332,11 @@ function dedupFact({ dedup, dedupWindowMs }: QueueInfo["settings"]): Fact {
 
 /** What is not the default. */
 function handOutFacts(settings: QueueInfo["settings"]): [string, string | number][] {
-  const { orderBy, onFailure, dispatch, ratePerSecond, concurrency, limitsPerKey } = settings;
+  const { orderBy, onFailure, dispatch, fairBy, ratePerSecond, concurrency, limitsPerKey } = settings;
   const facts: [string, string | number][] = [];
   if (orderBy === "key") facts.push(["order by", `key, on failure ${onFailure}`]);
   if (dispatch !== "round-robin") facts.push(["dispatch", dispatch]);
+  if (fairBy !== null) facts.push(["fair by", `header ${fairBy.header}`]);
   const each = limitsPerKey ? " for each key" : "";
   if (ratePerSecond > 0) facts.push(["rate", `${ratePerSecond}/s${each}`]);
   if (concurrency > 0) facts.push(["concurrency", `${concurrency}${each}`]);

@@ -6,10 +6,23 @@ import type { IdleReason } from "../../core/delivery/leader-settings.ts";
 import { backoffOf, deliverySettingsOf, queueSettingsMessage } from "../../core/queue-settings.ts";
 import { v1, type proto } from "../../wire/protobuf.ts";
 
+const MOST_TENANTS = 20;
+
 /** A queue as the wire shows it. */
 export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Properties {
-  const { enqueued, ready, delayed, pending, consumers, idle, state, blockedKeys, lookahead, progress } =
-    queues.counts(topic);
+  const {
+    enqueued,
+    ready,
+    delayed,
+    pending,
+    consumers,
+    idle,
+    state,
+    blockedKeys,
+    lookahead,
+    progress,
+    tenants,
+  } = queues.counts(topic);
   return {
     name: topic.name,
     uid: topic.uid,
@@ -43,7 +56,15 @@ export function queueInfo(queues: Queues, topic: Topic): proto.v1.QueueInfo.$Pro
     droppedErrors: state.failures?.dropped ?? 0,
     reported: progress?.size ?? 0,
     droppedReports: progress?.dropped ?? 0,
+    ...(tenants && { fair: { count: tenants.count, lookaheadFull: tenants.isFull } }),
   };
+}
+
+/** The same with the tenants among whom its consumers are shared, if they are. */
+export async function describedQueue(queues: Queues, topic: Topic): Promise<proto.v1.QueueInfo.$Properties> {
+  const info = queueInfo(queues, topic);
+  if (!info.fair) return info;
+  return { ...info, fair: { ...info.fair, tenants: await queues.tenants(topic.name, MOST_TENANTS) } };
 }
 
 export function queueReply(queues: Queues, topic: Topic, created: boolean): Uint8Array {
@@ -92,8 +113,14 @@ export function wantedQueueSettings(
     if (number !== undefined && known[name] === undefined)
       throw new SluiceFault("INVALID_ARGUMENT", `${name} ${number} is not known`);
   }
+  if (settings?.fairByExpression) {
+    const text =
+      "fairness by an expression is not supported by this server version: it takes a header's name";
+    throw new SluiceFault("NOT_SUPPORTED", text, { feature: "fair-by-expression" });
+  }
   return {
     ...known,
+    fairByHeader: settings?.fairByHeader ?? undefined,
     ratePerSecond: settings?.ratePerSecond ?? undefined,
     concurrency: settings?.concurrency ?? undefined,
     limitsPerKey: settings?.limitsPerKey ?? undefined,

@@ -5630,6 +5630,12 @@ export namespace sluice {
             /** QueueSettings keepSettledMs. */
             keepSettledMs?: (number|null);
 
+            /** QueueSettings fairByHeader. */
+            fairByHeader?: (string|null);
+
+            /** QueueSettings fairByExpression. */
+            fairByExpression?: (string|null);
+
             /**
              * Creates a new QueueSettings instance using the specified properties.
              * @param [properties] Properties to set
@@ -5747,6 +5753,12 @@ export namespace sluice {
 
                 /** QueueSettings keepSettledMs */
                 keepSettledMs?: (number|null);
+
+                /** QueueSettings fairByHeader */
+                fairByHeader?: (string|null);
+
+                /** QueueSettings fairByExpression */
+                fairByExpression?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6280,6 +6292,9 @@ export namespace sluice {
             /** QueueInfo droppedErrors. */
             droppedErrors: number;
 
+            /** QueueInfo fair. */
+            fair?: (sluice.v1.FairTenants.$Properties|null);
+
             /** QueueInfo reported. */
             reported: number;
 
@@ -6395,6 +6410,9 @@ export namespace sluice {
                 /** QueueInfo droppedErrors */
                 droppedErrors?: (number|null);
 
+                /** QueueInfo fair */
+                fair?: (sluice.v1.FairTenants.$Properties|null);
+
                 /** QueueInfo reported */
                 reported?: (number|null);
 
@@ -6407,6 +6425,200 @@ export namespace sluice {
 
             /** Shape of a QueueInfo. */
             type $Shape = sluice.v1.QueueInfo.$Properties;
+        }
+
+        /**
+         * Properties of a FairTenants.
+         * @deprecated Use sluice.v1.FairTenants.$Properties instead.
+         */
+        interface IFairTenants extends sluice.v1.FairTenants.$Properties {
+        }
+
+        /** Represents a FairTenants. */
+        class FairTenants {
+
+            /**
+             * Constructs a new FairTenants.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.FairTenants.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FairTenants count. */
+            count: number;
+
+            /** FairTenants tenants. */
+            tenants: sluice.v1.FairTenant.$Properties[];
+
+            /** FairTenants lookaheadFull. */
+            lookaheadFull: boolean;
+
+            /**
+             * Creates a new FairTenants instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FairTenants instance
+             */
+            static create(properties: sluice.v1.FairTenants.$Shape): sluice.v1.FairTenants & sluice.v1.FairTenants.$Shape;
+            static create(properties?: sluice.v1.FairTenants.$Properties): sluice.v1.FairTenants;
+
+            /**
+             * Encodes the specified FairTenants message. Does not implicitly {@link sluice.v1.FairTenants.verify|verify} messages.
+             * @param message FairTenants message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.FairTenants.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified FairTenants message, length delimited. Does not implicitly {@link sluice.v1.FairTenants.verify|verify} messages.
+             * @param message FairTenants message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.FairTenants.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FairTenants message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.FairTenants & sluice.v1.FairTenants.$Shape} FairTenants
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.FairTenants & sluice.v1.FairTenants.$Shape;
+
+            /**
+             * Decodes a FairTenants message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.FairTenants & sluice.v1.FairTenants.$Shape} FairTenants
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.FairTenants & sluice.v1.FairTenants.$Shape;
+        }
+
+        namespace FairTenants {
+
+            /** Properties of a FairTenants. */
+            interface $Properties {
+
+                /** FairTenants count */
+                count?: (number|null);
+
+                /** FairTenants tenants */
+                tenants?: (sluice.v1.FairTenant.$Properties[]|null);
+
+                /** FairTenants lookaheadFull */
+                lookaheadFull?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FairTenants. */
+            type $Shape = sluice.v1.FairTenants.$Properties;
+        }
+
+        /**
+         * Properties of a FairTenant.
+         * @deprecated Use sluice.v1.FairTenant.$Properties instead.
+         */
+        interface IFairTenant extends sluice.v1.FairTenant.$Properties {
+        }
+
+        /** Represents a FairTenant. */
+        class FairTenant {
+
+            /**
+             * Constructs a new FairTenant.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: sluice.v1.FairTenant.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FairTenant tenant. */
+            tenant?: (Uint8Array|null);
+
+            /** FairTenant pending. */
+            pending: number;
+
+            /** FairTenant waiting. */
+            waiting: number;
+
+            /** FairTenant noisy. */
+            noisy: boolean;
+
+            /**
+             * Creates a new FairTenant instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FairTenant instance
+             */
+            static create(properties: sluice.v1.FairTenant.$Shape): sluice.v1.FairTenant & sluice.v1.FairTenant.$Shape;
+            static create(properties?: sluice.v1.FairTenant.$Properties): sluice.v1.FairTenant;
+
+            /**
+             * Encodes the specified FairTenant message. Does not implicitly {@link sluice.v1.FairTenant.verify|verify} messages.
+             * @param message FairTenant message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: sluice.v1.FairTenant.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified FairTenant message, length delimited. Does not implicitly {@link sluice.v1.FairTenant.verify|verify} messages.
+             * @param message FairTenant message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: sluice.v1.FairTenant.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FairTenant message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {sluice.v1.FairTenant & sluice.v1.FairTenant.$Shape} FairTenant
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): sluice.v1.FairTenant & sluice.v1.FairTenant.$Shape;
+
+            /**
+             * Decodes a FairTenant message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {sluice.v1.FairTenant & sluice.v1.FairTenant.$Shape} FairTenant
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): sluice.v1.FairTenant & sluice.v1.FairTenant.$Shape;
+        }
+
+        namespace FairTenant {
+
+            /** Properties of a FairTenant. */
+            interface $Properties {
+
+                /** FairTenant tenant */
+                tenant?: (Uint8Array|null);
+
+                /** FairTenant pending */
+                pending?: (number|null);
+
+                /** FairTenant waiting */
+                waiting?: (number|null);
+
+                /** FairTenant noisy */
+                noisy?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FairTenant. */
+            type $Shape = sluice.v1.FairTenant.$Properties;
         }
 
         /**

@@ -7540,6 +7540,10 @@ export const sluice = $root.sluice = (() => {
 
             QueueSettings.prototype.keepSettledMs = null;
 
+            QueueSettings.prototype.fairByHeader = null;
+
+            QueueSettings.prototype.fairByExpression = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -7675,6 +7679,18 @@ export const sluice = $root.sluice = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_fairByHeader", {
+                get: $util.oneOfGetter($oneOfFields = ["fairByHeader"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(QueueSettings.prototype, "_fairByExpression", {
+                get: $util.oneOfGetter($oneOfFields = ["fairByExpression"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             QueueSettings.create = function(properties) {
                 return new QueueSettings(properties);
             };
@@ -7732,6 +7748,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 24, wireType 0 =*/192).uint32(message.keepSettled);
                 if (message.keepSettledMs != null && $Object.hasOwnProperty.call(message, "keepSettledMs"))
                     writer.uint32(/* id 25, wireType 0 =*/200).uint64(message.keepSettledMs);
+                if (message.fairByHeader != null && $Object.hasOwnProperty.call(message, "fairByHeader"))
+                    writer.uint32(/* id 28, wireType 2 =*/226).string(message.fairByHeader);
+                if (message.fairByExpression != null && $Object.hasOwnProperty.call(message, "fairByExpression"))
+                    writer.uint32(/* id 29, wireType 2 =*/234).string(message.fairByExpression);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7927,6 +7947,20 @@ export const sluice = $root.sluice = (() => {
                                 break;
                             message.keepSettledMs = reader.uint64();
                             message._keepSettledMs = "keepSettledMs";
+                            continue;
+                        }
+                    case 28: {
+                            if (wireType !== 2)
+                                break;
+                            message.fairByHeader = reader.stringVerify();
+                            message._fairByHeader = "fairByHeader";
+                            continue;
+                        }
+                    case 29: {
+                            if (wireType !== 2)
+                                break;
+                            message.fairByExpression = reader.stringVerify();
+                            message._fairByExpression = "fairByExpression";
                             continue;
                         }
                     }
@@ -8506,6 +8540,8 @@ export const sluice = $root.sluice = (() => {
 
             QueueInfo.prototype.droppedErrors = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
+            QueueInfo.prototype.fair = null;
+
             QueueInfo.prototype.reported = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             QueueInfo.prototype.droppedReports = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
@@ -8561,6 +8597,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 23, wireType 0 =*/184).uint64(message.keptSettled);
                 if (message.droppedErrors != null && $Object.hasOwnProperty.call(message, "droppedErrors") && (typeof message.droppedErrors === "object" ? message.droppedErrors.low || message.droppedErrors.high : message.droppedErrors !== 0))
                     writer.uint32(/* id 24, wireType 0 =*/192).uint64(message.droppedErrors);
+                if (message.fair != null && $Object.hasOwnProperty.call(message, "fair"))
+                    $root.sluice.v1.FairTenants.encode(message.fair, writer.uint32(/* id 26, wireType 2 =*/210).fork(), _depth + 1).ldelim();
                 if (message.reported != null && $Object.hasOwnProperty.call(message, "reported") && (typeof message.reported === "object" ? message.reported.low || message.reported.high : message.reported !== 0))
                     writer.uint32(/* id 27, wireType 0 =*/216).uint64(message.reported);
                 if (message.droppedReports != null && $Object.hasOwnProperty.call(message, "droppedReports") && (typeof message.droppedReports === "object" ? message.droppedReports.low || message.droppedReports.high : message.droppedReports !== 0))
@@ -8770,6 +8808,12 @@ export const sluice = $root.sluice = (() => {
                                 delete message.droppedErrors;
                             continue;
                         }
+                    case 26: {
+                            if (wireType !== 2)
+                                break;
+                            message.fair = $root.sluice.v1.FairTenants.decode(reader, reader.size(), $undefined, _depth + 1, message.fair);
+                            continue;
+                        }
                     case 27: {
                             if (wireType !== 0)
                                 break;
@@ -8812,6 +8856,271 @@ export const sluice = $root.sluice = (() => {
             };
 
             return QueueInfo;
+        })();
+
+        v1.FairTenants = (function() {
+
+            const FairTenants = function (properties) {
+                this.tenants = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FairTenants.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            FairTenants.prototype.tenants = $util.emptyArray;
+
+            FairTenants.prototype.lookaheadFull = false;
+
+            FairTenants.create = function(properties) {
+                return new FairTenants(properties);
+            };
+
+            FairTenants.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.count);
+                if (message.tenants != null && message.tenants.length)
+                    for (let i = 0; i < message.tenants.length; ++i)
+                        $root.sluice.v1.FairTenant.encode(message.tenants[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.lookaheadFull != null && $Object.hasOwnProperty.call(message, "lookaheadFull") && message.lookaheadFull !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.lookaheadFull);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FairTenants.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            FairTenants.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.FairTenants();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.tenants && message.tenants.length))
+                                message.tenants = [];
+                            message.tenants.push($root.sluice.v1.FairTenant.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.lookaheadFull = value;
+                            else
+                                delete message.lookaheadFull;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FairTenants.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return FairTenants;
+        })();
+
+        v1.FairTenant = (function() {
+
+            const FairTenant = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FairTenant.prototype.tenant = null;
+
+            FairTenant.prototype.pending = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            FairTenant.prototype.waiting = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            FairTenant.prototype.noisy = false;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(FairTenant.prototype, "_tenant", {
+                get: $util.oneOfGetter($oneOfFields = ["tenant"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            FairTenant.create = function(properties) {
+                return new FairTenant(properties);
+            };
+
+            FairTenant.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.tenant != null && $Object.hasOwnProperty.call(message, "tenant"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.tenant);
+                if (message.pending != null && $Object.hasOwnProperty.call(message, "pending") && (typeof message.pending === "object" ? message.pending.low || message.pending.high : message.pending !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.pending);
+                if (message.waiting != null && $Object.hasOwnProperty.call(message, "waiting") && (typeof message.waiting === "object" ? message.waiting.low || message.waiting.high : message.waiting !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.waiting);
+                if (message.noisy != null && $Object.hasOwnProperty.call(message, "noisy") && message.noisy !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.noisy);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FairTenant.encodeDelimited = function(message, writer) {
+                return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+            };
+
+            FairTenant.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.FairTenant();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.tenant = reader.bytes();
+                            message._tenant = "tenant";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.pending = value;
+                            else
+                                delete message.pending;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.waiting = value;
+                            else
+                                delete message.waiting;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.noisy = value;
+                            else
+                                delete message.noisy;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FairTenant.decodeDelimited = function(reader) {
+                if (!(reader instanceof $Reader))
+                    reader = new $Reader(reader);
+                return this.decode(reader, reader.size());
+            };
+
+            return FairTenant;
         })();
 
         v1.MessageIds = (function() {
