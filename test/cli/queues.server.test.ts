@@ -72,7 +72,7 @@ describe("a queue on the command line", { timeout }, () => {
     const name = await queue("--fair-by-header", "tenant");
     await done(["produce", name, "--header", "tenant=acme", ...url], "1\n2\n3\n");
     await done(["produce", name, ...url], "4\n");
-    await done(["consume", name, "--count", "1", "--output", "value", ...url]);
+    await done(["consume", name, "--ack", "--count", "1", "--output", "value", ...url]);
     const table = await done(["queue", "describe", name, ...url]);
     expect(table).toMatch(/^fair by {10}header tenant$/m);
     expect(table).toMatch(/^tenants seen {5}\d+$/m);
