@@ -4,7 +4,8 @@ import { draw, GREY, heading, shortNumber, type Drawing } from "./drawing.ts";
 import { originOf, type SavedResult, type SavedResults } from "./results.ts";
 
 const BAR = 15;
-const TOP = 100;
+/** Names may take two lines. */
+const TOP = 140;
 const BOTTOM = 52;
 
 /** None where only Sluice was measured. */
@@ -33,7 +34,15 @@ function chartOf(
   return [
     draw(`peers-${name}`, height, {
       title: heading(`Sluice and its peers: ${name}`, origin),
-      legend: { data: [...systems], left: 16, top: 64, selectedMode: false },
+      legend: {
+        data: [...systems],
+        left: 16,
+        right: 16,
+        top: 68,
+        itemGap: 28,
+        itemWidth: 16,
+        selectedMode: false,
+      },
       grid: { left: 190, right: 90, top: TOP, bottom: BOTTOM },
       xAxis: {
         type: log ? "log" : "value",

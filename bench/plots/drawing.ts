@@ -12,8 +12,21 @@ export interface Drawing {
 
 export const WIDTH = 880;
 
-/** Told apart by those who see few colours, too (Okabe and Ito). */
-export const COLORS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#666666"];
+/** Told apart by those who see few colours, too (Okabe and Ito; more of them by Tol). */
+export const COLORS = [
+  "#0072b2",
+  "#d55e00",
+  "#009e73",
+  "#cc79a7",
+  "#e69f00",
+  "#56b4e9",
+  "#666666",
+  "#332288",
+  "#882255",
+  "#999933",
+  "#44aa99",
+  "#000000",
+];
 const INK = "#222222";
 export const GREY = "#666666";
 
