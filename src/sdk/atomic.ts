@@ -20,11 +20,12 @@ import { RECORD_OVERHEAD_BYTES, tooLarge } from "./publish-buffer.ts";
 import { resultAmong, type PublishResult } from "./publish-result.ts";
 import { batchOf, LEVELS } from "./publish-request.ts";
 import { performance } from "./time.ts";
-import type { Partitioning } from "./topic-catalog.ts";
+import { checkKind, type Kind, type Partitioning } from "./topic-catalog.ts";
 
 /** One publish of an atomic batch. */
 export interface AtomicPublish {
   readonly topic: string;
+  readonly kind: Kind;
   readonly createIfMissing: boolean;
   readonly record: OutgoingRecord;
 }
@@ -164,7 +165,9 @@ export class AtomicBatch implements ProducerRequest {
   }
 
   repartition(topic: string, partitioning: Partitioning): void {
-    if (this.#partitionings.get(topic)?.version === partitioning.version) return;
+    const before = this.#partitionings.get(topic);
+    if (before?.version === partitioning.version) return;
+    if (before !== undefined) checkKind(topic, before.kind, partitioning);
     this.#partitionings.set(topic, partitioning);
     this.#build();
   }
@@ -256,9 +259,9 @@ async function submitAtomically(
     );
   }
   const partitionings = new Map<string, Partitioning>();
-  for (const { topic, createIfMissing } of publishes) {
-    if (!partitionings.has(topic))
-      partitionings.set(topic, await producer.partitioning(topic, createIfMissing));
+  for (const { topic, kind, createIfMissing } of publishes) {
+    if (partitionings.get(topic)?.kind !== kind)
+      partitionings.set(topic, await producer.partitioning(topic, kind, createIfMissing));
   }
   if (signal?.aborted) throw abortedError(signal);
   if (producer.failure !== undefined) throw producer.failure;

@@ -182,11 +182,12 @@ export class Sluice {
           throw invalidArgument(
             "atomic(): publish after the callback had ended: await what it waits for inside",
           );
-        checkAtomicOptions(messageOptions, target instanceof Queue ? "queue" : "topic");
+        const kind = target instanceof Queue ? "queue" : "topic";
+        checkAtomicOptions(messageOptions, kind);
         const encoded = form.write(value);
         // Its owner may reuse the array before the callback ends.
         const kept = typeof encoded === "string" ? encoded : encoded.slice();
-        publishes.push({ topic: name, createIfMissing, record: recordOf(kept, messageOptions, true) });
+        publishes.push({ topic: name, kind, createIfMissing, record: recordOf(kept, messageOptions, true) });
       },
     };
     try {

@@ -26,7 +26,7 @@ export const bytes: Codec<Uint8Array> = {
     const given = value === null ? "null" : typeof value;
     throw new SluiceError(
       "ENCODE_FAILED",
-      `a topic without codec carries Uint8Array, not ${given}: give it codec text or json()`,
+      `without a codec topics and queues carry Uint8Array, not ${given}: give it { codec: text } or { codec: json() }`,
     );
   },
   decode: (received) => received,

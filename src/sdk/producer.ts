@@ -28,7 +28,7 @@ import { PublishBuffers } from "./publish-buffers.ts";
 import { PumpSchedule } from "./pump-schedule.ts";
 import { PublishWindow, type WindowEntry } from "./publish-window.ts";
 import { clearTimeout, setTimeout, type Timeout } from "./time.ts";
-import type { Partitioning, TopicCatalog } from "./topic-catalog.ts";
+import type { Kind, Partitioning, TopicCatalog } from "./topic-catalog.ts";
 import { TurnClock } from "./turn-clock.ts";
 import { UnconfirmedRequests } from "./unconfirmed-requests.ts";
 
@@ -110,20 +110,20 @@ export class Producer implements LinkUser {
   }
 
   /** The buffer of a topic: the same for all who publish to it, so that order is kept among them. */
-  buffer(topic: string, confirm: boolean, createIfMissing: boolean): PublishBuffer {
-    return this.#buffers.take(topic, confirm, createIfMissing);
+  buffer(topic: string, kind: Kind, confirm: boolean, createIfMissing: boolean): PublishBuffer {
+    return this.#buffers.take(topic, kind, confirm, createIfMissing);
   }
 
-  partitioning(topic: string, createIfMissing: boolean): Promise<Partitioning> {
+  partitioning(topic: string, kind: Kind, createIfMissing: boolean): Promise<Partitioning> {
     // The two questions a first publish needs answered go out together.
     if (this.failure === undefined) this.#identity.establish();
-    return this.#catalog.partitioning(topic, createIfMissing, this.#delayed);
+    return this.#catalog.partitioning(topic, kind, createIfMissing, this.#delayed);
   }
 
   /** Asks the server, whatever is known. */
-  partitioningAnew(topic: string, createIfMissing: boolean): Promise<Partitioning> {
+  partitioningAnew(topic: string, kind: Kind, createIfMissing: boolean): Promise<Partitioning> {
     this.#catalog.forget(topic);
-    return this.#catalog.partitioning(topic, createIfMissing, this.#delayed);
+    return this.#catalog.partitioning(topic, kind, createIfMissing, this.#delayed);
   }
 
   /** performance.now() of a deadline, which is watched from here on. */
@@ -387,10 +387,11 @@ export class Producer implements LinkUser {
     const stale = [...this.#stale];
     this.#stale.clear();
     for (const topic of stale) {
-      const buffers = this.#buffers.of(topic);
+      const kind = this.#catalog.kindOf(topic);
+      const buffers = this.#buffers.of(topic).filter((buffer) => buffer.kind === kind);
       const createIfMissing = buffers.every((buffer) => buffer.createIfMissing);
       try {
-        const partitioning = await this.partitioningAnew(topic, createIfMissing);
+        const partitioning = await this.partitioningAnew(topic, kind, createIfMissing);
         for (const buffer of buffers) buffer.repartitioned(partitioning);
         this.#eachOf(topic, (entry) => entry.request.repartition(topic, partitioning));
       } catch (error) {

@@ -16,7 +16,7 @@ import { utf8Of } from "./text.ts";
 import { performance } from "./time.ts";
 import { WaitingPublishes } from "./waiting-publishes.ts";
 import { givenUpEarly } from "./give-up.ts";
-import type { Partitioning } from "./topic-catalog.ts";
+import type { Kind, Partitioning } from "./topic-catalog.ts";
 
 /** A request of this size leaves even while others are under way, if the producer may have one more. */
 const SEND_BYTES = 128 * 1024;
@@ -32,6 +32,7 @@ const NONE: Uint8Array = new Uint8Array(0);
 
 export class PublishBuffer implements RequestOwner {
   readonly topic: string;
+  readonly kind: Kind;
   readonly target: Uint8Array;
   readonly confirm: boolean;
   readonly createIfMissing: boolean;
@@ -55,9 +56,10 @@ export class PublishBuffer implements RequestOwner {
   #bytes = 0;
   #deadline = 0;
 
-  constructor(producer: Producer, topic: string, confirm: boolean, createIfMissing: boolean) {
+  constructor(producer: Producer, topic: string, kind: Kind, confirm: boolean, createIfMissing: boolean) {
     this.#producer = producer;
     this.topic = topic;
+    this.kind = kind;
     this.target = utf8Of(topic);
     this.confirm = confirm;
     this.createIfMissing = createIfMissing;
@@ -186,7 +188,7 @@ export class PublishBuffer implements RequestOwner {
 
   #askAnew(): void {
     this.#knownSince = performance.now();
-    this.#producer.partitioningAnew(this.topic, this.createIfMissing).then(
+    this.#producer.partitioningAnew(this.topic, this.kind, this.createIfMissing).then(
       (partitioning) => this.repartitioned(partitioning),
       () => undefined,
     );
@@ -381,7 +383,7 @@ export class PublishBuffer implements RequestOwner {
 
   #ask(): void {
     this.#asking = true;
-    this.#producer.partitioning(this.topic, this.createIfMissing).then(
+    this.#producer.partitioning(this.topic, this.kind, this.createIfMissing).then(
       (partitioning) => {
         this.#asking = false;
         this.#partitioning = partitioning;

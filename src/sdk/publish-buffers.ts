@@ -2,6 +2,7 @@
 import type { SluiceError } from "./errors.ts";
 import type { Producer } from "./producer.ts";
 import { PublishBuffer } from "./publish-buffer.ts";
+import type { Kind } from "./topic-catalog.ts";
 
 export class PublishBuffers {
   readonly #producer: Producer;
@@ -14,11 +15,11 @@ export class PublishBuffers {
   }
 
   /** The same for all who publish to it, so that order is kept among them. */
-  take(topic: string, confirm: boolean, createIfMissing: boolean): PublishBuffer {
-    const name = `${confirm ? "c" : "n"}${createIfMissing ? "+" : "-"}${topic}`;
+  take(topic: string, kind: Kind, confirm: boolean, createIfMissing: boolean): PublishBuffer {
+    const name = `${kind} ${confirm ? "c" : "n"}${createIfMissing ? "+" : "-"}${topic}`;
     let buffer = this.#all.get(name);
     if (buffer === undefined) {
-      buffer = new PublishBuffer(this.#producer, topic, confirm, createIfMissing);
+      buffer = new PublishBuffer(this.#producer, topic, kind, confirm, createIfMissing);
       this.#all.set(name, buffer);
     }
     return buffer;

@@ -24,7 +24,7 @@ import type { FramePool } from "./frame-pool.ts";
 import type { ProducerRequest } from "./producer-request.ts";
 import type { PublishOutcome } from "./publish-outcome.ts";
 import type { Slot } from "./slot.ts";
-import type { Partitioning } from "./topic-catalog.ts";
+import { checkKind, type Kind, type Partitioning } from "./topic-catalog.ts";
 import { partitionOfKey } from "../base/murmur2.ts";
 
 /** Frame length, correlation, body tag and length, version, stamp and confirm at their longest. */
@@ -36,6 +36,7 @@ export const LEVELS = 10;
 /** Whose request it is. */
 export interface RequestOwner {
   readonly topic: string;
+  readonly kind: Kind;
   /** The topic's name in UTF-8. */
   readonly target: Uint8Array;
   readonly confirm: boolean;
@@ -134,8 +135,10 @@ export class PublishRequest implements ProducerRequest {
     return this.#rebuild((slot, index) => (slot.cancelled?.has(index) ? -1 : slot.partition));
   }
 
-  repartition(_topic: string, { partitions, version }: Partitioning): void {
+  repartition(topic: string, partitioning: Partitioning): void {
+    const { partitions, version } = partitioning;
     if (version === this.#version) return;
+    checkKind(topic, this.#owner.kind, partitioning);
     this.#version = version;
     const keyless = this.#owner.keylessPartition % partitions;
     this.#rebuild((slot, index, key) => {

@@ -17,6 +17,7 @@ import {
   type QueuePublishOptions,
 } from "./publish-options.ts";
 import type { PublishResult } from "./publish-result.ts";
+import type { Kind } from "./topic-catalog.ts";
 
 export type BatchOptions = Pick<PublishOptions, "confirm" | "signal" | "timeoutMs">;
 
@@ -26,7 +27,7 @@ export class Publisher<In> {
   readonly #name: string;
   readonly #form: ValueForm<In, never>;
   readonly #createIfMissing: boolean;
-  readonly #of: "topic" | "queue";
+  readonly #of: Kind;
   readonly #buffer: PublishBuffer;
   readonly #plain: boolean;
 
@@ -36,7 +37,7 @@ export class Publisher<In> {
     name: string,
     form: ValueForm<In, never>,
     createIfMissing: boolean,
-    of: "topic" | "queue" = "topic",
+    of: Kind = "topic",
   ) {
     this.#of = of;
     this.#connection = connection;
@@ -44,7 +45,7 @@ export class Publisher<In> {
     this.#name = name;
     this.#form = form;
     this.#createIfMissing = createIfMissing;
-    this.#buffer = producer.buffer(name, true, createIfMissing);
+    this.#buffer = producer.buffer(name, of, true, createIfMissing);
     this.#plain = form.plain;
   }
 
@@ -95,7 +96,7 @@ export class Publisher<In> {
 
   #bufferFor({ confirm }: Pick<PublishOptions, "confirm">): PublishBuffer {
     if (confirm !== "none") return this.#buffer;
-    return this.#producer.buffer(this.#name, false, this.#createIfMissing);
+    return this.#producer.buffer(this.#name, this.#of, false, this.#createIfMissing);
   }
 
   #timeout(timeoutMs = this.#connection.timeoutMs): number {

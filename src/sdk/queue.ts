@@ -104,7 +104,6 @@ export class Queue<In, Out = In> {
     this.form = form;
     this.createIfMissing = createIfMissing;
     this.#host = host;
-    host.catalog.meansQueue(name);
     const { connection, producer } = host;
     this.#publisher = new Publisher(
       connection,
@@ -394,7 +393,7 @@ export class Queue<In, Out = In> {
     const { catalog } = this.#host;
     subscription.begin((anew) => {
       if (anew) catalog.forget(this.name);
-      return catalog.partitioning(this.name, this.createIfMissing);
+      return catalog.partitioning(this.name, "queue", this.createIfMissing);
     });
   }
 }

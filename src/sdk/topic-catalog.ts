@@ -3,32 +3,35 @@ import { FrameField } from "../wire/frame.ts";
 import { v1 } from "../wire/protobuf.ts";
 import type { CallOptions } from "./call.ts";
 import type { Connection } from "./connection.ts";
-import type { SluiceError } from "./errors.ts";
+import { SluiceError } from "./errors.ts";
 import { topicInfoOf, truncationsOf, type TopicInfo } from "./topic-info.ts";
+
+/** Topics and queues share their names; whoever speaks of one says which it is to be. */
+export type Kind = "topic" | "queue";
 
 /** What partitioning needs of a topic, or a queue. */
 export interface Partitioning {
+  readonly kind: Kind;
   readonly partitions: number;
   readonly version: number;
   /** False: a queue that takes messages of priority 0 only. */
   readonly priorities: boolean;
 }
 
+/** What was meant for the one must not go to the other, which has its name by now. @throws SluiceError WRONG_KIND */
+export function checkKind(name: string, meant: Kind, { kind }: Partitioning): void {
+  if (kind !== meant)
+    throw new SluiceError("WRONG_KIND", `${name} is a ${kind} by now, not a ${meant}`, { details: { kind } });
+}
+
 export class TopicCatalog {
   readonly #connection: Connection;
-  /** Topics and queues share their names: these were spoken of as queues. */
-  readonly #queues = new Set<string>();
-  readonly #known = new Map<string, Promise<Partitioning>>();
+  readonly #known = new Map<string, { readonly kind: Kind; readonly found: Promise<Partitioning> }>();
+  /** What each was when the server last said so. */
+  readonly #kinds = new Map<string, Kind>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
-  }
-
-  /** Whoever speaks of `name` means a queue. */
-  meansQueue(name: string): void {
-    if (this.#queues.has(name)) return;
-    this.#queues.add(name);
-    this.forget(name);
   }
 
   async describe(
@@ -67,7 +70,7 @@ export class TopicCatalog {
     });
     const { queue } = v1.QueueReply.decode(body);
     const priorities = queue?.settings?.priorities ?? false;
-    return { partitions: 1, version: queue?.partitioningVersion ?? 0, priorities };
+    return { kind: "queue", partitions: 1, version: queue?.partitioningVersion ?? 0, priorities };
   }
 
   /** Partition → where its log was cut since `lineage`. @throws SluiceError */
@@ -82,30 +85,47 @@ export class TopicCatalog {
     return truncationsOf(v1.TopicReply.decode(body).topic);
   }
 
-  /**
-   * `refused` hears why it takes so long.
-   * @throws SluiceError NOT_FOUND if it is missing and may not be created
-   */
-  partitioning(
+  async #describeTopic(
     name: string,
     createIfMissing: boolean,
     refused?: (error: SluiceError) => void,
   ): Promise<Partitioning> {
-    let known = this.#known.get(name);
-    if (known === undefined) {
-      known = this.#queues.has(name)
-        ? this.#describeQueue(name, createIfMissing, refused)
-        : this.describe(name, createIfMissing, undefined, refused).then(
-            ({ partitions, partitioningVersion }) => ({
-              partitions,
-              version: partitioningVersion,
-              priorities: true,
-            }),
-          );
-      this.#known.set(name, known);
-      known.catch(() => this.#known.delete(name));
-    }
-    return known;
+    const { partitions, partitioningVersion } = await this.describe(
+      name,
+      createIfMissing,
+      undefined,
+      refused,
+    );
+    return { kind: "topic", partitions, version: partitioningVersion, priorities: true };
+  }
+
+  /**
+   * `refused` hears why it takes so long.
+   * @throws SluiceError NOT_FOUND if it is missing and may not be created, WRONG_KIND
+   */
+  partitioning(
+    name: string,
+    kind: Kind,
+    createIfMissing: boolean,
+    refused?: (error: SluiceError) => void,
+  ): Promise<Partitioning> {
+    const known = this.#known.get(name);
+    if (known?.kind === kind) return known.found;
+    const ask = kind === "queue" ? this.#describeQueue : this.#describeTopic;
+    const asked = { kind, found: ask.call(this, name, createIfMissing, refused) };
+    this.#known.set(name, asked);
+    asked.found.then(
+      () => this.#kinds.set(name, kind),
+      () => {
+        if (this.#known.get(name) === asked) this.#known.delete(name);
+      },
+    );
+    return asked.found;
+  }
+
+  /** Which kind `name` was when the server last said so. */
+  kindOf(name: string): Kind {
+    return this.#kinds.get(name) ?? "topic";
   }
 
   /** What is known is not true any more. */

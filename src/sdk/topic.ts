@@ -104,7 +104,7 @@ export class Topic<In, Out = In> {
     const subscription = new Subscription(connection, this.name, form, settings);
     const ensure = (anew: boolean): Promise<unknown> => {
       if (anew) catalog.forget(this.name);
-      return catalog.partitioning(this.name, this.createIfMissing);
+      return catalog.partitioning(this.name, "topic", this.createIfMissing);
     };
     return { subscription, begin: () => subscription.begin(ensure) };
   }
