@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import { dirname } from "node:path";
 import { threadedWriter } from "./synced-writer.ts";
 import type { Disk, DiskFile, OpenMode } from "./disk.ts";
 
@@ -65,14 +66,26 @@ class NodeDiskFile implements DiskFile {
   }
 }
 
+/** With its parents. Not by Node's `recursive`: where the kernel takes no directories (/proc) that tries for ever. */
+function makeDirectorySync(path: string): void {
+  try {
+    fs.mkdirSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+    const parent = dirname(path);
+    if (code !== "ENOENT" || parent === path || fs.existsSync(parent)) throw error;
+    makeDirectorySync(parent);
+    makeDirectorySync(path);
+  }
+}
+
 const flags: Record<OpenMode, string> = { read: "r", write: "r+", create: "wx+" };
 
 export const nodeDisk: Disk = {
   syncedWriter: () => threadedWriter((file) => (file as NodeDiskFile).fd),
   openSync: (path, mode) => new NodeDiskFile(path, fs.openSync(path, flags[mode])),
-  makeDirectorySync: (path) => {
-    fs.mkdirSync(path, { recursive: true });
-  },
+  makeDirectorySync,
   listSync: (path) => fs.readdirSync(path),
   existsSync: (path) => fs.existsSync(path),
   renameSync: (from, to) => fs.renameSync(from, to),

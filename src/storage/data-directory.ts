@@ -70,15 +70,19 @@ const utf8 = new TextDecoder();
 function makeDirectory(disk: Disk, path: string): void {
   const parents = [dirname(path)];
   for (let at = dirname(path); !disk.existsSync(at); at = dirname(at)) parents.push(dirname(at));
+  const known = disk.existsSync(join(path, "node.json"));
   try {
-    const known = disk.existsSync(join(path, "node.json"));
     disk.makeDirectorySync(path);
-    if (!known) for (const parent of parents) syncParent(disk, parent);
   } catch (error) {
-    // What mkdir with parents answers on a read-only disk.
     if ((error as { code?: unknown }).code !== "ENOENT") throw error;
-    throw Object.assign(new Error(`cannot make ${path}`, { cause: error }), { code: "EROFS" });
+    throw new SluiceFault(
+      "INVALID_ARGUMENT",
+      `${path} cannot be made: its file system takes no directories. Choose another with --data.`,
+      { directory: path },
+      error,
+    );
   }
+  if (!known) for (const parent of parents) syncParent(disk, parent);
 }
 
 /** Who may not read a directory cannot sync it. */

@@ -228,4 +228,10 @@ describe("what the operating system refuses", () => {
     expect(fault.message).toMatch(words);
     expect(fault.cause).toMatchObject({ code });
   });
+
+  it.each(["/proc/sluice", "/proc/not/there/sluice"])("(no directories: %s) is told at once", (path) => {
+    const fault = refusal(() => open(path));
+    expect(fault.code).toBe("INVALID_ARGUMENT");
+    expect(fault.message).toMatch(/takes no directories\. Choose another with --data/);
+  });
 });
