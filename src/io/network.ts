@@ -35,5 +35,11 @@ export interface Listener {
 
 export interface Network {
   /** Rejects with the operating system's error (EADDRINUSE, EACCES, ENOTFOUND …). */
-  listen(host: string, port: number, onConnection: (connection: Connection) => void): Promise<Listener>;
+  listen(
+    host: string,
+    port: number,
+    onConnection: (connection: Connection) => void,
+    /** One could not be accepted: the operating system's word for why, such as EMFILE. */
+    onRefused?: (code: string) => void,
+  ): Promise<Listener>;
 }

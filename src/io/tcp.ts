@@ -1,5 +1,7 @@
 import net from "node:net";
+import { getSystemErrorName } from "node:util";
 import { systemClock } from "./clock.ts";
+import { descriptorLimit } from "./descriptors.ts";
 import type { Connection, Listener, Network } from "./network.ts";
 import { ReadTurn } from "./read-turn.ts";
 import { SmallTurns } from "./small-turns.ts";
@@ -32,8 +34,16 @@ interface ListeningServer extends net.Server {
 }
 
 interface AcceptedHandle {
+  /** The lowest that was free: so many are open. −1 on Windows. */
+  readonly fd: number;
   close(): void;
 }
+
+/**
+ * Descriptors that connections do not get, at most: the journal and the segments need some, and without any a server
+ * cannot go on. (libuv takes a connection for which there is none, and closes it, without a word.)
+ */
+const RESERVED_DESCRIPTORS = 64;
 
 class TcpConnection implements Connection {
   readonly remote: string;
@@ -128,9 +138,11 @@ class TcpConnection implements Connection {
 }
 
 export const tcpNetwork: Network = {
-  listen(host, port, onConnection) {
+  listen(host, port, onConnection, onRefused) {
     return new Promise<Listener>((resolve, reject) => {
       const turn = new ReadTurn();
+      const limit = descriptorLimit();
+      const mostDescriptors = limit - Math.min(RESERVED_DESCRIPTORS, Math.floor(limit / 4));
       const server = net.createServer();
       server.once("error", reject);
       server.listen({ host, port }, () => {
@@ -139,11 +151,15 @@ export const tcpNetwork: Network = {
         let closed = false;
         const take = (accepted: AcceptedHandle): void => {
           if (closed) accepted.close();
-          else onConnection(new TcpConnection(accepted, turn));
+          else if (accepted.fd >= mostDescriptors) {
+            accepted.close();
+            onRefused?.("EMFILE");
+          } else onConnection(new TcpConnection(accepted, turn));
         };
         (server as ListeningServer)._handle.onconnection = (status, accepted) => {
           // One that could not be accepted is over: the operating system has closed it, or will tell of it again.
-          if (status === 0) turns.run(() => take(accepted));
+          if (status !== 0) onRefused?.(getSystemErrorName(status));
+          else turns.run(() => take(accepted));
         };
         const address = server.address() as net.AddressInfo;
         resolve({

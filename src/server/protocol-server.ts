@@ -10,6 +10,7 @@ import { dispatch } from "./dispatcher.ts";
 import { Farewells } from "./farewells.ts";
 import { Newcomer, turnAway, type NewcomerFate } from "./newcomer.ts";
 import { PublishShare } from "./publish-share.ts";
+import { RefusedConnections } from "./refused-connections.ts";
 import type { ServerContext, ServerLimits } from "./server-context.ts";
 import { SessionPairs } from "./session-pairs.ts";
 import { Session } from "./session.ts";
@@ -34,6 +35,8 @@ export class ProtocolServer {
   readonly #greetings: SmallTurns;
   readonly #options: ServerOptions;
   readonly #context: ServerContext;
+  readonly #tooMany: RefusedConnections;
+  readonly #notAccepted: RefusedConnections;
   #listener: Listener | undefined;
   #ticker: Timer | undefined;
   #stopping = false;
@@ -44,6 +47,10 @@ export class ProtocolServer {
   constructor(options: ServerOptions) {
     this.#options = options;
     this.#greetings = new SmallTurns(options.world.clock, options.world.timers);
+    const refused = (why: string): RefusedConnections =>
+      new RefusedConnections(`connection refused: ${why}`, options.log, options.world.clock);
+    this.#tooMany = refused("too many");
+    this.#notAccepted = refused("the operating system has none (EMFILE: raise ulimit -n)");
     const isStopping = (): boolean => this.#stopping;
     this.#context = {
       broker: options.broker,
@@ -75,8 +82,11 @@ export class ProtocolServer {
 
   /** Resolves with the port once connections are accepted. */
   async listen(host: string, port: number): Promise<number> {
-    this.#listener = await this.#options.world.network.listen(host, port, (connection) =>
-      this.#accept(connection),
+    this.#listener = await this.#options.world.network.listen(
+      host,
+      port,
+      (connection) => this.#accept(connection),
+      (code) => this.#notAccepted.add({ code }),
     );
     this.#tick();
     return this.#listener.port;
@@ -106,7 +116,7 @@ export class ProtocolServer {
   #accept(connection: Connection): void {
     const { maxConnections } = this.#context.limits;
     if (this.sessions.size + this.#newcomers.size >= maxConnections) {
-      this.#options.log.warn({ remote: connection.remote, maxConnections }, "connection refused: too many");
+      this.#tooMany.add({ remote: connection.remote, maxConnections });
       const text = `this server holds ${maxConnections} connections, the most it may`;
       return turnAway(connection, new SluiceFault("LIMIT_REACHED", text));
     }
@@ -150,6 +160,8 @@ export class ProtocolServer {
     const everyMs = Math.min(TICK_MS, this.#context.limits.heartbeatMs / 2);
     this.#ticker = this.#options.world.timers.arm(everyMs, () => {
       const now = this.#options.world.clock.monotonicMs();
+      this.#tooMany.tick();
+      this.#notAccepted.tick();
       for (const session of [...this.sessions]) session.tick(now);
       for (const newcomer of [...this.#newcomers])
         if (now - newcomer.openedMs > this.#context.limits.handshakeTimeoutMs) newcomer.destroy();
