@@ -1,8 +1,30 @@
-/** `--key-field` and `--id-field`: the key, or the id, of a message taken from its own JSON. */
+/** `--key-field`, `--order-key-field` and `--id-field`: key, order key and id of a message taken from its own JSON. */
 
 /** The line cannot give a key; the message says why, the caller knows the line's number. */
 export class NoKey extends Error {
   override readonly name = "NoKey";
+}
+
+/** What of a message is taken from which field of it. */
+export interface TakenFields {
+  readonly key: string | undefined;
+  readonly orderKey: string | undefined;
+  readonly messageId: string | undefined;
+}
+
+const WORDS = { key: "key", orderKey: "order key", messageId: "message id" } as const;
+
+/** @throws NoKey */
+export function fieldsOf(line: Uint8Array, fields: TakenFields): { [K in keyof TakenFields]?: string } {
+  const taken: { [K in keyof TakenFields]?: string } = {};
+  let object: unknown;
+  for (const what of ["key", "orderKey", "messageId"] as const) {
+    const field = fields[what];
+    if (field === undefined) continue;
+    object ??= parsed(line, WORDS[what]);
+    taken[what] = textOf(object, field, WORDS[what]);
+  }
+  return taken;
 }
 
 /**
@@ -11,14 +33,18 @@ export class NoKey extends Error {
  * @throws NoKey
  */
 export function keyFromJson(line: Uint8Array, field: string, what = "key"): string {
-  const value = own(parsed(line, what), field, what);
+  return textOf(parsed(line, what), field, what);
+}
+
+function textOf(object: unknown, field: string, what: string): string {
+  const value = own(object, field, what);
   if (value === undefined)
     throw new NoKey(`the JSON object has no field ${JSON.stringify(field)} to take the ${what} from`);
   if (typeof value === "string") return value;
   if (typeof value === "boolean") return String(value);
   if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
   throw new NoKey(
-    `the field ${JSON.stringify(field)} is ${kind(value)}; a ${what} is text, a whole number or a boolean`,
+    `the field ${JSON.stringify(field)} is ${kind(value)}; the ${what} has to be text, a whole number or a boolean`,
   );
 }
 
@@ -34,7 +60,7 @@ function parsed(line: Uint8Array, what: string): unknown {
 
 function own(value: unknown, field: string, what: string): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new NoKey(`the line is ${kind(value)}, not a JSON object to take a ${what} from`);
+    throw new NoKey(`the line is ${kind(value)}, not a JSON object to take the ${what} from`);
   }
   return Object.getOwnPropertyDescriptor(value, field)?.value;
 }

@@ -23,6 +23,8 @@ interface ConsumeOptions extends ConnectionOptions {
   readonly nack?: true;
   readonly reject?: true;
   readonly reason?: string;
+  readonly delay?: number;
+  /** As it was called first. */
   readonly delayMs?: number;
   readonly quiet?: true;
 }
@@ -34,7 +36,7 @@ side by side: order is kept within each, not between them.
 A queue hands each message to one consumer, who says what became of it:
 
   --ack      done: it is gone
-  --nack     failed: handed out again after the queue's backoff, or --delay-ms
+  --nack     failed: handed out again after the queue's backoff, or --delay
   --reject   it will never succeed: to the dead-letter queue at once
 
 Each is settled once it is printed. Without --follow it ends when no message is ready, or none of those that are can be
@@ -70,11 +72,8 @@ export function consumeCommand(): Command {
     .addOption(new Option("--nack", "let messages of a queue fail").conflicts("reject"))
     .option("--reject", "make dead letters of messages of a queue")
     .option("--reason <text>", "what goes with --nack or --reject into the dead letter")
-    .option(
-      "--delay-ms <time>",
-      "with --nack: handed out again after just this long, such as 10s",
-      optionValue(parseMilliseconds, "not a time such as 10s, 5min or 500"),
-    )
+    .option("--delay <time>", "with --nack: handed out again after just this long, such as 10s", delay)
+    .addOption(new Option("--delay-ms <time>").argParser(delay).hideHelp())
     .option("--quiet", "say nothing but errors on standard error")
     .addHelpText("after", examples)
     .action(consume);
@@ -86,6 +85,8 @@ function from(text: string): StartPosition {
   if (offset === undefined) throw new InvalidArgumentError("It is not earliest, latest or an offset.");
   return { offset };
 }
+
+const delay = optionValue(parseMilliseconds, "not a time such as 10s, 5min or 500");
 
 function countFrom1(text: string): number | undefined {
   const count = parseCount(text);
@@ -116,7 +117,8 @@ function settleWord(options: ConsumeOptions): SettleWord | undefined {
     throw new UsageError(`--${forTopics} is for topics and --${word} for queues: give one of them`);
   if (options.reason !== undefined && word !== "nack" && word !== "reject")
     throw new UsageError("--reason goes with --nack or --reject");
-  if (options.delayMs !== undefined && word !== "nack") throw new UsageError("--delay-ms goes with --nack");
+  if ((options.delay ?? options.delayMs) !== undefined && word !== "nack")
+    throw new UsageError("--delay goes with --nack");
   return word;
 }
 
@@ -161,7 +163,8 @@ async function consumeFrom(
   options: ConsumeOptions,
   stop: AbortSignal,
 ): Promise<void> {
-  const { count = Infinity, follow = false, output: format, reason = "", delayMs, quiet = false } = options;
+  const { count = Infinity, follow = false, output: format, reason = "", quiet = false } = options;
+  const { delay: delayMs = options.delayMs } = options;
   const nobodyReads = new AbortController();
   const output = new Output(stdout, () => nobodyReads.abort());
   await using sluice = await connectTo(options, stop);

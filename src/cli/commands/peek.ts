@@ -2,8 +2,14 @@
 import { Command, Option } from "commander";
 import { parseCount } from "../../config/units.ts";
 import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
-import { linePieces, messageFormats, type MessageFormat } from "../message-format.ts";
-import { Output } from "../output.ts";
+import {
+  jsonOf,
+  linePieces,
+  messageFormats,
+  type MessageFormat,
+  type PrintedMessage,
+} from "../message-format.ts";
+import { Output, print } from "../output.ts";
 
 interface PeekFlags extends ConnectionOptions {
   readonly from: number;
@@ -24,7 +30,11 @@ export function peekCommand(): Command {
     .argument("<name>", "a queue; of a topic, sluice consume shows them and changes nothing either")
     .option("--from <offset>", "the first one to look at", offset, 0)
     .option("--limit <n>", "at most so many", count, DEFAULT_LIMIT)
-    .addOption(new Option("--output <format>", "what is printed").choices(messageFormats).default("value"))
+    .addOption(
+      new Option("--output <format>", "values, one JSON array, or an object a line")
+        .choices(messageFormats)
+        .default("value"),
+    )
     .addHelpText(
       "after",
       "\nExamples:\n  sluice peek mails\n  sluice peek mails --limit 1000 --output ndjson | jq .headers",
@@ -35,6 +45,13 @@ export function peekCommand(): Command {
 async function peek(name: string, { from, limit, output: format, ...options }: PeekFlags): Promise<void> {
   await using sluice = await connectTo(options);
   const messages = await sluice.queue(name, { createIfMissing: false }).peek({ from, limit });
+  if (format === "json") await print(`${JSON.stringify(messages.map(jsonOf), undefined, 2)}\n`);
+  else await printLines(messages, format);
+  if (messages.length === 0)
+    console.error(`nothing is in ${name}${from > 0 ? ` from offset ${from} on` : ""}`);
+}
+
+async function printLines(messages: readonly PrintedMessage[], format: MessageFormat): Promise<void> {
   const output = new Output(process.stdout);
   for (const message of messages) {
     for (const piece of linePieces(format, message, message.progress)) {
@@ -43,6 +60,4 @@ async function peek(name: string, { from, limit, output: format, ...options }: P
     }
   }
   await output.end();
-  if (messages.length === 0)
-    console.error(`nothing is in ${name}${from > 0 ? ` from offset ${from} on` : ""}`);
 }

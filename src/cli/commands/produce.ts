@@ -1,13 +1,13 @@
 /** `sluice produce TOPIC|QUEUE`: lines of stdin or a file become messages. */
 import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { parseCount, parseMilliseconds } from "../../config/units.ts";
 import type { Queue, Sluice, Topic } from "../../sdk/index.ts";
 import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
 import { Ended, ExitCode, UsageError, codeOf, exitCodeOf, kindInsteadOf, lineOf } from "../exit-codes.ts";
 import { linesOf } from "../lines.ts";
-import { keyFromJson } from "../message-key.ts";
+import { fieldsOf } from "../message-key.ts";
 import { header } from "../move-flags.ts";
 import { noCounts, produceLines, type ProduceCounts } from "../produce-lines.ts";
 import { Progress } from "../progress.ts";
@@ -20,9 +20,12 @@ interface ProduceOptions extends ConnectionOptions {
   readonly keyField?: string;
   readonly header?: Readonly<Record<string, string>>;
   readonly delay?: number;
+  /** Taken too: consume had it. */
+  readonly delayMs?: number;
   readonly ttl?: number;
   readonly priority?: number;
   readonly orderKey?: string;
+  readonly orderKeyField?: string;
   readonly messageId?: string;
   readonly idField?: string;
   readonly quiet?: true;
@@ -57,6 +60,7 @@ export function produceCommand(): Command {
       "hand out every message only after so long, such as 5s or 2h (queues only)",
       time,
     )
+    .addOption(new Option("--delay-ms <time>").argParser(time).hideHelp())
     .option("--ttl <time>", "a message that nobody has after so long expires (queues only)", time)
     .option(
       "--priority <0-9>",
@@ -67,6 +71,7 @@ export function produceCommand(): Command {
       "--order-key <key>",
       "what orders every message instead of its key (queues made with --order-by key only)",
     )
+    .option("--order-key-field <field>", "take that from this field of each line, which is a JSON object")
     .option("--message-id <id>", "of every message: a queue stores it once (queues only)")
     .option("--id-field <field>", "take the message id from this field of each line, which is a JSON object")
     .option("--quiet", "say nothing but errors")
@@ -85,6 +90,9 @@ async function produce(name: string, options: ProduceOptions): Promise<void> {
   if (options.key !== undefined && options.keyField !== undefined) {
     throw new UsageError("--key and --key-field exclude each other");
   }
+  if (options.orderKey !== undefined && options.orderKeyField !== undefined) {
+    throw new UsageError("--order-key and --order-key-field exclude each other");
+  }
   if (options.messageId !== undefined && options.idField !== undefined) {
     throw new UsageError("--message-id and --id-field exclude each other");
   }
@@ -98,8 +106,8 @@ async function produceFrom(
   options: ProduceOptions,
   stop: AbortSignal,
 ): Promise<void> {
-  const { key, keyField, header: headers, delay: delayMs, ttl: ttlMs, quiet = false } = options;
-  const { priority, orderKey, messageId, idField } = options;
+  const { key, keyField, header: headers, delay: delayMs = options.delayMs, ttl: ttlMs } = options;
+  const { priority, orderKey, orderKeyField, messageId, idField, quiet = false } = options;
   await using sluice = await connectTo(options, stop);
   if (!quiet) tellStatus(sluice);
   let lost = 0;
@@ -112,9 +120,12 @@ async function produceFrom(
     ...(orderKey !== undefined && { orderKey }),
     ...(messageId !== undefined && { messageId }),
   };
-  if ((Object.keys(ofQueues).length > 0 || idField !== undefined) && !isQueue) {
+  const fields = { key: keyField, orderKey: orderKeyField, messageId: idField };
+  const isForQueues =
+    Object.keys(ofQueues).length > 0 || orderKeyField !== undefined || idField !== undefined;
+  if (isForQueues && !isQueue) {
     throw new UsageError(
-      `--delay, --ttl, --priority, --order-key and message ids are for queues, and ${name} is none: make it with sluice queue create ${name}`,
+      `--delay, --ttl, --priority, order keys and message ids are for queues, and ${name} is none: make it with sluice queue create ${name}`,
     );
   }
   const fixed = {
@@ -123,6 +134,7 @@ async function produceFrom(
     ...ofQueues,
   };
   const fixedOptions = Object.keys(fixed).length > 0 ? fixed : undefined;
+  const hasFields = Object.values(fields).some((field) => field !== undefined);
   const counts = noCounts();
   const progress = new Progress(counts, !quiet && process.stderr.isTTY);
   const failure = await produceLines(
@@ -130,14 +142,7 @@ async function produceFrom(
       lines: linesOf(input),
       cancel: () => void input.destroy(),
       publish: (value, with_) => target.publish(value, with_),
-      optionsOf: (line) =>
-        keyField === undefined && idField === undefined
-          ? fixedOptions
-          : {
-              ...fixedOptions,
-              ...(keyField !== undefined && { key: keyFromJson(line, keyField) }),
-              ...(idField !== undefined && { messageId: keyFromJson(line, idField, "message id") }),
-            },
+      optionsOf: (line) => (hasFields ? { ...fixedOptions, ...fieldsOf(line, fields) } : fixedOptions),
       stop,
     },
     counts,
