@@ -11,7 +11,11 @@ const SETTING = /(?<!["'\w.])[a-z][a-z\d]*(?:\.[a-z]+)*(?:[A-Z][a-z\d]*)+(?!["'\
 export function inFlags(text: string, command: Command): string {
   const flags = new Set(command.options.map(({ long }) => long));
   return text.replace(SETTING, (setting) => {
-    const words = setting.replace(/\.|(?=[A-Z])/g, "-").toLowerCase();
+    // The protocol says backoff where users say retry.
+    const words = setting
+      .replace(/^backoff\./, "retry.")
+      .replace(/\.|(?=[A-Z])/g, "-")
+      .toLowerCase();
     const flag = [words, words.replace(/-(ms|per-second)$/, "")].map((name) => `--${name}`);
     return flag.find((name) => flags.has(name)) ?? setting;
   });

@@ -6,17 +6,15 @@ export class NoKey extends Error {
 }
 
 /** What of a message is taken from which field of it. */
-export interface TakenFields {
-  readonly key: string | undefined;
-  readonly orderKey: string | undefined;
-  readonly messageId: string | undefined;
-}
+export type TakenFields = Readonly<Record<Taken, string | undefined>>;
+
+type Taken = "key" | "orderKey" | "messageId";
 
 const WORDS = { key: "key", orderKey: "order key", messageId: "message id" } as const;
 
 /** @throws NoKey */
-export function fieldsOf(line: Uint8Array, fields: TakenFields): { [K in keyof TakenFields]?: string } {
-  const taken: { [K in keyof TakenFields]?: string } = {};
+export function fieldsOf(line: Uint8Array, fields: TakenFields): Partial<Record<Taken, string>> {
+  const taken: Partial<Record<Taken, string>> = {};
   let object: unknown;
   for (const what of ["key", "orderKey", "messageId"] as const) {
     const field = fields[what];

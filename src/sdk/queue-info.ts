@@ -265,8 +265,7 @@ export function wireSettings(settings: QueueSettings): proto.v1.QueueSettings.$P
   const numbers: Record<string, number | boolean> = {};
   for (const [name, value] of Object.entries(others)) {
     if (value === undefined) continue;
-    if (typeof value === "number" && (!Number.isSafeInteger(value) || value < 0))
-      throw invalidArgument(`${name} is ${value}, not a whole number from 0`);
+    if (typeof value === "number") checkNumber(name, value, LONG.has(name) ? Infinity : MOST);
     numbers[name] = value;
   }
   return {
@@ -280,6 +279,22 @@ export function wireSettings(settings: QueueSettings): proto.v1.QueueSettings.$P
     ...(onFull === undefined ? {} : { onFull: placeOf("onFull", onFull, ON_FULL) }),
     ...(dedup === undefined ? {} : { dedup: placeOf("dedup", dedup, DEDUP) }),
   };
+}
+
+/** What the wire holds of a setting; a larger one would arrive as another. */
+const MOST = 2 ** 32 - 1;
+const LONG: ReadonlySet<string> = new Set([
+  "segmentBytes",
+  "maxMessages",
+  "maxBytes",
+  "ttlMs",
+  "keepSettledMs",
+]);
+
+function checkNumber(name: string, value: number, most = MOST): void {
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw invalidArgument(`${name} is ${value}, not a whole number from 0`);
+  if (value > most) throw invalidArgument(`${name} is ${value}; ${most} is the most`);
 }
 
 /** By their numbers on the wire. */
@@ -311,11 +326,8 @@ function wireBackoff(retry: RetrySettings): proto.v1.RetryBackoff.$Properties {
   const kind = { exponential: 0, linear: 1, fixed: 2 }[backoff];
   if (kind === undefined)
     throw invalidArgument(`backoff is ${String(backoff)}, not "exponential", "linear" or "fixed"`);
-  for (const [name, value] of Object.entries({ minMs, maxMs })) {
-    if (!Number.isSafeInteger(value) || value < 0)
-      throw invalidArgument(`retry.${name} is ${value}, not whole milliseconds from 0`);
-  }
-  if (minMs > maxMs) throw invalidArgument(`retry.minMs is ${minMs}, more than maxMs, ${maxMs}`);
+  for (const [name, value] of Object.entries({ minMs, maxMs })) checkNumber(`retry.${name}`, value);
+  if (minMs > maxMs) throw invalidArgument(`retry.minMs is ${minMs}, more than retry.maxMs, ${maxMs}`);
   return { kind, minMs, maxMs, noJitter: !jitter };
 }
 

@@ -15,6 +15,7 @@ it.each([
   ["ttlMs is 1", "--ttl is 1"],
   ["ratePerSecond is −1, delayMs too", "--rate is −1, --delay too"],
   ["retry.minMs is 0", "--retry-min-ms is 0"],
+  ["backoff.minMs is 0", "--retry-min-ms is 0"],
 ])("names flags: %s", (text, flags) => expect(inFlags(text, command)).toBe(flags));
 
 it.each([

@@ -6,13 +6,13 @@ import { startServer } from "../fixtures/server.ts";
 it("says delays, order keys, JSON and refusals the same way everywhere", { timeout: 120_000 }, async () => {
   await using server = await startServer();
   const run = (args: readonly string[], input = ""): Promise<Ended> =>
-    sluice([...args, "--url", server.url], { input }).ended;
+    sluice([...args, "--url", `${server.url}?connectTimeoutMs=60000&timeoutMs=60000`], { input }).ended;
   const json = async (args: readonly string[]): Promise<unknown> => JSON.parse((await run(args)).stdout);
 
   // --delay, and the longer name that consume had first.
   await run(["queue", "create", "mails"]);
   for (const flag of ["--delay", "--delay-ms"]) {
-    expect((await run(["produce", "mails", flag, "1h"], "later\n")).code).toBe(0);
+    expect(await run(["produce", "mails", flag, "1h"], "later\n")).toMatchObject({ code: 0 });
     await run(["produce", "mails"], "now\n");
     expect((await run(["consume", "mails", "--nack", flag, "1h", "--count", "1"])).stdout).toBe("now\n");
   }
@@ -37,9 +37,7 @@ it("says delays, order keys, JSON and refusals the same way everywhere", { timeo
   const fields = ["--order-key-field", "customer", "--key-field", "number", "--id-field", "number"];
   expect((await run(["produce", "calls", ...fields], call("ada", "1") + call("ada", "2"))).code).toBe(0);
   await run(["consume", "calls", "--nack", "--delay", "1h", "--count", "1"]);
-  expect(await json(["queue", "blocked", "calls", "--output", "json"])).toMatchObject([
-    { key: "ada", waiting: 1 },
-  ]);
+  expect(await json(["queue", "blocked", "calls", "--output", "json"])).toMatchObject([{ key: "ada" }]);
   expect(await json(["queue", "find", "calls", "--id", "2", "--output", "json"])).toMatchObject({
     offset: 1,
   });
@@ -57,7 +55,7 @@ it("says delays, order keys, JSON and refusals the same way everywhere", { timeo
     [["--max-attempts", "100000000"], "--max-attempts"],
     [["--retry-min-ms", "10min", "--retry-max-ms", "1s"], "--retry-m"],
     [["--dedup-window", "30d"], "--dedup-window"],
-    [["--rate", "99999999999"], "--rate"],
+    [["--rate", "4294967297"], "--rate"],
     [["--lock-ms", "1"], "--lock-ms"],
   ] as const) {
     const refused = await run(["queue", "create", "refused", ...flags]);
