@@ -1,14 +1,9 @@
 /** `sluice peek`: looks into a queue and changes nothing. */
 import { Command, Option } from "commander";
 import { parseCount } from "../../config/units.ts";
+import type { PeekedMessage } from "../../sdk/index.ts";
 import { connectTo, optionValue, withConnection, type ConnectionOptions } from "../connection.ts";
-import {
-  jsonOf,
-  linePieces,
-  messageFormats,
-  type MessageFormat,
-  type PrintedMessage,
-} from "../message-format.ts";
+import { jsonOf, linePieces, messageFormats, type MessageFormat } from "../message-format.ts";
 import { Output, print } from "../output.ts";
 
 interface PeekFlags extends ConnectionOptions {
@@ -45,13 +40,23 @@ export function peekCommand(): Command {
 async function peek(name: string, { from, limit, output: format, ...options }: PeekFlags): Promise<void> {
   await using sluice = await connectTo(options);
   const messages = await sluice.queue(name, { createIfMissing: false }).peek({ from, limit });
-  if (format === "json") await print(`${JSON.stringify(messages.map(jsonOf), undefined, 2)}\n`);
+  if (format === "json")
+    await print(
+      `${JSON.stringify(
+        messages.map((message) => jsonOf(message, message.progress)),
+        undefined,
+        2,
+      )}\n`,
+    );
   else await printLines(messages, format);
   if (messages.length === 0)
     console.error(`nothing is in ${name}${from > 0 ? ` from offset ${from} on` : ""}`);
 }
 
-async function printLines(messages: readonly PrintedMessage[], format: MessageFormat): Promise<void> {
+async function printLines(
+  messages: readonly PeekedMessage<Uint8Array>[],
+  format: MessageFormat,
+): Promise<void> {
   const output = new Output(process.stdout);
   for (const message of messages) {
     for (const piece of linePieces(format, message, message.progress)) {
