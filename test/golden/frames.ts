@@ -2,6 +2,7 @@
 import { crc32 } from "node:zlib";
 import type { FrameName } from "../../src/wire/frame.ts";
 import type { Body } from "../fixtures/wire-client.ts";
+import { settingFrames } from "./setting-frames.ts";
 
 export interface GoldenFrame {
   readonly name: string;
@@ -482,4 +483,5 @@ export const goldenFrames: readonly GoldenFrame[] = [
     nextTicks: [1700000001000, LARGE],
   }),
   frame("schedules", "schedules", 25, { schedules: [{ name: "nightly", uid: 1 }], more: true }),
+  ...settingFrames.map((one) => frame(...one)),
 ];

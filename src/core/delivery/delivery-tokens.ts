@@ -107,6 +107,8 @@ export class DeliveryTokens {
     if (before === NOT_GOOD) return -1;
     // One that is about to be settled is in hands no more.
     if (id !== EARLIER_LEADER && gate?.mayBeAdopted(offset) === false) return -1;
+    // Nor is one that goes to the dead letters, since the grace was over.
+    if (id !== EARLIER_LEADER && ready.outbound.has(offset)) return -1;
     if (this.end(offset) === 0) ready.leaving(offset);
     const count = Math.min(
       Math.max(deliveries, before === undefined ? 1 : before.deliveries + 1),

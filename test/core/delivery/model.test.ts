@@ -233,7 +233,7 @@ class Run {
       for (const k of [4, 7, 10]) {
         const deliveries = 1 + ((b >> k) % 4);
         const holder = naive.consumers[(b + k) % naive.consumers.length]!;
-        const good = naive.isGoodFromEarlier(offset, attempts, deliveries);
+        const good = naive.isGoodFromEarlier(offset, attempts, deliveries) && !message!.outbound;
         const number = rig.leader.adopt(holder.id, offset, attempts, 0, deliveries);
         assert(number >= 0 === good, `${offset} from before the restart: ${good}, said ${number}`);
         if (!good) continue;
