@@ -404,7 +404,7 @@ export class Queues {
       for (const one of taken) one.refused();
     };
     try {
-      for (const { queueUid, epoch, consumerId, numbers } of acks) {
+      for (const { queueUid, epoch, consumerId, numbers, result } of acks) {
         const uid = this.#shard.machine.catalog.topicOfUid(queueUid)?.partitions[0]?.uid;
         const leader = uid === undefined ? undefined : this.#leaders.get(uid);
         if (uid === undefined || leader === undefined || epoch !== this.#shard.epoch) {
@@ -420,7 +420,8 @@ export class Queues {
         taken.push(one);
         const log = logs.get(uid) ?? noDeliveries(uid);
         logs.set(uid, log);
-        for (const command of one.commands) putCommand(log, command, one.consumer);
+        for (const command of one.commands)
+          putCommand(log, command.kind === "settle" ? { ...command, result } : command, one.consumer);
       }
     } catch (error) {
       refused();

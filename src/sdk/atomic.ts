@@ -79,7 +79,7 @@ export class AtomicBatch implements ProducerRequest {
   }
 
   get frameBytes(): number {
-    let bytes = 64 + 24 * this.#acks.length;
+    let bytes = 64 + ackBytes(this.#acks);
     for (const { target, batches } of this.#appends) {
       bytes += 32 + target.length * 3;
       for (const batch of batches) bytes += 32 + batch.recordsEnd;
@@ -189,15 +189,27 @@ export class AtomicBatch implements ProducerRequest {
   }
 }
 
+function ackBytes(acks: readonly HeldMessage[]): number {
+  return acks.reduce(
+    (sum, { delivery }) => sum + 24 + (delivery.result ? 24 + delivery.result.length : 0),
+    0,
+  );
+}
+
 /** By consumer, with the numbers that they have now. */
 function atomicAcks(messages: readonly HeldMessage[]): AtomicAck[] {
   const acks = new Map<string, AtomicAck & { readonly ranges: NumberRanges }>();
   for (const { subscription, delivery } of messages) {
     const token = subscription.tokenOf(delivery);
-    const name = `${token.queueUid} ${token.epoch} ${token.consumerId}`;
+    const { number, result } = delivery;
+    // A result is of one message.
+    const name = `${token.queueUid} ${token.epoch} ${token.consumerId} ${result === undefined ? "" : number}`;
     let ack = acks.get(name);
-    if (ack === undefined) acks.set(name, (ack = { ...token, numbers: [], ranges: new NumberRanges() }));
-    ack.ranges.add(delivery.number);
+    if (ack === undefined) {
+      ack = { ...token, numbers: [], ranges: new NumberRanges(), ...(result && { result }) };
+      acks.set(name, ack);
+    }
+    ack.ranges.add(number);
   }
   return [...acks.values()].map(({ ranges, ...ack }) => ({
     ...ack,
@@ -242,7 +254,7 @@ async function submitAtomically(
   { signal }: CallOptions,
 ): Promise<PublishResult[]> {
   const started = performance.now();
-  let bytes = 0;
+  let bytes = ackBytes(acks);
   for (const { record } of publishes) {
     const size = record.value.length + (record.key?.length ?? 0) + record.rest.length;
     if (size > producer.maxMessageBytes) throw tooLarge(size, producer.maxMessageBytes);

@@ -42,6 +42,13 @@ export interface TopicOptions {
   readonly createIfMissing?: boolean;
 }
 
+export interface AtomicAckOptions {
+  /** As `m.setResult(result)`. */
+  readonly result?: unknown;
+}
+
+const ackNames = optionNames("tx.ack()", ["result"]);
+
 /** What `sluice.atomic(tx => …)` gives its callback. */
 export interface AtomicScope {
   /** Adds a message to the batch. Encoded now, sent when the callback has ended. */
@@ -51,7 +58,7 @@ export interface AtomicScope {
    * Acks a message that this client holds, with the rest of the batch or not at all. If its lock was lost the batch is
    * refused with LOCK_LOST and nothing of it is stored; after any refusal the message is held as before.
    */
-  ack(message: QueueMessage<unknown>): void;
+  ack(message: QueueMessage<unknown>, options?: AtomicAckOptions): void;
 }
 
 type NamedOptions<In, Out> = {
@@ -162,7 +169,7 @@ export class Sluice {
     const acks = new Map<HeldMessage["delivery"], HeldMessage>();
     let open = true;
     const scope: AtomicScope = {
-      ack: (message) => {
+      ack: (message, ackOptions = {}) => {
         if (!open)
           throw invalidArgument("atomic(): ack after the callback had ended: await what it waits for inside");
         if (!(message instanceof QueueMessage))
@@ -170,6 +177,8 @@ export class Sluice {
         const held = QueueMessage.heldOf(message);
         if (held.subscription.connection !== this.#connection)
           throw invalidArgument("tx.ack() takes messages that were received by the same client");
+        checkOptions(ackOptions, ackNames);
+        if (ackOptions.result !== undefined) message.setResult(ackOptions.result);
         acks.set(held.delivery, held);
       },
       publish: <In, Out>(

@@ -9,7 +9,7 @@
  *   mails.consume(async (m) => send(m.value), { concurrency: 20 });
  */
 export { connect, type ConnectOptions } from "./connect.ts";
-export { Sluice, type AtomicScope, type TopicOptions } from "./client.ts";
+export { Sluice, type AtomicAckOptions, type AtomicScope, type TopicOptions } from "./client.ts";
 export { Topic } from "./topic.ts";
 export {
   defineQueue,

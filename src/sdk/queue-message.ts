@@ -91,7 +91,7 @@ export class QueueMessage<T> extends RecordView<T> {
 
   /**
    * What came of it: kept with its ack for `queue.settled()`, as long as the queue remembers settled messages. Any JSON
-   * value, or bytes, at most 64 KiB; the last one counts. Acked in an atomic batch it is not kept.
+   * value, or bytes, at most 64 KiB; the last one counts. It is kept with the ack of an atomic batch, too.
    * @throws SluiceError ENCODE_FAILED, MESSAGE_TOO_LARGE
    */
   setResult(result: unknown): void {

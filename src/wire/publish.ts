@@ -65,6 +65,8 @@ export interface AtomicAck {
   consumerId: number;
   /** Flattened: first, last. */
   numbers: number[];
+  /** Of one delivery: what came of it. */
+  result?: Uint8Array;
 }
 
 /** ignoreBOM: a U+FEFF at the beginning is the text's own. */
@@ -172,18 +174,21 @@ function readAtomicAck(reader: FieldReader): AtomicAck {
       reader.at = start;
       while (reader.at < stop && ack.numbers.length <= MOST_ACK_NUMBERS) ack.numbers.push(reader.varint());
       reader.at = stop;
-    } else reader.skip(tag & 7);
+    } else if (tag === 0x2a) ack.result = reader.bytesField();
+    else reader.skip(tag & 7);
   }
   return ack;
 }
 
-function atomicAckSize({ queueUid, epoch, consumerId, numbers }: AtomicAck): number {
+function atomicAckSize({ queueUid, epoch, consumerId, numbers, result }: AtomicAck): number {
   const packed = numbers.reduce((sum, number) => sum + varintSize(number), 0);
-  return 4 + varintSize(queueUid) + varintSize(epoch) + varintSize(consumerId) + varintSize(packed) + packed;
+  const ids = varintSize(queueUid) + varintSize(epoch) + varintSize(consumerId);
+  const resultSize = result === undefined ? 0 : 1 + varintSize(result.length) + result.length;
+  return 4 + ids + varintSize(packed) + packed + resultSize;
 }
 
 function putAtomicAck(bytes: Uint8Array, at: number, ack: AtomicAck): number {
-  const { queueUid, epoch, consumerId, numbers } = ack;
+  const { queueUid, epoch, consumerId, numbers, result } = ack;
   bytes[at++] = 0x2a;
   at = putVarint(bytes, at, atomicAckSize(ack));
   at = putVarint(bytes, putVarint(bytes, at, 0x08), queueUid);
@@ -196,7 +201,11 @@ function putAtomicAck(bytes: Uint8Array, at: number, ack: AtomicAck): number {
     numbers.reduce((sum, number) => sum + varintSize(number), 0),
   );
   for (const number of numbers) at = putVarint(bytes, at, number);
-  return at;
+  if (result === undefined) return at;
+  bytes[at++] = 0x2a;
+  at = putVarint(bytes, at, result.length);
+  bytes.set(result, at);
+  return at + result.length;
 }
 
 function readAtomicAppend(reader: FieldReader): TargetBatches {

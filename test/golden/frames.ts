@@ -101,6 +101,15 @@ export const goldenFrames: readonly GoldenFrame[] = [
     appends: [{ target: "invoices", batches: [{ count: 2, crc, records }] }],
     acks: [{ queueUid: 3, epoch: 7, consumerId: 2, numbers: [0, 4, 9, 9] }],
   }),
+  frame("atomic-results", "atomic", 5, {
+    producerId: 9,
+    producerEpoch: 2,
+    sequence: 3,
+    acks: [
+      { queueUid: 3, epoch: 7, consumerId: 2, numbers: [9, 9], result: Uint8Array.of(123, 125) },
+      { queueUid: 3, epoch: 7, consumerId: 2, numbers: [0, 4] },
+    ],
+  }),
   frame("atomic-done", "atomicDone", 5, {
     appends: [{ results: [{ partition: 3, baseOffset: 2, count: 2 }], appendTime: 1700000000000 }],
     duplicate: true,

@@ -39,6 +39,32 @@ describe("tx.ack", { timeout }, () => {
     await expect(sluice.atomic((tx) => tx.ack(messages[0]!))).rejects.toThrow(/was acked before/);
   });
 
+  it("keeps what came of each message with its ack", async () => {
+    await using sluice = await connect(server.url);
+    const films = sluice.queue("films", { codec: text });
+    await films.publishBatch([{ value: "a" }, { value: "b" }, { value: "c" }, { value: "d" }]);
+    const [a, b, c, d] = await films.fetch(4);
+    b!.setResult("of b");
+    await sluice.atomic((tx) => {
+      tx.ack(a!);
+      tx.ack(b!);
+      tx.ack(c!, { result: { minutes: 90 } });
+      tx.publish(sluice.queue("posters", { codec: text }), "poster of c");
+    });
+    const results = (await films.settled()).map(({ offset, outcome, result }) => [offset, outcome, result]);
+    expect(results.sort()).toEqual([
+      [0, "acked", undefined],
+      [1, "acked", "of b"],
+      [2, "acked", { minutes: 90 }],
+    ]);
+    const refusal = (options: object): Promise<unknown> => sluice.atomic((tx) => tx.ack(d!, options));
+    await expect(refusal({ result: "x".repeat(65_535) })).rejects.toMatchObject({
+      code: "MESSAGE_TOO_LARGE",
+    });
+    await expect(refusal({ reslut: 1 })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    await d!.ack();
+  });
+
   it("acks without publishing, and refuses what it cannot ack", async () => {
     await using sluice = await connect(server.url);
     await using other = await connect(server.url);

@@ -3,6 +3,7 @@ import { faultOf } from "../../broker/faults.ts";
 import type { Appended, Refusal } from "../../core/outcome.ts";
 import { FrameField } from "../../wire/frame.ts";
 import { v1 } from "../../wire/protobuf.ts";
+import { MAX_RESULT_BYTES } from "../../core/delivery-notes.ts";
 import { MAX_CREDIT } from "../../core/delivery/subscriptions.ts";
 import { readAtomic, type AtomicAck, type AtomicParts } from "../../wire/publish.ts";
 import type { Session } from "../session.ts";
@@ -61,7 +62,8 @@ function answer(
 /** @throws SluiceFault INVALID_ARGUMENT */
 function checkAcks(acks: readonly AtomicAck[]): void {
   let deliveries = 0;
-  for (const { numbers, consumerId } of acks) {
+  for (const { numbers, consumerId, result } of acks) {
+    checkResult(numbers, result);
     if (numbers.length === 0 || numbers.length % 2 !== 0 || consumerId === 0)
       throw new SluiceFault("INVALID_ARGUMENT", "an ack names a consumer and ranges of its deliveries");
     for (let i = 0; i < numbers.length; i += 2) {
@@ -74,6 +76,17 @@ function checkAcks(acks: readonly AtomicAck[]): void {
   if (deliveries <= MAX_CREDIT) return;
   const text = `an atomic request acks ${deliveries} deliveries; ${MAX_CREDIT} is the most`;
   throw new SluiceFault("INVALID_ARGUMENT", text);
+}
+
+/** @throws SluiceFault INVALID_ARGUMENT, MESSAGE_TOO_LARGE */
+function checkResult(numbers: readonly number[], result: Uint8Array | undefined): void {
+  if (result === undefined) return;
+  if (numbers.length !== 2 || numbers[0] !== numbers[1])
+    throw new SluiceFault("INVALID_ARGUMENT", "a result is for an ack of one delivery");
+  if (result.length > MAX_RESULT_BYTES) {
+    const text = `a result has ${result.length} bytes; ${MAX_RESULT_BYTES} are the most`;
+    throw new SluiceFault("MESSAGE_TOO_LARGE", text, { maxBytes: String(MAX_RESULT_BYTES) });
+  }
 }
 
 /** The outcome's results are one list; each append takes as many as it had batches. */

@@ -5291,6 +5291,9 @@ export namespace sluice {
             /** AtomicAck numbers. */
             numbers: number[];
 
+            /** AtomicAck result. */
+            result?: (Uint8Array|null);
+
             /**
              * Creates a new AtomicAck instance using the specified properties.
              * @param [properties] Properties to set
@@ -5351,6 +5354,9 @@ export namespace sluice {
 
                 /** AtomicAck numbers */
                 numbers?: (number[]|null);
+
+                /** AtomicAck result */
+                result?: (Uint8Array|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -7129,6 +7129,17 @@ export const sluice = $root.sluice = (() => {
 
             AtomicAck.prototype.numbers = $util.emptyArray;
 
+            AtomicAck.prototype.result = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AtomicAck.prototype, "_result", {
+                get: $util.oneOfGetter($oneOfFields = ["result"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             AtomicAck.create = function(properties) {
                 return new AtomicAck(properties);
             };
@@ -7148,6 +7159,8 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.consumerId);
                 if (message.numbers != null && message.numbers.length)
                     writer.uint32(/* id 4, wireType 2 =*/34).uint64s(message.numbers);
+                if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.result);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7224,6 +7237,13 @@ export const sluice = $root.sluice = (() => {
                             if (!(message.numbers && message.numbers.length))
                                 message.numbers = [];
                             message.numbers.push(reader.uint64());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.result = reader.bytes();
+                            message._result = "result";
                             continue;
                         }
                     }
