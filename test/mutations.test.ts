@@ -9,7 +9,7 @@ import { MUTATIONS, type Mutation, type Mutations } from "../src/base/mutations.
 import type { Consumer } from "../src/broker/consumer.ts";
 import { settings } from "../src/config/settings.ts";
 import { noDeliveries } from "../src/core/delivery-commands.ts";
-import { OUTCOMES } from "../src/core/delivery/delivery-state.ts";
+import { OUTCOMES } from "../src/core/delivery/outcome-counts.ts";
 import type { HandOut } from "../src/core/delivery/effects.ts";
 import { systemEntropy } from "../src/io/entropy.ts";
 import { parse, readTree } from "./architecture/source-tree.ts";

@@ -8,7 +8,7 @@ import type { Logger } from "../base/logger.ts";
 import type { QueueTopic } from "../core/catalog.ts";
 import { EntryKind } from "../core/commands.ts";
 import { encodeDeliveries, encodeMoves, noDeliveries, type Move } from "../core/delivery-commands.ts";
-import { OUTCOMES } from "../core/delivery/delivery-state.ts";
+import { OUTCOMES } from "../core/delivery/outcome-counts.ts";
 import { setMovedAttributes } from "./attribute-column.ts";
 import type { DeliveryCommand, Failure } from "../core/delivery/effects.ts";
 import { deadLetter, firstRecord } from "./dead-letters.ts";

@@ -7,7 +7,7 @@ import type { Mutations } from "../base/mutations.ts";
 import { EntryKind } from "../core/commands.ts";
 import { encodeDeliveries, noDeliveries, type LogDeliveries } from "../core/delivery-commands.ts";
 import { NOBODY, noteFailed, noteSettled } from "../core/delivery-notes.ts";
-import { OUTCOMES } from "../core/delivery/delivery-state.ts";
+import { OUTCOMES } from "../core/delivery/outcome-counts.ts";
 import type { DeliveryCommand } from "../core/delivery/effects.ts";
 import type { RefusedPart } from "../core/deliveries.ts";
 import type { Shard } from "./shard.ts";

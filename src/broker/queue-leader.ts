@@ -2,7 +2,7 @@
  * Runs a queue on this server: asks the delivery leader (core/delivery) who gets what, brings the records to the
  * consumers' connections, and what the leader wants to the journal. Made when the queue gets its first consumer.
  *
- *   run: tick → hand out → records of it → frames        wakes: appended, applied, credit, a timer
+ *   run: tick → hand out → hand-out-line → frames        wakes: appended, applied, credit, a timer
  *          └ effects → delivery-gather, dead letters
  */
 import { SluiceFault } from "../base/errors.ts";
@@ -17,7 +17,6 @@ import {
   addToken,
   Effects,
   type DeliveryCommand,
-  type HandOut,
   type TokenRange,
 } from "../core/delivery/effects.ts";
 import type { PagePool } from "../core/delivery/pending-table.ts";
@@ -36,6 +35,7 @@ import {
 import { DeadLetterPost } from "./dead-letter-post.ts";
 import type { DeliveryGather } from "./delivery-gather.ts";
 import { FairTenants } from "./fair-tenants.ts";
+import { HandOutLine } from "./hand-out-line.ts";
 import { RecordKeys } from "./record-keys.ts";
 import { RecordSource } from "./record-source.ts";
 import { noteSettlement } from "./settle-notes.ts";
@@ -56,11 +56,8 @@ export interface QueueParts {
   readonly hasRoom: () => boolean;
 }
 
-/** Bytes of a frame of deliveries, but for one batch. */
-const FRAME_BYTES = 512 * 1024;
 /** Messages one run hands out before others have their turn. */
 const RUN_MESSAGES = 8_192;
-const MOST_AT_ONCE = 1_024;
 const LONGEST_TIMER_MS = 3600_000;
 
 export class QueueLeader implements LogWatcher, ConsumerHome {
@@ -69,7 +66,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   readonly #parts: QueueParts;
   readonly #uid: number;
   readonly #log: PartitionLog;
-  readonly #source: RecordSource;
+  readonly #line: HandOutLine;
   /** Of a queue whose messages' keys mean something. */
   #keys: RecordKeys | undefined;
   #keySettings: KeySettings | undefined;
@@ -77,14 +74,6 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   readonly #deadLetters: DeadLetterPost;
   readonly #consumers = new Map<number, Consumer>();
   readonly #effects = new Effects();
-  readonly #out: HandOut[] = [];
-  /** How much of #out is in frames. */
-  #done = 0;
-  #copied = 0;
-  readonly #touched = new Set<Consumer>();
-  #loading = false;
-  /** A file was read meanwhile: hand-outs that waited for it may not be their consumers' any more. */
-  #waited = false;
   #woken = false;
   #closed = false;
   #timer: Timer | undefined;
@@ -108,7 +97,14 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
       reportRoom,
     );
     this.leader.isPaused = topic.paused;
-    this.#source = new RecordSource(shard, this.#log);
+    this.#line = new HandOutLine({
+      leader: this.leader,
+      log: parts.log,
+      consumers: this.#consumers,
+      partition,
+      source: new RecordSource(shard, this.#log),
+      wake: () => this.wake(),
+    });
     this.#deadLetters = new DeadLetterPost({
       ...parts,
       topic,
@@ -367,7 +363,7 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
     this.#closed = true;
     this.leader.progress.clear();
     this.#timer?.cancel();
-    this.#source.close();
+    this.#line.close();
     this.#keys?.close();
     this.#fair.close();
     this.#deadLetters.close();
@@ -410,113 +406,27 @@ export class QueueLeader implements LogWatcher, ConsumerHome {
   }
 
   #run(): void {
-    if (this.#closed || this.#loading) return;
+    if (this.#closed || this.#line.isLoading) return;
     this.#tick();
-    if (this.#waited) this.#forgetReturned();
+    this.#line.forgetReturned();
     let left = RUN_MESSAGES;
     for (;;) {
-      if (this.#done === this.#out.length) {
-        this.#out.length = this.#done = this.#copied = 0;
-        const given =
-          left <= 0 ? 0 : this.leader.handOut(Math.min(left, this.#mostAtOnce()), this.#out, this.#effects);
+      if (this.#line.isDone) {
+        const out = this.#line.begin();
+        const most = Math.min(left, this.#line.mostAtOnce());
+        const given = left <= 0 ? 0 : this.leader.handOut(most, out, this.#effects);
         this.#carryOut();
         left -= given;
         if (given === 0) break;
       }
-      if (!this.#bring()) break;
+      if (!this.#line.bring()) break;
     }
-    for (const consumer of this.#touched) consumer.send();
-    this.#touched.clear();
+    this.#line.send();
     for (const [id, { sink }] of this.#consumers) {
       if (sink === undefined && !this.leader.has(id)) this.#consumers.delete(id);
     }
     if (left <= 0) this.#parts.shard.world.timers.soon(() => this.wake());
     this.#arm();
-  }
-
-  /** Whoever lost its connection and is back never got them: they were given back, and may be another's by now. */
-  #forgetReturned(): void {
-    this.#waited = false;
-    const left: HandOut[] = [];
-    for (const handOut of this.#out.slice(this.#done)) {
-      const { subscription, firstNumber, firstOffset, count } = handOut;
-      let last: HandOut | undefined;
-      for (let i = this.#copied; i < count; i++) {
-        if (!this.leader.isGood(subscription, firstNumber + i)) last = undefined;
-        else if (last !== undefined) last.count++;
-        else {
-          last = { ...handOut, firstNumber: firstNumber + i, firstOffset: firstOffset + i, count: 1 };
-          left.push(last);
-        }
-      }
-      this.#copied = 0;
-    }
-    this.#out.splice(0, this.#out.length, ...left);
-    this.#done = this.#copied = 0;
-  }
-
-  /** About a frame's worth, by the messages' average size. */
-  #mostAtOnce(): number {
-    const { endPosition, endOffset } = this.#log.partition;
-    const average = Math.max(1, endPosition / Math.max(1, endOffset));
-    return Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(FRAME_BYTES / average)));
-  }
-
-  /** Copies the records of what was handed out to their consumers' frames. False: a file has to be read first. */
-  #bring(): boolean {
-    while (this.#done < this.#out.length) {
-      const handOut = this.#out[this.#done]!;
-      const consumer = this.#consumers.get(handOut.subscription);
-      if (consumer?.sink === undefined) {
-        // Gone in the meantime; what it holds is seen to by its grace.
-        this.#done++;
-        this.#copied = 0;
-        continue;
-      }
-      const { frame } = consumer;
-      const from = handOut.firstOffset + this.#copied;
-      const end = handOut.firstOffset + handOut.count;
-      const before = frame.size;
-      const { next, missing } = this.#source.copy(from, end, frame, FRAME_BYTES);
-      if (next > from) this.#put(consumer, handOut, next - from, frame.size - before);
-      this.#copied += next - from;
-      if (next === end) {
-        this.#done++;
-        this.#copied = 0;
-      } else if (missing) {
-        this.#load(next);
-        return false;
-      } else consumer.send();
-    }
-    return true;
-  }
-
-  #put(consumer: Consumer, handOut: HandOut, count: number, bytes: number): void {
-    const firstNumber = handOut.firstNumber + this.#copied;
-    const firstOffset = handOut.firstOffset + this.#copied;
-    consumer.ranges.push({ ...handOut, firstNumber, firstOffset, count });
-    this.#touched.add(consumer);
-    const each = Math.ceil(bytes / count);
-    for (let i = 0; i < count; i++) this.leader.charge(consumer.id, firstNumber + i, each);
-  }
-
-  #load(offset: number): void {
-    this.#loading = true;
-    this.#source.load(offset, (error) => {
-      this.#loading = false;
-      this.#waited = true;
-      if (this.#closed) return;
-      if (error !== undefined) {
-        // Held until its lock ends: it is not lost, and the others go on.
-        this.#parts.log.error(
-          { queue: this.topic.name, offset, error: error.message },
-          "a message cannot be read",
-        );
-        this.#done++;
-        this.#copied = 0;
-      }
-      this.wake();
-    });
   }
 
   #arm(): void {

@@ -8,26 +8,24 @@ import type { Logger } from "../base/logger.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
 import type { QueueTopic, Topic } from "../core/catalog.ts";
 import { EntryKind } from "../core/commands.ts";
-import { encodeDeliveries, noDeliveries, type LogDeliveries } from "../core/delivery-commands.ts";
-import type { TokenRange } from "../core/delivery/effects.ts";
 import type { AtomicAck } from "../wire/publish.ts";
-import type { IdleReason } from "../core/delivery/leader-settings.ts";
-import type { TenantShares } from "../core/delivery/fair-share.ts";
 import type { BlockedKey } from "../core/delivery/key-gate.ts";
-import type { DeliveryState } from "../core/delivery/delivery-state.ts";
 import { PagePool } from "../core/delivery/pending-table.ts";
-import { ReportRoom, type Progress, type ProgressReports } from "../core/delivery/progress-reports.ts";
-import { MAX_CREDIT } from "../core/delivery/subscriptions.ts";
+import { ReportRoom, type Progress } from "../core/delivery/progress-reports.ts";
 import { checkName, didYouMean, quoted } from "../core/names.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { isBeyond } from "../core/queue-limits.ts";
 import { deadLetterSettings, queueSettingsMessage, type QueueSettings } from "../core/queue-settings.ts";
 import { v1, type proto } from "../wire/protobuf.ts";
 import type { Admission } from "./admission.ts";
-import type { Consumer, DeliverySink } from "./consumer.ts";
-import { DeliveryGather, putCommand } from "./delivery-gather.ts";
+import { takeForAtomic, type TakenAcks } from "./atomic-acks.ts";
+import { resumeOrConsume, type ConsumeWish, type Consuming } from "./consume-wish.ts";
+import type { DeliverySink } from "./consumer.ts";
+import { DeliveryGather } from "./delivery-gather.ts";
 import { namedTenants, type NamedTenant } from "./fair-tenants.ts";
 import { faultOf } from "./faults.ts";
+import { PageTurns } from "./page-turns.ts";
+import { countsAtRest, countsOf, type QueueCounts } from "./queue-counts.ts";
 import { QueueLeader } from "./queue-leader.ts";
 import {
   cancelMessage,
@@ -36,6 +34,7 @@ import {
   type FoundMessage,
   type LookupParts,
 } from "./queue-lookup.ts";
+import { peekQueue, type Peeked } from "./queue-peek.ts";
 import { purgeQueue, type PurgeScope } from "./queue-purge.ts";
 import { moveMessages, type MoveWish } from "./queue-move.ts";
 import { redrivePage, type Redriven, type RedriveWish } from "./queue-redrive.ts";
@@ -47,7 +46,7 @@ import {
   type WantedQueueSettings,
 } from "./queue-wishes.ts";
 import { readOrderKey } from "./record-keys.ts";
-import { FrameBuffer, readOne, RecordSource } from "./record-source.ts";
+import { RecordSource } from "./record-source.ts";
 import type { Shard } from "./shard.ts";
 
 export interface QueuesOptions {
@@ -57,66 +56,8 @@ export interface QueuesOptions {
   readonly mutations?: Mutations;
 }
 
-export interface HeldSpan {
-  readonly firstNumber: number;
-  readonly firstOffset: number;
-  readonly count: number;
-  readonly attempts: number;
-  readonly deliveries: number;
-}
-
-export interface ConsumeWish {
-  readonly number: number;
-  readonly queue: string;
-  readonly credit: number;
-  readonly creditBytes: number;
-  readonly concurrency: number;
-  /** 0 = the queue's. */
-  readonly lockMs: number;
-  readonly name: string;
-  readonly weight: number;
-  readonly rank: number;
-  readonly resumeEpoch: number;
-  readonly resumeConsumerId: number;
-  readonly held: readonly HeldSpan[];
-}
-
-export interface Resumed {
-  readonly oldFirstNumber: number;
-  readonly firstNumber: number;
-  count: number;
-}
-
-export interface QueueCounts {
-  readonly enqueued: number;
-  readonly ready: number;
-  readonly delayed: number;
-  readonly pending: number;
-  readonly consumers: number;
-  readonly idle: IdleReason | undefined;
-  /** Keys that wait, and messages that were looked at and wait for them. */
-  readonly blockedKeys: number;
-  readonly lookahead: number;
-  /** Undefined: nobody has consumed from it since the server started. */
-  readonly progress: ProgressReports | undefined;
-  /** Of a queue that shares its consumers fairly. */
-  readonly tenants?: TenantShares | undefined;
-  readonly state: DeliveryState;
-}
-
-/** Messages as they lie. */
-export interface Peeked {
-  readonly batches: Uint8Array;
-  readonly ranges: readonly { readonly firstOffset: number; readonly attempts: number }[];
-  /** Of those of which it is known. */
-  readonly progress: readonly { readonly offset: number; readonly progress: Progress }[];
-  /** 0 = there are no more. */
-  readonly next: number;
-}
-
 /** To create a queue that others create and delete at the same time. */
 const MAX_TRIES = 10;
-const PEEK_BYTES = 1024 * 1024;
 /** Messages with times of their own that are gone over whenever a queue is described. */
 const MOST_COUNTED = 1_000;
 
@@ -126,8 +67,7 @@ export class Queues {
   readonly #options: QueuesOptions;
   readonly #leaders = new Map<number, QueueLeader>();
   readonly #gather: DeliveryGather;
-  /** The last page that is moved, by the uid of the queue. */
-  readonly #pages = new Map<number, Promise<unknown>>();
+  readonly #pages = new PageTurns();
   readonly #pool = new PagePool();
   readonly #reportRoom = new ReportRoom();
   readonly #startedMs: number;
@@ -281,82 +221,20 @@ export class Queues {
   counts(topic: Topic): QueueCounts {
     const { uid } = topic.partitions[0]!;
     const state = this.#shard.machine.deliveries.state(uid)!;
-    const enqueued = state.enqueuedCount;
     // A leader keeps count of what is delayed; few are counted faster than one is made.
-    const running =
-      state.messages.size > MOST_COUNTED ? this.#leader(topic as QueueTopic) : this.#leaders.get(uid);
-    if (running !== undefined) {
-      const { leader, consumerCount } = running;
-      const { readyCount: ready, delayedCount: delayed, pendingCount: pending } = leader;
-      return {
-        enqueued,
-        ready,
-        delayed,
-        pending,
-        consumers: consumerCount,
-        idle: leader.whyIdle(),
-        state,
-        blockedKeys: leader.blockedKeys(0).count,
-        lookahead: leader.lookaheadCount,
-        progress: leader.progress,
-        tenants: leader.tenantShares(0),
-      };
-    }
-    let delayed = 0;
-    let nextDueMs = Infinity;
-    const now = this.#shard.nowMs();
-    state.messages.forEach((_, _attempts, untilMs) => {
-      if (untilMs <= now) return;
-      delayed++;
-      nextDueMs = Math.min(nextDueMs, untilMs);
-    });
-    const ready = state.unsettledCount - delayed;
-    const idle: IdleReason = topic.paused
-      ? { kind: "paused" }
-      : ready > 0
-        ? { kind: "no-consumer" }
-        : { kind: "empty", pending: 0, delayed, nextDueMs };
-    const none = { pending: 0, consumers: 0, blockedKeys: 0, lookahead: 0, progress: undefined };
-    return { enqueued, ready, delayed, idle, state, ...none };
+    const isLong = state.messages.size > MOST_COUNTED;
+    const running = isLong ? this.#leader(topic as QueueTopic) : this.#leaders.get(uid);
+    return running === undefined
+      ? countsAtRest(state, topic.paused, this.#shard.nowMs())
+      : countsOf(state, running);
   }
 
   // ---- consuming ----
 
   /** @throws SluiceFault NOT_FOUND, WRONG_KIND */
-  consume(wish: ConsumeWish, sink: DeliverySink): { consumer: Consumer; resumed: Resumed[]; topic: Topic } {
+  consume(wish: ConsumeWish, sink: DeliverySink): Consuming & { topic: Topic } {
     const topic = this.queue(wish.queue);
-    const leader = this.#leader(topic);
-    const lockMs = wish.lockMs === 0 ? topic.queue.lockMs : wish.lockMs;
-    if (wish.resumeConsumerId > 0 && wish.resumeEpoch === this.#shard.epoch) {
-      const claimed = wish.held
-        .map(({ firstNumber, count }) => ({ first: firstNumber, last: firstNumber + count - 1 }))
-        .sort((a, b) => a.first - b.first);
-      const back = leader.resume(wish.resumeConsumerId, claimed, wish, sink);
-      if (back !== undefined) {
-        const resumed = back.kept.map(({ first, last }) => ({
-          oldFirstNumber: first,
-          firstNumber: first,
-          count: last - first + 1,
-        }));
-        return { consumer: back.consumer, resumed, topic };
-      }
-    }
-    const consumer = leader.consume({ ...wish, lockMs }, sink);
-    const resumed: Resumed[] = [];
-    for (const { firstNumber, firstOffset, count, attempts, deliveries } of wish.held) {
-      for (let i = 0; i < count; i++) {
-        const number = leader.adopt(consumer, firstOffset + i, attempts, wish.resumeEpoch, deliveries);
-        if (number < 0) continue;
-        const last = resumed.at(-1);
-        const isNext =
-          last !== undefined &&
-          last.firstNumber + last.count === number &&
-          last.oldFirstNumber + last.count === firstNumber + i;
-        if (isNext) last.count++;
-        else resumed.push({ oldFirstNumber: firstNumber + i, firstNumber: number, count: 1 });
-      }
-    }
-    return { consumer, resumed, topic };
+    return { ...resumeOrConsume(this.#leader(topic), wish, this.#shard.epoch, sink), topic };
   }
 
   /**
@@ -393,44 +271,12 @@ export class Queues {
    * Takes deliveries off their consumers' hands, all or none, for an entry that acks them with other things.
    * @throws SluiceFault LOCK_LOST, INVALID_ARGUMENT
    */
-  takeForAtomic(acks: readonly AtomicAck[]): {
-    deliveries: Uint8Array;
-    applied: () => void;
-    refused: () => void;
-  } {
-    const logs = new Map<number, LogDeliveries>();
-    const taken: { refused: () => void }[] = [];
-    const refused = (): void => {
-      for (const one of taken) one.refused();
-    };
-    try {
-      for (const { queueUid, epoch, consumerId, numbers, result } of acks) {
-        const uid = this.#shard.machine.catalog.topicOfUid(queueUid)?.partitions[0]?.uid;
-        const leader = uid === undefined ? undefined : this.#leaders.get(uid);
-        if (uid === undefined || leader === undefined || epoch !== this.#shard.epoch) {
-          throw new SluiceFault(
-            "LOCK_LOST",
-            "a delivery to be acked is of a queue that is gone, or of a server that has restarted since: resume first",
-          );
-        }
-        const ranges: TokenRange[] = [];
-        for (let i = 0; i + 1 < numbers.length; i += 2)
-          ranges.push({ subscription: consumerId, first: numbers[i]!, last: numbers[i + 1]! });
-        const one = leader.take(consumerId, ranges);
-        taken.push(one);
-        const log = logs.get(uid) ?? noDeliveries(uid);
-        logs.set(uid, log);
-        for (const command of one.commands)
-          putCommand(log, command.kind === "settle" ? { ...command, result } : command, one.consumer);
-      }
-    } catch (error) {
-      refused();
-      throw error;
-    }
-    const applied = (): void => {
-      for (const uid of logs.keys()) this.#leaders.get(uid)?.wake();
-    };
-    return { deliveries: encodeDeliveries([...logs.values()]), applied, refused };
+  takeForAtomic(acks: readonly AtomicAck[]): TakenAcks {
+    const { catalog } = this.#shard.machine;
+    return takeForAtomic(acks, (queueUid, epoch) => {
+      const uid = catalog.topicOfUid(queueUid)?.partitions[0]?.uid;
+      return uid === undefined || epoch !== this.#shard.epoch ? undefined : this.#leaders.get(uid);
+    });
   }
 
   // ---- dead letters ----
@@ -454,48 +300,20 @@ export class Queues {
     return page;
   }
 
-  /** One page of a queue after the other: who asks anew after a lost connection is told what the page before came to. */
-  async #inTurn<T>(name: string, work: (parts: PageParts) => Promise<T>): Promise<T> {
-    const { uid } = this.queue(name);
-    const before = this.#pages.get(uid);
-    const page = (async () => {
-      await before?.catch(() => undefined);
+  #inTurn<T>(name: string, work: (parts: PageParts) => Promise<T>): Promise<T> {
+    return this.#pages.next(this.queue(name).partitions[0]!.uid, () => {
       const topic = this.queue(name);
       const admit = (): void => this.#admission.admitPublish();
-      return await work({ shard: this.#shard, topic, leader: this.#leader(topic), admit });
-    })();
-    this.#pages.set(uid, page);
-    try {
-      return await page;
-    } finally {
-      if (this.#pages.get(uid) === page) this.#pages.delete(uid);
-    }
+      return work({ shard: this.#shard, topic, leader: this.#leader(topic), admit });
+    });
   }
 
-  /** Unsettled messages from an offset on, as they lie. */
+  /** Unsettled messages from an offset on, as they lie. @throws SluiceFault NOT_FOUND, WRONG_KIND */
   async peek(name: string, fromOffset: number, limit: number): Promise<Peeked> {
     const topic = this.queue(name);
-    const partition = topic.partitions[0]!;
-    const state = this.#shard.machine.deliveries.state(partition.uid)!;
-    const source = new RecordSource(this.#shard, this.#shard.store.log(partition));
-    const buffer = new FrameBuffer();
-    const ranges: { firstOffset: number; attempts: number }[] = [];
-    const progress: { offset: number; progress: Progress }[] = [];
-    const end = partition.endOffset;
-    let at = state.settled.nextUnsettled(fromOffset);
-    try {
-      while (at < end && ranges.length < limit && buffer.size < PEEK_BYTES) {
-        const error = await readOne(source, at, buffer);
-        if (error !== undefined) throw error;
-        ranges.push({ firstOffset: at, attempts: state.messages.attemptsOf(at) });
-        const said = this.#leaders.get(partition.uid)?.leader.progress.of(at);
-        if (said !== undefined) progress.push({ offset: at, progress: said });
-        at = state.settled.nextUnsettled(at + 1);
-      }
-    } finally {
-      source.close();
-    }
-    return { batches: buffer.bytes.subarray(0, buffer.size), ranges, progress, next: at < end ? at : 0 };
+    const progressOf = (offset: number): Progress | undefined =>
+      this.#leaders.get(topic.partitions[0]!.uid)?.leader.progress.of(offset);
+    return peekQueue(this.#shard, topic, fromOffset, limit, progressOf);
   }
 
   // ---- details ----
@@ -556,6 +374,3 @@ export class Queues {
     return leader;
   }
 }
-
-/** The most messages a consumer may say it holds. */
-export const MOST_HELD = MAX_CREDIT;

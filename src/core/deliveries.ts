@@ -12,12 +12,8 @@ import { IdBudget } from "./delivery/id-budget.ts";
 import type { BatchRef } from "../wire/publish.ts";
 import { readAttributes, type LogDeliveries, type Move } from "./delivery-commands.ts";
 import { NOBODY, noteOf } from "./delivery-notes.ts";
-import {
-  DeliveryState,
-  OUTCOMES,
-  type BacklogLimits,
-  type SettleOutcome,
-} from "./delivery/delivery-state.ts";
+import { DeliveryState, type BacklogLimits } from "./delivery/delivery-state.ts";
+import { OUTCOMES, type SettleOutcome } from "./delivery/outcome-counts.ts";
 import { dropMost, MAX_KEPT_BYTES } from "./kept-budget.ts";
 import type { Delivered } from "./outcome.ts";
 

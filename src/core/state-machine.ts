@@ -4,30 +4,22 @@
  * any machine. Integers and explicit orders only. What needs a library, the disk or randomness was
  * decided by the leader before submit and is in the entry.
  *
- * Record bytes go to the PartitionSink; changed rows to the change buffer.
+ * Record bytes go to the PartitionSink (batch-appender.ts); changed rows to the change buffer.
  */
 import { assert } from "../base/errors.ts";
 import { INNER_LIMITS } from "../base/inner-limits.ts";
 import { NO_MUTATIONS, type Mutations } from "../base/mutations.ts";
-import {
-  encodeBareBatch,
-  FLAG_REWRITTEN,
-  putStoredBatchHead,
-  storedBatchSize,
-  type BatchHead,
-} from "../wire/stored-batch.ts";
 import { decode, v1 } from "../wire/protobuf.ts";
 import type { BatchRef, ProducerStamp } from "../wire/publish.ts";
+import { BatchAppender, type PartitionSink } from "./batch-appender.ts";
 import {
   Catalog,
   MAX_PARTITIONS_PER_TOPIC,
-  putPartitionRow,
   putTopicRow,
   restorePartition,
   restoreTopic,
   topicSettingsOf,
   type Partition,
-  type Topic,
 } from "./catalog.ts";
 import {
   nameTaken,
@@ -40,7 +32,7 @@ import { ChangeBuffer, RowKind, type Row } from "./change-buffer.ts";
 import { EntryKind, readAppendCommand, type AppendCommand, type TopicAppend } from "./commands.ts";
 import { Deliveries, isDeliveryRow } from "./deliveries.ts";
 import { readDeliveries, readMoves, type LogDeliveries, type Move } from "./delivery-commands.ts";
-import { OUTCOMES } from "./delivery/delivery-state.ts";
+import { OUTCOMES } from "./delivery/outcome-counts.ts";
 import { Lineage } from "./lineage.ts";
 import { APPLIED, refusal, type Appended, type Outcome, type Refusal } from "./outcome.ts";
 import { Producers } from "./producers.ts";
@@ -59,21 +51,8 @@ export interface EntryView {
   readonly payloadEnd: number;
 }
 
-/** Where apply puts a partition's bytes. */
-export interface PartitionSink {
-  /** `bytes` more bytes at the partition's end: the place to write them, now. */
-  extend(partition: Partition, bytes: number): { readonly bytes: Uint8Array; readonly at: number };
-  /** The batch just extended is complete; it begins at `position` in the partition. */
-  appended(partition: Partition, baseOffset: number, count: number, timeMs: number, position: number): void;
-  /** A new segment begins at the partition's end. */
-  rolled(partition: Partition): void;
-  dropped(topic: Topic): void;
-}
-
 /** What this program knows; raised by an entry when every replica knows it. 2: queues. */
 export const FEATURE_LEVEL = 2;
-
-export const SEGMENT_FORMAT_VERSION = 1;
 
 const NO_ACKS: readonly LogDeliveries[] = [];
 const NO_DUPLICATES: readonly number[] = [];
@@ -99,18 +78,7 @@ export class StateMachine {
   #nextProducerId = 1;
   #partitioningVersions = 0;
   readonly #sink: PartitionSink;
-  readonly #head: BatchHead = {
-    baseOffset: 0,
-    appendTime: 0,
-    count: 0,
-    epoch: 0,
-    producerId: 0,
-    producerEpoch: 0,
-    sequence: 0,
-    codec: 0,
-    crc: 0,
-    flags: 0,
-  };
+  readonly #appender: BatchAppender;
 
   constructor(
     sink: PartitionSink,
@@ -119,6 +87,7 @@ export class StateMachine {
     maxMessageIds = INNER_LIMITS.maxMessageIds,
   ) {
     this.#sink = sink;
+    this.#appender = new BatchAppender(sink, this.changes);
     this.producers = new Producers(maxProducers, mutations);
     this.deliveries = new Deliveries(this.changes, mutations, maxMessageIds);
     this.#movesInTwoEntries = mutations.deadLetterInTwoEntries === true;
@@ -407,7 +376,7 @@ export class StateMachine {
     const topic = this.catalog.topicOfUid(topicUid)!;
     const partition = topic.partitions[batch.partition]!;
     if (topic.queue !== undefined) return this.#enqueue(partition, batch, stamp, entry, exempt);
-    this.#appendBatch(partition, batch, stamp, entry);
+    this.#appender.append(partition, batch, stamp, entry);
     return NO_DUPLICATES;
   }
 
@@ -420,7 +389,7 @@ export class StateMachine {
   ): readonly number[] {
     const admitted = this.deliveries.admit(partition, batch, exempt);
     if (admitted.batch.count === 0) return admitted.duplicates;
-    this.#appendBatch(partition, admitted.batch, stamp, entry);
+    this.#appender.append(partition, admitted.batch, stamp, entry);
     this.deliveries.enqueue(partition, admitted, entry.timeMs);
     return admitted.duplicates;
   }
@@ -469,57 +438,6 @@ export class StateMachine {
     return refusal("LOCK_LOST", `a message of queue ${JSON.stringify(queue)} is not held any more`, {
       queue,
     });
-  }
-
-  #appendBatch(partition: Partition, batch: BatchRef, command: ProducerStamp, entry: EntryView): void {
-    const head = this.#head;
-    head.baseOffset = partition.endOffset;
-    head.appendTime = entry.timeMs;
-    head.count = batch.count;
-    head.epoch = entry.epoch;
-    head.producerId = command.producerId;
-    head.producerEpoch = command.producerEpoch;
-    head.sequence = command.sequence;
-    head.codec = batch.codec;
-    head.crc = batch.crc;
-    head.flags = batch.rewritten === true ? FLAG_REWRITTEN : 0;
-    const recordBytes = batch.recordsEnd - batch.recordsStart;
-    const size = storedBatchSize(head, recordBytes);
-    const used = partition.endPosition - partition.segmentBasePosition;
-    if (used === 0 || used + size > partition.topic.settings.segmentBytes)
-      this.#beginSegment(partition, entry.timeMs);
-    const position = partition.endPosition;
-    const place = this.#sink.extend(partition, size);
-    const at = putStoredBatchHead(place.bytes, place.at, head, recordBytes);
-    place.bytes.set(batch.bytes.subarray(batch.recordsStart, batch.recordsEnd), at);
-    partition.endOffset += batch.count;
-    partition.endPosition += size;
-    this.#sink.appended(partition, head.baseOffset, batch.count, entry.timeMs, position);
-    putPartitionRow(this.changes, partition);
-  }
-
-  /** A segment begins with a batch that says whose it is. */
-  #beginSegment(partition: Partition, timeMs: number): void {
-    partition.segmentBaseOffset = partition.endOffset;
-    partition.segmentBasePosition = partition.endPosition;
-    partition.segmentFirstTime = timeMs;
-    this.#sink.rolled(partition);
-    const fields = v1.StoredBatch.encode({
-      baseOffset: partition.endOffset,
-      appendTime: timeMs,
-      header: {
-        formatVersion: SEGMENT_FORMAT_VERSION,
-        owner: partition.topic.name,
-        ownerUid: partition.topic.uid,
-        partitionUid: partition.uid,
-        partition: partition.number,
-        baseOffset: partition.endOffset,
-      },
-    });
-    const header = encodeBareBatch(fields.finish());
-    const place = this.#sink.extend(partition, header.length);
-    place.bytes.set(header, place.at);
-    partition.endPosition += header.length;
   }
 
   #putShardRow(): void {

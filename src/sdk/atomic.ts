@@ -13,7 +13,7 @@ import { SluiceError, abortedError, invalidArgument } from "./errors.ts";
 import type { ProducerRequest } from "./producer-request.ts";
 import type { Producer } from "./producer.ts";
 import type { HeldMessage } from "./queue-message.ts";
-import { settledBefore } from "./queue-subscription.ts";
+import { settledBefore } from "./delivery.ts";
 import { NumberRanges } from "./number-ranges.ts";
 import type { OutgoingRecord } from "./publish-batch.ts";
 import { RECORD_OVERHEAD_BYTES, tooLarge } from "./publish-buffer.ts";

@@ -6,7 +6,7 @@
  *
  * A message's number changes when it is held on through a restart of the server; the delivery is the same.
  */
-import type { SluiceError } from "./errors.ts";
+import { SluiceError } from "./errors.ts";
 import type { SaidProgress } from "./progress-post.ts";
 import type { MessageSource } from "./record-view.ts";
 import type { Ending } from "./settle-gathering.ts";
@@ -121,3 +121,17 @@ export class Delivery<T> implements HandOut, RecordPlace<T> {
     return waiters;
   }
 }
+
+export function settledBefore({ settlement, offset, source }: Delivery<unknown>): SluiceError {
+  const what = settlement === undefined ? "settled" : WORDS[settlement.kind];
+  const text = `queue ${source.topic}: the message at offset ${offset} was ${what} before`;
+  return new SluiceError("INVALID_ARGUMENT", text);
+}
+
+const WORDS = {
+  atomic: "acked",
+  ack: "acked",
+  nack: "nacked",
+  reject: "rejected",
+  release: "released",
+} as const;

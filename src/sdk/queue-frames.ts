@@ -128,6 +128,10 @@ function* eachHandOut(ranges: readonly DeliveryRange[]): Generator<HandOut, unde
   return undefined;
 }
 
+/** A settle frame goes up to this size: the server takes 256 KiB. One result, or so many ranges, have room. */
+const FRAME_BYTES = 192 * 1024;
+const FRAME_RANGES = 4_096;
+
 /** The dead letter shows this much of an error; the server cuts at the same length. */
 const MOST_ERROR_TEXT = 1000;
 
@@ -137,6 +141,33 @@ export function encodeSettle(consumer: number, groups: readonly SettleGroup[]): 
     ranges: [...ranges],
   }));
   return v1.SettleRequest.encode({ consumer, settlements }).finish();
+}
+
+/** A turn's settles are one frame, unless thousands of errors with texts of their own make it a long one. */
+export function inFrames(groups: readonly SettleGroup[]): SettleGroup[][] {
+  const frames: SettleGroup[][] = [];
+  let left = 0;
+  for (const group of groups.flatMap(inParts)) {
+    const { settlement, ranges } = group;
+    const text =
+      settlement.kind === "nack" ? settlement.error : settlement.kind === "reject" ? settlement.reason : "";
+    const resultBytes = settlement.kind === "ack" ? (settlement.result?.length ?? 0) : 0;
+    const bytes = 16 + resultBytes + Math.min(text.length, 1_000) * 3 + ranges.length * 24;
+    if (bytes > left) {
+      frames.push([]);
+      left = FRAME_BYTES;
+    }
+    frames.at(-1)!.push(group);
+    left -= bytes;
+  }
+  return frames;
+}
+
+function inParts({ settlement, ranges }: SettleGroup): SettleGroup[] {
+  const parts: SettleGroup[] = [];
+  for (let at = 0; at < ranges.length; at += FRAME_RANGES)
+    parts.push({ settlement, ranges: ranges.slice(at, at + FRAME_RANGES) });
+  return parts;
 }
 
 export function encodeExtend(consumer: number, ranges: readonly NumberRange[], lockMs: number): Uint8Array {

@@ -1,9 +1,9 @@
 /** A message of a queue, in a consumer's hands until something is said of it. */
 import { json } from "./codec.ts";
-import type { Delivery } from "./delivery.ts";
+import { settledBefore, type Delivery } from "./delivery.ts";
 import { errorOf, invalidArgument, SluiceError } from "./errors.ts";
 import { checkOptions, optionNames, positiveInteger } from "./option-check.ts";
-import { settledBefore, type QueueSubscription } from "./queue-subscription.ts";
+import type { QueueSubscription } from "./queue-subscription.ts";
 import { RecordView } from "./record-view.ts";
 import { checkDelay } from "./settle-errors.ts";
 import { ACK, RELEASE, type Settlement } from "./settle-gathering.ts";

@@ -12,11 +12,11 @@ import { v1, type proto } from "../wire/protobuf.ts";
 import { Backoff } from "./backoff.ts";
 import type { Connection, ConsumerListener, LinkUser } from "./connection.ts";
 import type { ValueForm } from "./define-topic.ts";
-import type { Delivery } from "./delivery.ts";
+import { settledBefore, type Delivery } from "./delivery.ts";
 import { SluiceError, errorOf, errorOfWire } from "./errors.ts";
 import { HeldDeliveries } from "./held-deliveries.ts";
 import type { Link, PendingReply } from "./link.ts";
-import { LockRenewal } from "./lock-renewal.ts";
+import { LockTimer } from "./lock-timer.ts";
 import type { NumberRange } from "./number-ranges.ts";
 import { ProgressPost } from "./progress-post.ts";
 import {
@@ -24,6 +24,7 @@ import {
   encodeExtend,
   encodeSettle,
   heldRanges,
+  inFrames,
   readLost,
   resumedNumbers,
   type DeliveriesParts,
@@ -55,10 +56,6 @@ export interface QueueSubscriptionOwner<T> {
   overdue(delivery: Delivery<T>): void;
 }
 
-/** A settle frame goes up to this size: the server takes 256 KiB. One result, or so many ranges, have room. */
-const FRAME_BYTES = 192 * 1024;
-const FRAME_RANGES = 4_096;
-
 const NO_REPLY: PendingReply = { answered: () => undefined, lost: () => undefined };
 
 export class QueueSubscription<T> implements LinkUser, ConsumerListener {
@@ -77,8 +74,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
   readonly #settleBackoff = new Backoff(2000);
   #deadline: Timeout | undefined;
   #retry: Timeout | undefined;
-  #renewing: Timeout | undefined;
-  #renewal: LockRenewal | undefined;
+  readonly #locks: LockTimer;
   #ensure: ((anew: boolean) => Promise<unknown>) | undefined;
   #link: Link | undefined;
   /** The server knows it on this link. */
@@ -110,6 +106,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     this.#settings = settings;
     this.#credit = settings.prefetch;
     this.#id = connection.nextSubscription();
+    this.#locks = new LockTimer((nowMs) => this.#renew(nowMs));
     this.progress = new ProgressPost(this.#id, this);
     this.ready = new Promise((resolve, reject) => {
       this.#resolveReady = resolve;
@@ -266,8 +263,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
   unlinked(): void {
     this.#link = undefined;
     this.#isAttached = false;
-    clearTimeout(this.#renewing);
-    this.#renewing = undefined;
+    this.#locks.stop();
   }
 
   deliveries(bytes: Uint8Array, parts: DeliveriesParts): boolean {
@@ -285,8 +281,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
       this.#turnEnd.ask();
       return false;
     }
-    this.#renewal?.received(performance.now());
-    this.#armRenewal();
+    this.#locks.received();
     this.owner?.woken();
     return true;
   }
@@ -303,7 +298,7 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     this.#isAttached = false;
     clearTimeout(this.#deadline);
     clearTimeout(this.#retry);
-    clearTimeout(this.#renewing);
+    this.#locks.stop();
     this.#connection.consumers.delete(this.#id);
     this.#connection.keeper?.forget(this.#id);
     this.#connection.leave(this);
@@ -382,29 +377,14 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
 
   // ---- locks ----
 
-  #armRenewal(): void {
-    const renewal = this.#renewal;
-    if (renewal === undefined || this.#renewing !== undefined || renewal.dueMs === Infinity) return;
-    const inMs = Math.max(0, renewal.dueMs - performance.now());
-    this.#renewing = setTimeout(() => {
-      this.#renewing = undefined;
-      this.#renew();
-    }, inMs);
-    // The connection keeps the process alive, not a lock.
-    (this.#renewing as { unref?: () => void }).unref?.();
-  }
-
-  #renew(): void {
-    const [link, renewal] = [this.#link, this.#renewal];
-    if (link === undefined || renewal === undefined || !this.#isAttached) return;
-    const now = performance.now();
+  /** False: nothing is held. */
+  #renew(nowMs: number): boolean {
+    const { link } = this;
     const { maxHandlerMs } = this.#settings;
-    for (const delivery of this.#held.overdue(now, maxHandlerMs)) this.owner?.overdue(delivery);
-    const ranges = this.#held.extendable(now, maxHandlerMs);
-    if (ranges.length === 0) return renewal.rest();
-    renewal.renewed(now);
-    this.#extend(link, ranges, 0, () => undefined);
-    this.#armRenewal();
+    for (const delivery of this.#held.overdue(nowMs, maxHandlerMs)) this.owner?.overdue(delivery);
+    const ranges = this.#held.extendable(nowMs, maxHandlerMs);
+    if (link !== undefined && ranges.length > 0) this.#extend(link, ranges, 0, () => undefined);
+    return ranges.length > 0;
   }
 
   #extend(
@@ -466,15 +446,14 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
     this.#consumerId = consumerId ?? 0;
     this.#queueUid = queueUid ?? 0;
     const usedLockMs = lockMs || 30_000;
-    this.#renewal = new LockRenewal(usedLockMs);
+    this.#locks.begin(usedLockMs);
     this.#connection.keeper?.watch(this.#id, usedLockMs, this.#settings.maxHandlerMs);
     const numberOf = resumedNumbers(resumed);
     const gone = this.#held.resumed(({ number }) => numberOf(number));
     if (this.#credit !== this.#creditSaid) this.#sendCredit();
     this.#flush();
     this.progress.again(this.#held.list());
-    if (this.#held.size > 0) this.#renewal.received(performance.now());
-    this.#armRenewal();
+    if (this.#held.size > 0) this.#locks.received();
     this.#resolveReady();
     this.#tellLost(gone);
     for (const told of this.resumed) told();
@@ -496,33 +475,6 @@ export class QueueSubscription<T> implements LinkUser, ConsumerListener {
   }
 }
 
-/** A turn's settles are one frame, unless thousands of errors with texts of their own make it a long one. */
-function inFrames(groups: readonly SettleGroup[]): SettleGroup[][] {
-  const frames: SettleGroup[][] = [];
-  let left = 0;
-  for (const group of groups.flatMap(inParts)) {
-    const { settlement, ranges } = group;
-    const text =
-      settlement.kind === "nack" ? settlement.error : settlement.kind === "reject" ? settlement.reason : "";
-    const resultBytes = settlement.kind === "ack" ? (settlement.result?.length ?? 0) : 0;
-    const bytes = 16 + resultBytes + Math.min(text.length, 1_000) * 3 + ranges.length * 24;
-    if (bytes > left) {
-      frames.push([]);
-      left = FRAME_BYTES;
-    }
-    frames.at(-1)!.push(group);
-    left -= bytes;
-  }
-  return frames;
-}
-
-function inParts({ settlement, ranges }: SettleGroup): SettleGroup[] {
-  const parts: SettleGroup[] = [];
-  for (let at = 0; at < ranges.length; at += FRAME_RANGES)
-    parts.push({ settlement, ranges: ranges.slice(at, at + FRAME_RANGES) });
-  return parts;
-}
-
 function closed(queue: string): SluiceError {
   return new SluiceError("CLOSED", `the consumer of queue ${queue} was closed`);
 }
@@ -534,17 +486,3 @@ function notConnected(): SluiceError {
 function strange(request: string, field: number): SluiceError {
   return new SluiceError("PROTOCOL_ERROR", `the server answered ${request} with frame ${field}`);
 }
-
-export function settledBefore({ settlement, offset, source }: Delivery<unknown>): SluiceError {
-  const what = settlement === undefined ? "settled" : WORDS[settlement.kind];
-  const text = `queue ${source.topic}: the message at offset ${offset} was ${what} before`;
-  return new SluiceError("INVALID_ARGUMENT", text);
-}
-
-const WORDS = {
-  atomic: "acked",
-  ack: "acked",
-  nack: "nacked",
-  reject: "rejected",
-  release: "released",
-} as const;

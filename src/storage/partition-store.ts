@@ -10,7 +10,7 @@
  */
 import { assert } from "../base/errors.ts";
 import type { Partition, Topic } from "../core/catalog.ts";
-import type { PartitionSink } from "../core/state-machine.ts";
+import type { PartitionSink } from "../core/batch-appender.ts";
 import { PartitionLog } from "./partition-log.ts";
 import { SparseIndex } from "./sparse-index.ts";
 import type { StorageClient, StorageError } from "./storage-client.ts";

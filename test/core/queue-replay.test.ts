@@ -11,7 +11,8 @@ import {
   type Command,
 } from "../fixtures/machine-rig.ts";
 import { noteFailed, noteSettled } from "../../src/core/delivery-notes.ts";
-import { OUTCOMES, type DeliveryState } from "../../src/core/delivery/delivery-state.ts";
+import type { DeliveryState } from "../../src/core/delivery/delivery-state.ts";
+import { OUTCOMES } from "../../src/core/delivery/outcome-counts.ts";
 import { withSeed } from "../fixtures/properties.ts";
 import type { OnFull } from "../../src/core/queue-settings.ts";
 import type { Random } from "../fixtures/random.ts";

@@ -19,27 +19,11 @@ import { NOBODY, type FailedNote, type SettledBy } from "../delivery-notes.ts";
 import { FailureTexts } from "./failure-texts.ts";
 import { LEVELS, LevelRuns } from "./level-runs.ts";
 import { OldestFirst } from "./oldest-first.ts";
+import { FREEING, OUTCOMES, OutcomeCounts, type SettleOutcome } from "./outcome-counts.ts";
 import { MAX_ATTEMPTS, MessageTable } from "./message-table.ts";
 import { DEFAULT_KEEP_SETTLED, SettledHistory, type KeepSettled } from "./settled-history.ts";
 import { MAX_OFFSET, SettledOffsets } from "./settled-offsets.ts";
 import { UnsettledBytes } from "./unsettled-bytes.ts";
-
-/** The ways out, in the order of their counters. */
-export const OUTCOMES = [
-  "acked",
-  "dead-lettered",
-  "expired",
-  "discarded",
-  "purged",
-  "moved",
-  "dropped",
-  "cancelled",
-  "replaced",
-] as const;
-export type SettleOutcome = (typeof OUTCOMES)[number];
-
-/** Those whose counters came with the first queues; the others' are at the end of a head row, or are not there. */
-const FIRST_OUTCOMES = 6;
 
 /** 0 = no limit. */
 export interface BacklogLimits {
@@ -74,9 +58,6 @@ export interface HandOutMark {
   dueMs: number;
 }
 
-/** After these a message's id may be used again at once. */
-const FREEING: ReadonlySet<SettleOutcome> = new Set(["purged", "dropped", "cancelled", "replaced"]);
-
 /** Of all queues from which nothing was handed out yet. */
 const NO_MARKS: readonly number[] = new Array<number>(LEVELS).fill(0);
 
@@ -100,7 +81,7 @@ export class DeliveryState {
   /** Offsets of the log that this state began with, and of the next message. */
   #start: number;
   #end: number;
-  readonly #counts = OUTCOMES.map(() => 0);
+  readonly #counts = new OutcomeCounts();
   #oldest: OldestFirst | undefined;
   readonly #changes: ChangeBuffer;
   #headDirty = true;
@@ -135,7 +116,7 @@ export class DeliveryState {
   }
 
   countOf(outcome: SettleOutcome): number {
-    return this.#counts[OUTCOMES.indexOf(outcome)]!;
+    return this.#counts.of(outcome);
   }
 
   /** Of the typed arrays. */
@@ -382,8 +363,8 @@ export class DeliveryState {
 
   verify(): void {
     this.settled.verify();
-    const counted = this.#counts.reduce((sum, count) => sum + count, 0);
-    assert(counted === this.settledCount, `${this.settledCount} settled, ${counted} by outcome`);
+    const { total } = this.#counts;
+    assert(total === this.settledCount, `${this.settledCount} settled, ${total} by outcome`);
     assert(this.settled.top <= Math.max(this.#end, this.settled.floor), "settled beyond the end");
     assert(this.settled.floor <= this.#end, "the floor is beyond the end");
     this.bytes.verify(this.unsettledCount);
@@ -458,7 +439,7 @@ export class DeliveryState {
       this.ids.settled(from, to, FREEING.has(outcome));
       this.ids.relieve(this.#changes);
     }
-    this.#counts[place]! += to - from;
+    this.#counts.add(place, to - from);
     this.#headDirty = true;
     return to - from;
   }
@@ -477,15 +458,14 @@ export class DeliveryState {
 
   /** A row: varints start │ end │ floor │ the first six counters │ due mark │ the ten marks │ the other counters. */
   #putHead(): void {
-    let at = this.#changes.begin(RowKind.delivery, this.uid, 0, 8 * (4 + OUTCOMES.length + LEVELS));
+    let at = this.#changes.begin(RowKind.delivery, this.uid, 0, 8 * (4 + LEVELS) + OutcomeCounts.mostBytes);
     const { bytes } = this.#changes;
     for (const value of [this.#start, this.#end, this.settled.floor]) at = putVarint(bytes, at, value);
     const { mark } = this;
-    for (let i = 0; i < FIRST_OUTCOMES; i++) at = putVarint(bytes, at, this.#counts[i]!);
+    at = this.#counts.putFirst(bytes, at);
     at = putVarint(bytes, at, mark.dueMs);
     for (const offset of mark.offsets) at = putVarint(bytes, at, offset);
-    for (const count of this.#counts.slice(FIRST_OUTCOMES)) at = putVarint(bytes, at, count);
-    this.#changes.end(at);
+    this.#changes.end(this.#counts.putLater(bytes, at));
   }
 
   #restoreHead(value: Uint8Array): void {
@@ -493,12 +473,11 @@ export class DeliveryState {
     this.#start = reader.varint();
     this.#end = reader.varint();
     this.settled.floor = this.settled.top = reader.varint();
-    for (let i = 0; i < FIRST_OUTCOMES; i++) this.#counts[i] = reader.varint();
+    this.#counts.restoreFirst(reader);
     this.mark.dueMs = reader.varint();
     const offsets = NO_MARKS.map(() => reader.varint());
     if (offsets.some((offset) => offset > 0)) this.mark.offsets = offsets;
-    for (let i = FIRST_OUTCOMES; i < OUTCOMES.length && reader.at < reader.end; i++)
-      this.#counts[i] = reader.varint();
+    this.#counts.restoreLater(reader);
     this.#headDirty = false;
   }
 }

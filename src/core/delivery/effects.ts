@@ -3,7 +3,7 @@
  * when they are applied, and not before. Lost tokens are told to whoever presented them, revoked ones to
  * whoever holds them; neither is journaled.
  */
-import type { SettleOutcome } from "./delivery-state.ts";
+import type { SettleOutcome } from "./outcome-counts.ts";
 
 /** After its last failure; refused by its handler; its queue holds more than it may; its time is over. */
 export type DeadLetterReason = "attempts" | "rejected" | "overflow" | "expired";

@@ -1,6 +1,6 @@
 import { SluiceFault } from "../../base/errors.ts";
 import { MAX_LOCK_MS, MIN_LOCK_MS } from "../../broker/queue-wishes.ts";
-import { MOST_HELD, type ConsumeWish } from "../../broker/queues.ts";
+import { MOST_HELD, type ConsumeWish } from "../../broker/consume-wish.ts";
 import { FrameField } from "../../wire/frame.ts";
 import { decode, v1 } from "../../wire/protobuf.ts";
 import type { Session } from "../session.ts";

@@ -5,7 +5,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { assert } from "../../../src/base/errors.ts";
-import { OUTCOMES, type DeliveryState } from "../../../src/core/delivery/delivery-state.ts";
+import type { DeliveryState } from "../../../src/core/delivery/delivery-state.ts";
+import { OUTCOMES } from "../../../src/core/delivery/outcome-counts.ts";
 import { addToken, type DeliveryCommand, type HandOut } from "../../../src/core/delivery/effects.ts";
 import type { DedupMode } from "../../../src/core/queue-settings.ts";
 import { fc, seeded } from "../../fixtures/properties.ts";

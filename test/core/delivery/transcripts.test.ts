@@ -36,7 +36,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { DeliveryCommand, HandOut, TokenRange } from "../../../src/core/delivery/effects.ts";
-import { OUTCOMES } from "../../../src/core/delivery/delivery-state.ts";
+import { OUTCOMES } from "../../../src/core/delivery/outcome-counts.ts";
 import { DeliveryRig } from "./delivery-rig.ts";
 
 const utf8 = new TextDecoder();

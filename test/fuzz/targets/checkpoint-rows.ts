@@ -1,7 +1,8 @@
 /** A checkpoint's rows, in the form they travel and are restored in: a change buffer into a state machine. */
 import { AssertionFailure } from "../../../src/base/errors.ts";
 import { ChangeBuffer, readChanges } from "../../../src/core/change-buffer.ts";
-import { StateMachine, type PartitionSink } from "../../../src/core/state-machine.ts";
+import type { PartitionSink } from "../../../src/core/batch-appender.ts";
+import { StateMachine } from "../../../src/core/state-machine.ts";
 import { batchOf, commands, MachineRig } from "../../fixtures/machine-rig.ts";
 import { putU32 } from "../../../src/base/bytes.ts";
 import type { Dice } from "../dice.ts";

@@ -12,7 +12,8 @@ import {
   putAppendCommand,
   readAppendCommand,
 } from "../../../src/core/commands.ts";
-import { StateMachine, type PartitionSink } from "../../../src/core/state-machine.ts";
+import type { PartitionSink } from "../../../src/core/batch-appender.ts";
+import { StateMachine } from "../../../src/core/state-machine.ts";
 import { readStoredBatch, StoredBatchView } from "../../../src/wire/stored-batch.ts";
 import { batchOf, commands, type Command } from "../../fixtures/machine-rig.ts";
 import type { Dice } from "../dice.ts";
