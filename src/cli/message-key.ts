@@ -6,7 +6,7 @@ export class NoKey extends Error {
 }
 
 /** What of a message is taken from which field of it. */
-export type TakenFields = Readonly<Record<Taken, string | undefined>>;
+export type TakenFields = Readonly<Partial<Record<Taken, string | undefined>>>;
 
 type Taken = "key" | "orderKey" | "messageId";
 
@@ -28,12 +28,7 @@ export function fieldsOf(line: Uint8Array, fields: TakenFields): Partial<Record<
 /**
  * The value of a field of the outermost object, as text: a string as it is, a whole number or a boolean as JSON writes
  * it. Anything else would give unequal keys to what looks equal (1 and 1.0, two orders of one object's fields).
- * @throws NoKey
  */
-export function keyFromJson(line: Uint8Array, field: string, what = "key"): string {
-  return textOf(parsed(line, what), field, what);
-}
-
 function textOf(object: unknown, field: string, what: string): string {
   const value = own(object, field, what);
   if (value === undefined)

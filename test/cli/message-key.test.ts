@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { NoKey, keyFromJson } from "../../src/cli/message-key.ts";
+import { NoKey, fieldsOf } from "../../src/cli/message-key.ts";
 
-const keyOf = (json: string, field = "id"): string => keyFromJson(Buffer.from(json), field);
+const keyOf = (json: string, field = "id"): string | undefined =>
+  fieldsOf(Buffer.from(json), { key: field }).key;
 
 it.each([
   ["text", '{"id":"eu-1"}', "eu-1"],

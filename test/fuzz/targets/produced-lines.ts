@@ -1,6 +1,6 @@
-/** `sluice produce`: bytes to lines, and `--key-field` to keys. The first byte says in which chunks the rest comes. */
+/** `sluice produce`: bytes to lines, and `--key-field` and `--order-key-field` to keys. The first byte says in which chunks the rest comes. */
 import { linesOf, LineTooLong } from "../../../src/cli/lines.ts";
-import { keyFromJson, NoKey } from "../../../src/cli/message-key.ts";
+import { fieldsOf, NoKey } from "../../../src/cli/message-key.ts";
 import { digest, digestBytes, digestText, holds, type FuzzTarget } from "../target.ts";
 import { textSamples } from "../text.ts";
 
@@ -16,10 +16,12 @@ function chunksOf(bytes: Uint8Array, size: number): AsyncIterable<Uint8Array> {
   return { [Symbol.asyncIterator]: () => ({ next }) };
 }
 
-/** The key, or that there is none, as a digest. */
+/** The key and the order key, or that there are none, as a digest. */
 function keyDigest(hash: number, line: Uint8Array): number {
   try {
-    return digestText(hash, keyFromJson(line, "id"));
+    const { key = "", orderKey = "" } = fieldsOf(line, { key: "id", orderKey: "id" });
+    holds(key === orderKey, "one field gives two texts");
+    return digestText(hash, key);
   } catch (error) {
     if (error instanceof NoKey) return digest(hash, -1);
     throw error;
