@@ -90,7 +90,7 @@ describe("a queue on the command line", { timeout }, () => {
       ...url,
     ]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/fairByHeader with orderBy key is not supported/);
+    expect(stderr).toMatch(/--fair-by-header with --order-by key is not supported/);
   });
 
   it("is made, listed, described and deleted", async () => {
