@@ -57,7 +57,11 @@ export async function lostConfirms(unsound: Unsound): Promise<Objections> {
   publisher.batches("events", 4, 40);
   await publisher.nextConfirm();
   await meanwhile?.(server);
-  while (publisher.confirmed < confirms) await publisher.nextConfirm();
+  const over = server.run.ended.then((how) => {
+    throw new Error(`the server ended by itself: ${JSON.stringify(how)}`);
+  });
+  while (publisher.confirmed < confirms) await Promise.race([publisher.nextConfirm(), over]);
+  over.catch(() => undefined);
   await server.kill();
   await publisher.drop();
   // Whole: of a part that reached the disk the journal may say that more was durable, and the start is refused.
