@@ -38,7 +38,7 @@ describe("codecs", () => {
   });
 
   it.each([
-    [bytes, "text", "carries Uint8Array, not string"],
+    [bytes, "text", "carry Uint8Array, not string"],
     [bytes, null, "not null"],
     [text, 5, "carries strings, not number"],
     [json(), undefined, "no form for undefined"],
