@@ -3,10 +3,18 @@ import { RunFailure } from "./child.ts";
 import { shown } from "./metric.ts";
 import type { Delays } from "./probe/delay-histogram.ts";
 import { Stage, type Observed, type StageSettings } from "./stage.ts";
+import { traceMissing } from "./syncs/trace.ts";
 import type { System } from "./systems/system.ts";
 import type { Values, Workload } from "./workloads/workload.ts";
 
-export interface MeasurementSettings extends Omit<StageSettings, "probed" | "weighed" | "system"> {
+export interface MeasurementSettings extends Omit<
+  StageSettings,
+  "probed" | "weighed" | "system" | "syncs" | "traced"
+> {
+  /** Added to each sync of a server. */
+  readonly fsyncDelayMs: number;
+  /** Whether syncs are counted also where no workload asks for it. */
+  readonly countSyncs: boolean;
   /** Run in turn, A B A B: what the machine does meanwhile meets all of them. */
   readonly systems: readonly System[];
   readonly runs: number;
@@ -28,6 +36,8 @@ export interface Result {
   readonly observed: readonly Observed[];
   /** Of the server's event loop, in the extra run. */
   readonly delays: Delays | undefined;
+  /** Of all runs; undefined = they were not counted. */
+  readonly syncs?: Observed["syncs"];
   /** Why this is no full measurement; empty = it is one. */
   readonly flaws: readonly string[];
 }
@@ -53,7 +63,7 @@ export async function measureWorkload(
   const failed: string[] = [];
   for (let i = 1; i <= runs; i++) {
     for (const [system, before] of done) {
-      const last = await runOnce(workload, size, system, settings, false).catch((error: unknown) => {
+      const last = await runOnce(workload, size, system, settings).catch((error: unknown) => {
         if (system.ours || !(error instanceof RunFailure)) throw error;
         tell(`run ${i} of ${runs}: ${system.name} failed: ${error.message}`);
         failed.push(`${system.name} ${error.message.split("\n")[0]!}`);
@@ -69,13 +79,30 @@ export async function measureWorkload(
   for (const [system, ran] of done) {
     let delays: Delays | undefined;
     if (settings.eventLoop && workload.probed && system.ours) {
-      const probed = await runOnce(workload, size, system, settings, true);
+      const probed = await runOnce(workload, size, system, settings, "probed");
       delays = probed.observed.delays;
       tell(`event loop, not counted: ${textOf(probed.values, workload.metrics)}`);
     }
-    results.push(resultOf(workload, size, system, settings, ran, delays));
+    let syncs: Observed["syncs"];
+    if (settings.countSyncs && system.hidesSyncs !== undefined && traceMissing() === undefined) {
+      const traced = await runOnce(workload, size, system, settings, "traced");
+      syncs = traced.observed.syncs;
+      tell(`${system.name}'s syncs, not counted: ${textOf(traced.values, workload.metrics)}`);
+    }
+    results.push({
+      ...resultOf(workload, size, system, settings, ran, delays),
+      syncs: syncs ?? syncsOf(ran),
+    });
   }
   return { results, failed };
+}
+
+/** Of all runs together. */
+function syncsOf(ran: readonly Run[]): Observed["syncs"] {
+  const counted = ran.flatMap(({ observed }) => observed.syncs ?? []);
+  if (counted.length === 0) return undefined;
+  const sum = (key: "count" | "confirms"): number => counted.reduce((all, each) => all + each[key], 0);
+  return { count: sum("count"), confirms: sum("confirms") };
 }
 
 interface Run {
@@ -88,13 +115,17 @@ async function runOnce(
   size: number,
   system: System,
   settings: MeasurementSettings,
-  probed: boolean,
+  extra?: "probed" | "traced",
 ): Promise<Run> {
   const { seconds } = settings;
   const limitSeconds = seconds * 20 + 300;
   const serverEnv = serverEnvOf(workload, system, settings);
   const weighed = workload.weighed === true;
-  const stageSettings = { ...settings, system, serverEnv, probed, weighed };
+  const { countSyncs, fsyncDelayMs: delayMs } = settings;
+  const counted = system.hidesSyncs === undefined && (countSyncs || workload.countsSyncs === true);
+  const syncs = counted ? { delayMs } : undefined;
+  const watched = { probed: extra === "probed", traced: extra === "traced" };
+  const stageSettings = { ...settings, system, serverEnv, ...watched, weighed, syncs };
   return await Stage.play(stageSettings, limitSeconds, async (stage) => {
     const values = await workload.run(stage, { size, seconds });
     return { values, observed: stage.observed! };

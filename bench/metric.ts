@@ -1,7 +1,7 @@
 /** What is measured: a unit, which way is better, and the one figure that stands for all runs. */
 import { median, percentile, sorted } from "./statistics.ts";
 
-export type Unit = "msg/s" | "MiB/s" | "µs" | "ms" | "B" | "KiB" | "MiB" | "×";
+export type Unit = "msg/s" | "MiB/s" | "µs" | "ms" | "B" | "KiB" | "MiB" | "syncs" | "×";
 
 export interface Metric {
   readonly unit: Unit;
@@ -39,6 +39,8 @@ export function shown(value: number, { unit }: Metric): string {
       return value >= 1024 ? `${digits(value / 1024)} GiB` : `${digits(value)} MiB`;
     case "B":
       return `${digits(value)} B`;
+    case "syncs":
+      return `${digits(value)} syncs`;
     case "×":
       return `${digits(value)}×`;
   }

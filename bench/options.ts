@@ -27,6 +27,8 @@ export interface Options {
   readonly eventLoop: boolean;
   /** Measured beside Sluice, in turn with it. */
   readonly peers: readonly System[];
+  /** Added to each sync of each server. */
+  readonly fsyncDelayMs: number;
   /** Instead of workloads: these growth curves. */
   readonly growth: readonly Curve[];
   /** Of the curves fewer and smaller points. */
@@ -51,6 +53,7 @@ export const usage = `npm run bench -- [flags]
   --server-env K=V     a setting of the server, such as SLUICE_STORAGE__TAIL_CACHE_BYTES=0; may be repeated
   --peers NAME         measure a peer too, in turn with Sluice, and print the ratios; all, or repeat or
                        separate by commas: ${peers.map(({ name }) => name).join(", ")}
+  --fsync-delay-ms N   delay each sync of each server, as a slower disk would; needs cc
   --growth NAME        growth curves instead of workloads, windows of 5 s; all, or repeat or separate by commas:
                        ${curves.map(({ name }) => name).join(", ")}; --check compares with their bars
   --quick              of the curves fewer and smaller points, for a first impression
@@ -67,6 +70,9 @@ export function readOptions(args: readonly string[]): Options | undefined {
     throw new UsageError(`--output is table or json`);
   if (profiling && values.check) throw new UsageError("a profiled run is slower: --check it without");
   const growth = chosenCurves(listOf(values.growth));
+  const fsyncDelayMs = notNegative(values["fsync-delay-ms"], "--fsync-delay-ms");
+  if (fsyncDelayMs > 0 && (values.check || growth.length > 0))
+    throw new UsageError("--fsync-delay-ms is for workloads, and the bars are not for slower disks");
   if (values.quick && (values.check || growth.length === 0))
     throw new UsageError("--quick is for a first impression of --growth, not for --check");
   return {
@@ -82,6 +88,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     serverEnv: Object.fromEntries(values["server-env"].map(assignment)),
     eventLoop: !values["no-event-loop"] && !profiling,
     peers: chosenPeers(listOf(values.peers)),
+    fsyncDelayMs,
     growth,
     quick: values.quick,
   };
@@ -107,6 +114,7 @@ function parsed(args: readonly string[]) {
         "heap-prof": flag,
         "server-env": list,
         peers: list,
+        "fsync-delay-ms": { ...text, default: "0" },
         growth: list,
         quick: flag,
         dir: { ...text, default: join(root, ".build") },
@@ -151,6 +159,12 @@ function positive(text: string, flag: string): number {
   const number = Number(text);
   if (number > 0 && Number.isFinite(number)) return number;
   throw new UsageError(`${flag} is a number above 0, not ${text}`);
+}
+
+function notNegative(text: string, flag: string): number {
+  const number = Number(text);
+  if (text !== "" && number >= 0 && Number.isFinite(number)) return number;
+  throw new UsageError(`${flag} is a number from 0, not ${text}`);
 }
 
 function assignment(text: string): [string, string] {

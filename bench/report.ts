@@ -28,8 +28,8 @@ const headings = [
   "UNSYNCED",
   "VERDICT",
 ];
-/** Of all runs: cores used by the server and by others, checkpoints. */
-const runHeadings = ["SERVER", "OTHERS", "CHECKPOINTS"];
+/** Of all runs: cores used by the server and by others, checkpoints, syncs of the server for each confirm. */
+const runHeadings = ["SERVER", "OTHERS", "CHECKPOINTS", "SYNCS/CONFIRM"];
 
 export function tableText(rows: readonly Row[]): string {
   let above: Row["result"] | undefined;
@@ -52,7 +52,7 @@ export function tableText(rows: readonly Row[]): string {
 
 /** What holds for the whole workload stands in its first row only. */
 function cellsOf({ result, name, metric, figure, min, max, bar, verdict }: Row, first: boolean): string[] {
-  const { system, workload, size, observed } = result;
+  const { system, workload, size, observed, syncs } = result;
   return [
     ...(first ? [workload, shownBytes(size), system] : ["", "", ""]),
     metric.figure === undefined ? name : `${name} (${metric.figure})`,
@@ -65,8 +65,9 @@ function cellsOf({ result, name, metric, figure, min, max, bar, verdict }: Row, 
           rangeOf(observed.map(({ serverCores }) => serverCores?.toFixed(2) ?? "–")),
           rangeOf(observed.map(({ otherCores }) => otherCores?.toFixed(2) ?? "–")),
           rangeOf(observed.map(({ checkpoints }) => String(checkpoints))),
+          syncs === undefined ? "–" : perConfirm(syncs),
         ]
-      : ["", "", ""]),
+      : ["", "", "", ""]),
   ];
 }
 
@@ -83,6 +84,11 @@ export function ratiosText(rows: readonly Row[]): string {
 
 function barCell(line: number | undefined, metric: Metric): string {
   return line === undefined ? "–" : shown(line, metric);
+}
+
+/** Two digits: `1`, `0.0071`. */
+function perConfirm({ count, confirms }: NonNullable<Row["result"]["syncs"]>): string {
+  return String(Number((count / confirms).toPrecision(2)));
 }
 
 function rangeOf(values: readonly string[]): string {

@@ -17,6 +17,7 @@ import { readOptions, usage, UsageError, type Options } from "./options.ts";
 import { profileFlagsInto, summarizeProfiles } from "./profiles.ts";
 import { machineText, ratiosText, resultsJson, tableText } from "./report.ts";
 import { removeAllScratch, root, sweepScratch } from "./scratch.ts";
+import { shimMissing } from "./syncs/shim.ts";
 import { sluice } from "./systems/sluice.ts";
 import type { System } from "./systems/system.ts";
 
@@ -62,7 +63,18 @@ async function bench(options: Options): Promise<boolean> {
     return why === undefined ? [] : [{ name: peer.name, why }];
   });
   for (const { name, why } of missing) console.error(`missing: ${name}: ${why}`);
-  const present = options.peers.filter(({ name }) => !missing.some((each) => each.name === name));
+  const present = options.peers.filter(
+    ({ name, hidesSyncs }) =>
+      !missing.some((each) => each.name === name) && (options.fsyncDelayMs === 0 || hidesSyncs === undefined),
+  );
+  const uncounted = shimMissing();
+  if (options.fsyncDelayMs > 0) {
+    if (uncounted !== undefined) throw new RunFailure(uncounted);
+    for (const { name, hidesSyncs } of options.peers)
+      if (hidesSyncs !== undefined) console.error(`n/a: ${name}: its syncs cannot be delayed: ${hidesSyncs}`);
+  } else if (present.length > 0 && uncounted !== undefined) {
+    console.error(`warning: syncs are not counted: ${uncounted}`);
+  }
   for (const peer of present) peer.prepare();
   for (const system of present.length > 0 ? [sluice, ...present] : [])
     (toProgram ? console.error : console.log)(
@@ -98,6 +110,7 @@ interface AllMeasured {
 }
 
 async function measureAll(options: Options, systems: readonly System[]): Promise<AllMeasured> {
+  const uncounted = shimMissing();
   const bars = readBars();
   const profiles = profilesPlace();
   const rows: Row[] = [];
@@ -110,6 +123,7 @@ async function measureAll(options: Options, systems: readonly System[]): Promise
         ...options,
         systems: systems.filter(({ offers }) => offers.includes(workload.uses ?? "topics")),
         profileFlags: profileFlagsInto(place, options.profile),
+        countSyncs: uncounted === undefined && (systems.length > 1 || options.fsyncDelayMs > 0),
         tell: (progress) => console.error(`${title}: ${progress}`),
       };
       const measured = await measureWorkload(workload, size, settings).catch((error: unknown) => {

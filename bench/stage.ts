@@ -2,6 +2,7 @@
  * What one run stands on: an empty directory on the disk that is measured, a fresh server, and its clients, each in a
  * process of its own. All of it is gone when the run ends, however it ends.
  */
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { RunFailure } from "./child.ts";
 import { ClientProcess } from "./client/client-process.ts";
@@ -9,7 +10,9 @@ import type { ProbeReply, ProbeRequest } from "./probe/event-loop.ts";
 import type { Weight } from "./probe/memory.ts";
 import type { Delays } from "./probe/delay-histogram.ts";
 import { makeScratch, removeScratch } from "./scratch.ts";
+import { SyncShim } from "./syncs/shim.ts";
 import type { Server, System } from "./systems/system.ts";
+import { SyncTrace } from "./syncs/trace.ts";
 import { cpuSeconds, machineCpuSeconds } from "./usage.ts";
 
 export interface StageSettings {
@@ -21,6 +24,10 @@ export interface StageSettings {
   readonly partitions: number;
   /** Samples the server's event loop. */
   readonly probed: boolean;
+  /** Counts the server's syncs and delays each by so much; undefined = neither. */
+  readonly syncs?: { readonly delayMs: number } | undefined;
+  /** Counts them in the measured part from outside instead; slows the server down. */
+  readonly traced?: boolean;
   /** weigh() may be asked. */
   readonly weighed?: boolean;
   /** Flags for the Node of server and clients that make them write profiles. */
@@ -38,6 +45,8 @@ export interface Observed {
   readonly otherCores: number | undefined;
   /** In a probed run. */
   readonly delays: Delays | undefined;
+  /** What the server asked the disk to sync, and how many messages were confirmed; where both are counted. */
+  readonly syncs?: { readonly count: number; readonly confirms: number } | undefined;
 }
 
 export class Stage {
@@ -48,6 +57,7 @@ export class Stage {
   /** Where the server keeps its data. */
   readonly directory: string;
   readonly #clients: ClientProcess[] = [];
+  readonly #shim: SyncShim | undefined;
   readonly #fail: (error: Error) => void;
   /** Rejects when a process of this stage ends by itself. */
   readonly #failure: Promise<never>;
@@ -56,6 +66,8 @@ export class Stage {
     this.#settings = settings;
     this.partitions = settings.partitions;
     this.directory = makeScratch(settings.directory);
+    const { syncs } = settings;
+    this.#shim = syncs && new SyncShim(join(this.directory, "syncs.page"), syncs.delayMs);
     const { promise, reject } = Promise.withResolvers<never>();
     this.#failure = promise;
     this.#fail = reject;
@@ -92,7 +104,7 @@ export class Stage {
     this.server = await system.startServer({
       directory: this.directory,
       port,
-      env: serverEnv,
+      env: { ...serverEnv, ...this.#shim?.env },
       nodeFlags: [
         ...profileFlags("server"),
         ...(probed ? preloaded("event-loop") : []),
@@ -111,16 +123,38 @@ export class Stage {
     return client;
   }
 
-  /** The part that counts: `observed` is of it. */
-  async measure<T>(work: () => Promise<T>): Promise<T> {
+  /** Delays each of the server's syncs that begins from now on. */
+  delaySyncs(delayMs: number): void {
+    this.#counted().setDelay(delayMs);
+  }
+
+  /** Of the server, so far. */
+  syncs(): number {
+    const syncs = this.#counted().syncs();
+    if (syncs === undefined) throw new RunFailure("nothing counts this server's syncs");
+    return syncs;
+  }
+
+  #counted(): SyncShim {
+    if (this.#shim === undefined) throw new RunFailure("nothing counts this server's syncs");
+    return this.#shim;
+  }
+
+  /** The part that counts: `observed` is of it. `confirmed`: how many messages were, for syncs a message. */
+  async measure<T>(work: () => Promise<T>, confirmed?: (result: T) => number): Promise<T> {
     const { server } = this;
     const clients = [...this.#clients];
     this.#tellProbe("begin");
     const checkpoints = server.checkpoints;
     const cpu = this.#cpu(clients);
+    const trace = this.#settings.traced
+      ? await SyncTrace.attach(server.child.pid, join(this.directory, "syncs.trace"))
+      : undefined;
+    const syncs = this.#shim?.syncs() ?? 0;
     const startedMs = performance.now();
     const result = await work();
     const seconds = (performance.now() - startedMs) / 1000;
+    const syncsAfter = trace ? await trace.detach() : this.#shim?.syncs();
     const cpuAfter = this.#cpu(clients);
     this.observed = {
       seconds,
@@ -128,6 +162,10 @@ export class Stage {
       serverCores: rate(cpu.server, cpuAfter.server, seconds),
       otherCores: rate(cpu.others, cpuAfter.others, seconds),
       delays: this.#settings.probed ? await this.#delays() : undefined,
+      syncs:
+        syncsAfter === undefined || confirmed === undefined
+          ? undefined
+          : { count: syncsAfter - syncs, confirms: confirmed(result) },
     };
     return result;
   }
@@ -166,6 +204,7 @@ export class Stage {
     for (const { child } of this.#clients) await (profiling ? child.stop() : child.kill());
     const server = (this.server as Server | undefined)?.child;
     await (profiling ? server?.stop() : server?.kill());
+    this.#shim?.close();
     removeScratch(this.directory);
   }
 }

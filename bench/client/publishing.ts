@@ -69,6 +69,25 @@ export async function publishBatches(context: Context, order: BatchOrder): Promi
   return await pipelined(order, batch, MAX_UNCONFIRMED / BATCH, send);
 }
 
+/** All of them at once, each awaited; message n goes to partition n modulo `among`. */
+export async function publishAtOnce(
+  context: Context,
+  { topic: name, size, messages, among }: AtOnceOrder,
+): Promise<void> {
+  const topic = await targetOf(context, { topic: name });
+  const payloads = payloadsOf(size);
+  await Promise.all(
+    Array.from({ length: messages }, (_, i) => topic.publish(payloads.at(i), { partition: i % among })),
+  );
+}
+
+export interface AtOnceOrder {
+  readonly topic: string;
+  readonly size: number;
+  readonly messages: number;
+  readonly among: number;
+}
+
 export async function targetOf(context: Context, { topic, isQueue }: TargetOrder): Promise<Target> {
   const client = await context.client();
   return isQueue === true ? client.queue(topic) : client.topic(topic);

@@ -5,7 +5,7 @@ import { publishLater, takeLate } from "./delays.ts";
 import { firstMessage, portOpen } from "./first-message.ts";
 import { beginSwarm, endSwarm } from "./hostile.ts";
 import { publishAtRate, subscribeStamped, takeLatencies } from "./pacing.ts";
-import { publish, publishBatches } from "./publishing.ts";
+import { publish, publishAtOnce, publishBatches } from "./publishing.ts";
 import { readBacklog, readThrough, receive, subscribe } from "./reading.ts";
 import { roundTrips } from "./round-trips.ts";
 import { beginWork, createQueues, endWork, holdOne, moreWork } from "./working.ts";
@@ -14,6 +14,7 @@ export const tasks = {
   createTopic,
   publish,
   publishBatches,
+  publishAtOnce,
   openConnections,
   publishOverConnections,
   readBacklog,

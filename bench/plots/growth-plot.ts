@@ -22,6 +22,7 @@ const axes: Readonly<Record<Unit, { readonly title: string; readonly by: number 
   B: { title: "B", by: 1 },
   KiB: { title: "KiB", by: 1 },
   MiB: { title: "MiB resident", by: 1 },
+  syncs: { title: "syncs", by: 1 },
   "×": { title: "×", by: 1 },
 };
 

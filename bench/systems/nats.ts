@@ -45,6 +45,7 @@ function nats(sync: Sync): System {
     ours: false,
     offers: ["topics", "replay", "queues"],
     durability: sync === "always" ? "fsync before every confirm" : "synced within two minutes of the confirm",
+    hidesSyncs: "its system calls do not go through the C library",
     missing,
     about: () =>
       `NATS ${serverVersion()}, file storage, one replica, sync_interval ${sync}; ${packageVersion("@nats-io/jetstream")}, noAsyncTraces`,

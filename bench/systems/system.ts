@@ -18,6 +18,8 @@ export interface System {
    * says nothing beside others.
    */
   readonly offers: readonly Ability[];
+  /** Why its syncs can be neither counted nor delayed, where that is so. */
+  readonly hidesSyncs?: string;
   /** Why it cannot run here, or undefined. */
   missing(): string | undefined;
   /** Versions of server and client, and what of their settings is no default; where it is not missing. */

@@ -1,5 +1,6 @@
 import { backlog } from "./backlog.ts";
 import { delayMemory } from "./delay-memory.ts";
+import { dirtyPartitions } from "./dirty-partitions.ts";
 import { endToEnd } from "./end-to-end.ts";
 import { fanOut } from "./fan-out.ts";
 import { hostile } from "./hostile.ts";
@@ -15,6 +16,7 @@ import { queueHeld } from "./queue-held.ts";
 import { queueJobs } from "./queue-jobs.ts";
 import { queue } from "./queue.ts";
 import { readBacklog } from "./read-backlog.ts";
+import { slowDisk } from "./slow-disk.ts";
 import type { Workload } from "./workload.ts";
 
 export type { Workload } from "./workload.ts";
@@ -30,6 +32,8 @@ export const workloads: readonly Workload[] = [
   latency,
   backlog,
   partitions,
+  dirtyPartitions,
+  slowDisk,
   queue,
   queueDrain,
   queueHeld,

@@ -26,12 +26,15 @@ export async function lapRate(
   const lapOf = (lapSeconds: number, like: Lap): Promise<Lap> =>
     lap((like.messages / like.seconds) * lapSeconds);
   const warm = await lapOf(warmUpSeconds(seconds), await lap(FIRST_LAP));
-  const measured = await stage.measure(async () => {
-    let all = await lapOf(seconds * MARGIN, warm);
-    // Once as a rule.
-    while (all.seconds < seconds) all = sum(all, await lapOf((seconds - all.seconds) * MARGIN, all));
-    return all;
-  });
+  const measured = await stage.measure(
+    async () => {
+      let all = await lapOf(seconds * MARGIN, warm);
+      // Once as a rule.
+      while (all.seconds < seconds) all = sum(all, await lapOf((seconds - all.seconds) * MARGIN, all));
+      return all;
+    },
+    ({ messages }) => messages,
+  );
   return measured.messages / measured.seconds;
 }
 

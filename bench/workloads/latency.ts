@@ -32,7 +32,10 @@ export const latency: Workload = {
     const pace = { topic: TOPIC, size, perSecond: PER_SECOND };
     const warm = await producer.run("publishAtRate", { ...pace, seconds: warmUpSeconds(seconds) });
     await consumer.run("takeLatencies", { messages: warm.messages });
-    const paced = await stage.measure(() => producer.run("publishAtRate", { ...pace, seconds }));
+    const paced = await stage.measure(
+      () => producer.run("publishAtRate", { ...pace, seconds }),
+      ({ messages }) => messages,
+    );
     const taken = await consumer.run("takeLatencies", { messages: paced.messages });
     const received = percentiles(taken.sincePublishUs);
     const confirmed = percentiles(paced.confirmUs);

@@ -13,7 +13,10 @@ export const oneAtATime: Workload = {
     const producer = stage.client();
     await producer.run("createTopic", { name: TOPIC, partitions: stage.partitions });
     await producer.run("roundTrips", { topic: TOPIC, size, seconds: warmUpSeconds(seconds) });
-    const { us } = await stage.measure(() => producer.run("roundTrips", { topic: TOPIC, size, seconds }));
+    const { us } = await stage.measure(
+      () => producer.run("roundTrips", { topic: TOPIC, size, seconds }),
+      (done) => done.us.length,
+    );
     const { p50, p99, p999 } = percentiles(us);
     return { p50, p99, "p99.9": p999 };
   },

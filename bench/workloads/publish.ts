@@ -20,6 +20,9 @@ export async function publishedBy(
   const producer = stage.client();
   await producer.run("createTopic", { name: TOPIC, partitions: stage.partitions });
   await producer.run(task, { topic: TOPIC, size, seconds: warmUpSeconds(seconds) });
-  const published = await stage.measure(() => producer.run(task, { topic: TOPIC, size, seconds }));
+  const published = await stage.measure(
+    () => producer.run(task, { topic: TOPIC, size, seconds }),
+    ({ messages }) => messages,
+  );
   return { rate: published.messages / published.seconds };
 }

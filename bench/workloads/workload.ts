@@ -21,6 +21,8 @@ export interface Workload {
     readonly fullTime: boolean;
     readonly checkpoints: number;
   };
+  /** That the server's syncs are counted: it cannot be run where they cannot be. */
+  readonly countsSyncs?: boolean;
   /** Whether the server's event loop is sampled under it, in a run of its own. */
   readonly probed: boolean;
   /** Whether what the server holds is weighed in it. */

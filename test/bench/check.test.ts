@@ -66,15 +66,15 @@ describe("a check", () => {
 });
 
 describe("its output", () => {
-  const rows = rowsOf(result(), metrics, bars);
+  const rows = rowsOf(result({ syncs: { count: 7123, confirms: 1_000_000 } }), metrics, bars);
 
   it("is a table with a row a figure", () => {
     const lines = tableText(rows).split("\n");
     expect(lines.map((line) => line.split(/ {2,}/))).toEqual([
       // prettier-ignore
-      ["WORKLOAD", "SIZE", "SYSTEM", "FIGURE", "VALUE", "RANGE", "GOAL", "FLOOR", "UNSYNCED", "VERDICT", "SERVER", "OTHERS", "CHECKPOINTS"],
+      ["WORKLOAD", "SIZE", "SYSTEM", "FIGURE", "VALUE", "RANGE", "GOAL", "FLOOR", "UNSYNCED", "VERDICT", "SERVER", "OTHERS", "CHECKPOINTS", "SYNCS/CONFIRM"],
       // prettier-ignore
-      ["publish", "100 B", "sluice", "rate", "1 M/s", "900 k/s – 1.1 M/s", "1.5 M/s", "262 k/s", "–", "short of goal", "0.61", "0.02", "8"],
+      ["publish", "100 B", "sluice", "rate", "1 M/s", "900 k/s – 1.1 M/s", "1.5 M/s", "262 k/s", "–", "short of goal", "0.61", "0.02", "8", "0.0071"],
       ["", "loop-p99.9", "6 ms", "20 ms", "20 ms", "–", "goal"],
     ]);
   });

@@ -46,6 +46,8 @@ describe("flags", () => {
     ["--output", "yaml"],
     ["--server-env", "SLUICE_LOG__LEVEL"],
     ["--check", "--profile"],
+    ["--fsync-delay-ms", "-1"],
+    ["--fsync-delay-ms=2", "--check"],
     ["--unheard-of"],
   ])("that make no sense are refused: %s %s", (...args) => {
     expect(() => readOptions(args.filter((arg) => arg !== undefined))).toThrow(UsageError);
