@@ -27,6 +27,8 @@ export interface Options {
   readonly eventLoop: boolean;
   /** Measured beside Sluice, in turn with it. */
   readonly peers: readonly System[];
+  /** Another revision of Sluice, measured beside this one. */
+  readonly compare: string | undefined;
   /** Added to each sync of each server. */
   readonly fsyncDelayMs: number;
   /** Instead of workloads: these growth curves. */
@@ -53,6 +55,7 @@ export const usage = `npm run bench -- [flags]
   --server-env K=V     a setting of the server, such as SLUICE_STORAGE__TAIL_CACHE_BYTES=0; may be repeated
   --peers NAME         measure a peer too, in turn with Sluice, and print the ratios; all, or repeat or
                        separate by commas: ${peers.map(({ name }) => name).join(", ")}
+  --compare REV        measure another revision too, in turn with this checkout, and print the ratios
   --fsync-delay-ms N   delay each sync of each server, as a slower disk would; needs cc
   --growth NAME        growth curves instead of workloads, windows of 5 s; all, or repeat or separate by commas:
                        ${curves.map(({ name }) => name).join(", ")}; --check compares with their bars
@@ -73,6 +76,8 @@ export function readOptions(args: readonly string[]): Options | undefined {
   const fsyncDelayMs = notNegative(values["fsync-delay-ms"], "--fsync-delay-ms");
   if (fsyncDelayMs > 0 && (values.check || growth.length > 0))
     throw new UsageError("--fsync-delay-ms is for workloads, and the bars are not for slower disks");
+  if (values.compare !== undefined && growth.length > 0)
+    throw new UsageError("--compare is for workloads, not for --growth");
   if (values.quick && (values.check || growth.length === 0))
     throw new UsageError("--quick is for a first impression of --growth, not for --check");
   return {
@@ -88,6 +93,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     serverEnv: Object.fromEntries(values["server-env"].map(assignment)),
     eventLoop: !values["no-event-loop"] && !profiling,
     peers: chosenPeers(listOf(values.peers)),
+    compare: values.compare,
     fsyncDelayMs,
     growth,
     quick: values.quick,
@@ -114,6 +120,7 @@ function parsed(args: readonly string[]) {
         "heap-prof": flag,
         "server-env": list,
         peers: list,
+        compare: text,
         "fsync-delay-ms": { ...text, default: "0" },
         growth: list,
         quick: flag,

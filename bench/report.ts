@@ -79,7 +79,9 @@ export function ratiosText(rows: readonly Row[]): string {
     const asked = least === undefined ? "" : `; at least ${least}× is asked for`;
     return `${workload} ${shownBytes(size)} ${peer.name}: ${ahead.toFixed(2)}× ${system} (${figures}${asked})`;
   });
-  return lines.length === 0 ? "" : ["sluice against peers, above 1 = sluice is ahead", ...lines].join("\n");
+  return lines.length === 0
+    ? ""
+    : ["sluice against the others, above 1 = sluice is ahead", ...lines].join("\n");
 }
 
 function barCell(line: number | undefined, metric: Metric): string {

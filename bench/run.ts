@@ -18,7 +18,7 @@ import { profileFlagsInto, summarizeProfiles } from "./profiles.ts";
 import { machineText, ratiosText, resultsJson, tableText } from "./report.ts";
 import { removeAllScratch, root, sweepScratch } from "./scratch.ts";
 import { shimMissing } from "./syncs/shim.ts";
-import { sluice } from "./systems/sluice.ts";
+import { sluice, sluiceAt } from "./systems/sluice.ts";
 import type { System } from "./systems/system.ts";
 
 // child.ts ends what runs, and has registered before this: a directory goes after whoever writes in it.
@@ -75,17 +75,18 @@ async function bench(options: Options): Promise<boolean> {
   } else if (present.length > 0 && uncounted !== undefined) {
     console.error(`warning: syncs are not counted: ${uncounted}`);
   }
-  for (const peer of present) peer.prepare();
-  for (const system of present.length > 0 ? [sluice, ...present] : [])
+  const others = [...(options.compare === undefined ? [] : [sluiceAt(options.compare)]), ...present];
+  for (const other of others) other.prepare();
+  for (const system of others.length > 0 ? [sluice, ...others] : [])
     (toProgram ? console.error : console.log)(
       `${system.name.padEnd(16)} ${system.durability}: ${system.about()}`,
     );
 
-  const { rows, failed } = await measureAll(options, [sluice, ...present]);
+  const { rows, failed } = await measureAll(options, [sluice, ...others]);
   const failures = [...failed, ...failuresOf(rows)];
   if (toProgram) {
     const results = resultsJson(rows);
-    const systems = [sluice, ...present].map((each) => ({
+    const systems = [sluice, ...others].map((each) => ({
       name: each.name,
       durability: each.durability,
       about: each.about(),

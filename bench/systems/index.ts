@@ -4,7 +4,7 @@ import { kafkaAlways, kafkaDefault } from "./kafka.ts";
 import { natsAlways, natsDefault } from "./nats.ts";
 import { rabbitmqClassic, rabbitmqQuorum } from "./rabbitmq.ts";
 import { redisAlways, redisEverysec } from "./redis.ts";
-import { sluice } from "./sluice.ts";
+import { revisionPrefix, sluice, sluiceAt } from "./sluice.ts";
 import type { System } from "./system.ts";
 
 const rabbitmqStream = absent(
@@ -27,6 +27,7 @@ export const peers: readonly System[] = [
 ];
 
 export function systemOf(name: string): System {
+  if (name.startsWith(revisionPrefix)) return sluiceAt(name.slice(revisionPrefix.length));
   const system = [sluice, ...peers].find((candidate) => candidate.name === name);
   if (system === undefined) throw new Error(`no system is called ${name}`);
   return system;

@@ -10,37 +10,70 @@ import { pathToFileURL } from "node:url";
 import type * as Sdk from "../../src/sdk/index.ts";
 import { ensureBuilt } from "../../src/build.mjs";
 import { Child, RunFailure } from "../child.ts";
+import { build as buildRevision, checkOut } from "../revision.ts";
 import { makeScratch, root } from "../scratch.ts";
 import type { Client, Queue, Server, ServerOptions, System } from "./system.ts";
 
-/** Tells client processes where the copy is. */
+/** Tells client processes where the copy is, each of its own. */
 const BUILD = "BENCH_SLUICE_BUILD";
 const START_LIMIT_MS = 60_000;
 
-export const sluice: System = {
+export const sluice: System = build({
   name: "sluice",
-  ours: true,
-  offers: ["topics", "replay", "queues", "delays", "jobs", "self"],
-  durability: "fdatasync before every confirm",
-  missing: () => undefined,
-  about: () => "this checkout, at its defaults",
-  prepare,
-  startServer,
-  connect,
-};
+  about: "this checkout, at its defaults",
+  made() {
+    ensureBuilt();
+    return root;
+  },
+});
 
-function prepare(): void {
-  ensureBuilt();
-  // Below the checkout, where its node_modules are found.
-  const build = makeScratch(join(root, ".build"));
-  for (const path of ["dist", "package.json", "src/cli/launcher.cjs"])
-    cpSync(join(root, path), join(build, path), { recursive: true });
-  process.env[BUILD] = build;
+/** Another revision of it, beside it. */
+export function sluiceAt(name: string): System {
+  return build({
+    name: revisionPrefix + name,
+    about: "at its defaults, with the packages of this checkout",
+    made() {
+      const revision = checkOut(root, name);
+      buildRevision(revision);
+      return revision.directory;
+    },
+  });
 }
 
-async function startServer(options: ServerOptions): Promise<Server> {
+export const revisionPrefix = "sluice@";
+
+interface Build {
+  readonly name: string;
+  readonly about: string;
+  /** Makes it, and says where it is. */
+  readonly made: () => string;
+}
+
+function build({ name, about, made }: Build): System {
+  const variable = `${BUILD}:${name}`;
+  return {
+    name,
+    ours: true,
+    offers: ["topics", "replay", "queues", "delays", "jobs", "self"],
+    durability: "fdatasync before every confirm",
+    missing: () => undefined,
+    about: () => about,
+    prepare() {
+      const from = made();
+      // Below the checkout, where its node_modules are found.
+      const copy = makeScratch(join(root, ".build"));
+      for (const path of ["dist", "package.json", "src/cli/launcher.cjs"])
+        cpSync(join(from, path), join(copy, path), { recursive: true });
+      process.env[variable] = copy;
+    },
+    startServer: (options) => startServer(options, builtAt(variable)),
+    connect: (url) => connect(url, builtAt(variable)),
+  };
+}
+
+async function startServer(options: ServerOptions, built: string): Promise<Server> {
   const { directory, port, env, nodeFlags, channel } = options;
-  const launcher = join(builtAt(), "src/cli/launcher.cjs");
+  const launcher = join(built, "src/cli/launcher.cjs");
   const child = new Child({
     what: "server",
     args: [
@@ -89,9 +122,8 @@ async function listening(child: Child): Promise<string> {
   return await Promise.race([url, child.failure]).finally(() => clearTimeout(late));
 }
 
-async function connect(url: string): Promise<Client> {
-  const built = pathToFileURL(join(builtAt(), "dist/sdk/index.js")).href;
-  const sdk = (await import(built)) as typeof Sdk;
+async function connect(url: string, built: string): Promise<Client> {
+  const sdk = (await import(pathToFileURL(join(built, "dist/sdk/index.js")).href)) as typeof Sdk;
   const client = await sdk.connect(url, { name: "bench" });
   return {
     createTopic: (name, partitions) => client.admin.createTopic(name, { partitions }),
@@ -115,10 +147,10 @@ function workable(queue: Sdk.Queue<Uint8Array>): Queue {
   };
 }
 
-function builtAt(): string {
-  const build = process.env[BUILD];
-  if (build === undefined) throw new Error("prepare() comes first");
-  return build;
+function builtAt(variable: string): string {
+  const copy = process.env[variable];
+  if (copy === undefined) throw new Error("prepare() comes first");
+  return copy;
 }
 
 /** What a developer has set for a server of their own is not meant for this one. */
