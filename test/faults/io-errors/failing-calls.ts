@@ -37,16 +37,22 @@ export class FailingCalls {
   /** From now on such calls of the server fail with EIO, each with this probability. */
   async fail(server: Server, call: FailingCall, probability: number): Promise<void> {
     const command = `enable_random name=posix/io/${call},probability=${probability},failinfo=${EIO}`;
-    const control = spawn("fiu-ctrl", ["-f", this.#pipes, "-c", command, String(server.pid)], {
-      stdio: "ignore",
-    });
-    const told = new Promise<void>((resolve, reject) => {
-      control.on("error", reject);
-      control.on("close", () => resolve());
-    });
-    // The first failure may end the server before it has answered.
-    await Promise.race([told, server.run.ended]);
-    control.kill("SIGKILL");
+    for (let tries = 1; ; tries++) {
+      const control = spawn("fiu-ctrl", ["-f", this.#pipes, "-c", command, String(server.pid)], {
+        stdio: "ignore",
+        // It waits on a pipe, and once in a great many times for ever: it is asked again then.
+        timeout: 20_000,
+      });
+      const told = new Promise<boolean>((resolve, reject) => {
+        control.on("error", reject);
+        control.on("close", (code) => resolve(code === 0));
+      });
+      // The first failure may end the server before it has answered.
+      const done = await Promise.race([told, server.run.ended.then(() => true)]);
+      control.kill("SIGKILL");
+      if (done) return;
+      if (tries === 3) throw new Error("fiu-ctrl gets no answer from the server");
+    }
   }
 
   [Symbol.dispose](): void {
