@@ -2,38 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { crc32 } from "../../src/base/crc32.ts";
 import { errorTable } from "../../src/base/errors.ts";
-import { realWorld } from "../../src/io/world.ts";
 import { v1, type proto } from "../../src/wire/protobuf.ts";
-import { MemoryNetwork } from "../fixtures/memory-network.ts";
-import { NodeRig } from "../fixtures/node-rig.ts";
 import { QueueConsumer } from "../fixtures/queue-consumer.ts";
-import { tempDirectory } from "../fixtures/temp-directory.ts";
-import { VirtualTime } from "../fixtures/virtual-time.ts";
+import { StillHouse } from "../fixtures/still-house.ts";
 import { errorOf, WireClient, type Frame } from "../fixtures/wire-client.ts";
 
 const flags = { "storage.journalFileBytes": "1MiB", "storage.diskReserveBytes": 0 };
-
-class House {
-  readonly time = new VirtualTime();
-  readonly directory = tempDirectory();
-  rig!: NodeRig;
-
-  async open(): Promise<WireClient> {
-    const network = new MemoryNetwork();
-    const world = { ...realWorld, network, clock: this.time, timers: this.time, threads: false };
-    this.rig = new NodeRig(this.directory, flags, world);
-    await this.rig.start();
-    const client = WireClient.overMemory(network.connect());
-    await client.hello();
-    return client;
-  }
-
-  async restart(): Promise<WireClient> {
-    await this.time.until(this.rig.node.stop());
-    expect(this.rig.fatal).toEqual([]);
-    return await this.open();
-  }
-}
 
 async function queueWith(client: WireClient, ...ids: string[]): Promise<void> {
   await client.request({ createQueue: { name: "mails" } });
@@ -70,7 +44,7 @@ function refused(frame: Frame, code: keyof typeof errorTable): void {
 
 describe("progress of deliveries", () => {
   it("is seen by whoever peeks or finds, the newest report, until the message is settled or given back", async () => {
-    const home = new House();
+    const home = new StillHouse(flags);
     const client = await home.open();
     await queueWith(client, "a", "b", "c");
     const consumer = await QueueConsumer.begin(client, "mails", { name: "worker" });
@@ -107,7 +81,7 @@ describe("progress of deliveries", () => {
   });
 
   it("is not taken from a stale token: it is told lost, and the others of the request are taken", async () => {
-    const home = new House();
+    const home = new StillHouse(flags);
     const client = await home.open();
     await queueWith(client, "a", "b");
     const consumer = await QueueConsumer.begin(client, "mails", { lockMs: 1_000 });
@@ -126,7 +100,7 @@ describe("progress of deliveries", () => {
   });
 
   it("is refused as a whole where a report is none, or too large; 4 KiB are not", async () => {
-    const client = await new House().open();
+    const client = await new StillHouse(flags).open();
     await queueWith(client, "a", "b");
     const [a, b] = await (await QueueConsumer.begin(client, "mails")).take(2);
     const good = { number: a!.number, progress: { hundredths: 1 } };
@@ -145,7 +119,7 @@ describe("progress of deliveries", () => {
   });
 
   it("is not known after a restart, until who holds it on says it again; nothing of it was stored", async () => {
-    const home = new House();
+    const home = new StillHouse(flags);
     const client = await home.open();
     await queueWith(client, "a");
     const consumer = await QueueConsumer.begin(client, "mails");

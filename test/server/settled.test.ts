@@ -2,13 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { crc32 } from "../../src/base/crc32.ts";
 import { errorTable } from "../../src/base/errors.ts";
-import { realWorld } from "../../src/io/world.ts";
 import { v1, type proto } from "../../src/wire/protobuf.ts";
-import { MemoryNetwork } from "../fixtures/memory-network.ts";
-import { NodeRig } from "../fixtures/node-rig.ts";
 import { deliveriesOf, QueueConsumer, type Records } from "../fixtures/queue-consumer.ts";
-import { tempDirectory } from "../fixtures/temp-directory.ts";
-import { VirtualTime } from "../fixtures/virtual-time.ts";
+import { StillHouse } from "../fixtures/still-house.ts";
 import { errorOf, wireBatch, WireClient, type Frame } from "../fixtures/wire-client.ts";
 
 const KEEP_MS = 600_000;
@@ -17,29 +13,6 @@ const flags = {
   "storage.diskReserveBytes": 0,
   "server.heartbeatMs": 600_000,
 };
-
-class House {
-  readonly time = new VirtualTime();
-  readonly directory = tempDirectory();
-  rig!: NodeRig;
-
-  async open(): Promise<WireClient> {
-    const network = new MemoryNetwork();
-    const world = { ...realWorld, network, clock: this.time, timers: this.time, threads: false };
-    this.rig = new NodeRig(this.directory, flags, world);
-    await this.rig.start();
-    const client = WireClient.overMemory(network.connect());
-    await client.hello();
-    return client;
-  }
-
-  /** Stopped in order: a checkpoint is taken, and nothing is replayed. */
-  async restart(): Promise<WireClient> {
-    await this.time.until(this.rig.node.stop());
-    expect(this.rig.fatal).toEqual([]);
-    return await this.open();
-  }
-}
 
 async function queueWith(client: WireClient, ...values: string[]): Promise<void> {
   await client.request({ createQueue: { name: "mails", settings: { keepSettledMs: KEEP_MS } } });
@@ -64,7 +37,7 @@ function refused(frame: Frame, code: keyof typeof errorTable): void {
 
 describe("settled messages", () => {
   it("have results of one ack each, at most 64 KiB; a request with another is refused as a whole", async () => {
-    const client = await new House().open();
+    const client = await new StillHouse(flags).open();
     await queueWith(client, "a", "b", "c");
     const consumer = await QueueConsumer.begin(client, "mails");
     const [a, b, c] = await consumer.take(3);
@@ -98,7 +71,7 @@ describe("settled messages", () => {
   });
 
   it("come in pages, filtered, and stay where they were when others are settled meanwhile", async () => {
-    const client = await new House().open();
+    const client = await new StillHouse(flags).open();
     await queueWith(client, "a", "b", "c", "d", "e", "f");
     const consumer = await QueueConsumer.begin(client, "mails");
     const [a, b, c, d, e, f] = await consumer.take(6);
@@ -118,7 +91,7 @@ describe("settled messages", () => {
   });
 
   it("are found by their ids with what became of them, as long as both are remembered", async () => {
-    const home = new House();
+    const home = new StillHouse(flags);
     const client = await home.open();
     const settings = { keepSettledMs: KEEP_MS, dedupWindowMs: 2 * KEEP_MS };
     await client.request({ createQueue: { name: "mails", settings } });
@@ -149,7 +122,7 @@ describe("settled messages", () => {
   });
 
   it("that were discarded have failed once more, as dead letters have; also after a restart", async () => {
-    const home = new House();
+    const home = new StillHouse(flags);
     const client = await home.open();
     await client.request({ createQueue: { name: "mails", settings: { maxAttempts: 2, deadLetterTo: "" } } });
     await client.request({ publish: { target: "mails", batches: [wireBatch(0, "a", "b")] } });
@@ -169,7 +142,7 @@ describe("settled messages", () => {
   });
 
   it("are the same after a restart from the checkpoint, and forgotten when their time is over", async () => {
-    const home = new House();
+    const home = new StillHouse(flags);
     const client = await home.open();
     await queueWith(client, "a", "b", "c");
     const consumer = await QueueConsumer.begin(client, "mails", { name: "worker" });
