@@ -5,7 +5,7 @@ import { errorTable } from "../../src/base/errors.ts";
 import { v1, type proto } from "../../src/wire/protobuf.ts";
 import { QueueConsumer } from "../fixtures/queue-consumer.ts";
 import { StillHouse } from "../fixtures/still-house.ts";
-import type { WireClient} from "../fixtures/wire-client.ts";
+import type { WireClient } from "../fixtures/wire-client.ts";
 import { errorOf, type Frame } from "../fixtures/wire-client.ts";
 
 const flags = { "storage.journalFileBytes": "1MiB", "storage.diskReserveBytes": 0 };

@@ -5,7 +5,7 @@ import { errorTable } from "../../src/base/errors.ts";
 import { v1, type proto } from "../../src/wire/protobuf.ts";
 import { deliveriesOf, QueueConsumer, type Records } from "../fixtures/queue-consumer.ts";
 import { StillHouse } from "../fixtures/still-house.ts";
-import type { WireClient} from "../fixtures/wire-client.ts";
+import type { WireClient } from "../fixtures/wire-client.ts";
 import { errorOf, wireBatch, type Frame } from "../fixtures/wire-client.ts";
 
 const KEEP_MS = 600_000;
